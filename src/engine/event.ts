@@ -1,0 +1,55 @@
+import type { OperationName } from "../resources/operation.ts";
+import type { HostFailure, HostReport } from "./plan.ts";
+
+/** How a transaction ended. Only `committed` is success; `unchanged` failed before anything was changed. */
+export type EndState = "committed" | "reverted" | "revert-failed" | "unchanged" | "unknown";
+
+/** What became of one instance in a run of apply. */
+export interface InstanceOutcome {
+  readonly host: string;
+  readonly instance: string;
+  /** `converged`: there was nothing to do. `skipped`: an earlier instance of the host failed, the run was stopped, or it is not applied yet. */
+  readonly end: EndState | "converged" | "blocked" | "skipped" | "unreachable";
+  /** One sentence, where the end is not success. */
+  readonly cause?: string;
+  /** The last lines of what the failed operation printed. */
+  readonly lastLines?: readonly string[];
+  readonly hint?: string;
+  /** Seconds from the start of the transaction to its end state, on the host's clock. */
+  readonly seconds?: number;
+}
+
+/** All that happens in a run, as data; reporters are the only consumers. */
+export type Event =
+  | { readonly type: "run-started"; readonly command: "plan" | "apply" | "verify"; readonly hosts: readonly string[] }
+  | { readonly type: "host-started"; readonly host: string; readonly phase: "plan" | "apply" | "verify" }
+  | { readonly type: "host-retried"; readonly host: string; readonly attempt: number; readonly failure: HostFailure }
+  | { readonly type: "host-planned"; readonly host: string; readonly report: HostReport }
+  | {
+      readonly type: "transaction-started";
+      readonly host: string;
+      readonly instance: string;
+      readonly transaction: string;
+    }
+  | {
+      readonly type: "operation";
+      readonly host: string;
+      readonly instance: string;
+      /** From 0, in the transaction's order. */
+      readonly index: number;
+      readonly operation: OperationName;
+      readonly phase: "prepare" | "switch" | "prove" | "revert";
+      readonly state: "started" | "waiting" | "done" | "failed";
+      /** Host output, not yet sanitised. */
+      readonly detail?: string;
+    }
+  | { readonly type: "output"; readonly host: string; readonly instance: string; readonly line: string }
+  | { readonly type: "link-lost"; readonly host: string; readonly failure: HostFailure }
+  | { readonly type: "link-restored"; readonly host: string }
+  | { readonly type: "instance-ended"; readonly outcome: InstanceOutcome }
+  | { readonly type: "draining" }
+  | { readonly type: "detached"; readonly hosts: readonly string[] }
+  | { readonly type: "run-ended"; readonly outcomes: readonly InstanceOutcome[] };
+
+/** Takes events as they happen. It must not throw. */
+export type Report = (event: Event) => void;

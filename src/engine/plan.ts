@@ -1,0 +1,54 @@
+import type { Facts } from "../resources/facts.ts";
+import type { Blocked, Change, Downtime, Proof, Unknown } from "../resources/kind.ts";
+import type { Operation } from "../resources/operation.ts";
+import type { ConnectionProblem } from "../transport/connection.ts";
+
+/** What one resource of an instance comes to. */
+export interface ResourcePlan {
+  readonly address: string;
+  readonly result: { readonly status: "converged" } | Change | Blocked | Unknown;
+  readonly notes: readonly string[];
+}
+
+/**
+ * What an instance comes to. Its operations are the transaction: all of them, in order, or none.
+ * `blocked` and `unknown` win over `changes`, for a transaction that can't be proven isn't begun.
+ */
+export interface InstancePlan {
+  readonly instance: string;
+  readonly deployment: "systemd" | "docker";
+  readonly status: "converged" | "changes" | "blocked" | "unknown";
+  readonly resources: readonly ResourcePlan[];
+  readonly operations: readonly Operation[];
+  readonly downtime?: Downtime;
+}
+
+/** A host that could not be read at all, and why. */
+export interface HostFailure {
+  readonly problem: ConnectionProblem;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A transaction of an earlier run that has no end state yet: nothing else may be started on the host. */
+export interface PendingTransaction {
+  readonly id: string;
+}
+
+/** Everything that one host comes to. Same observations, same bytes: it holds no time, PID or memory figure. */
+export type HostPlan =
+  | {
+      readonly host: string;
+      readonly address: string;
+      readonly status: "planned";
+      readonly facts: Facts;
+      readonly instances: readonly InstancePlan[];
+      readonly pending?: PendingTransaction;
+    }
+  | { readonly host: string; readonly address: string; readonly status: "unreachable"; readonly failure: HostFailure };
+
+/** A plan with what moves by itself beside it: the proof of each instance, by its name. */
+export interface HostReport {
+  readonly plan: HostPlan;
+  readonly proofs: Readonly<Record<string, Proof>>;
+}

@@ -1,0 +1,136 @@
+import type { Script } from "../shell/script.ts";
+import type { Facts } from "./facts.ts";
+import type { Operation } from "./operation.ts";
+
+/** What one probe printed: its frame of the host's answer. */
+export interface Answer {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A file before and after, for a unified diff; `undefined` is an absent file. Foreign values are masked already. */
+export interface FileDiff {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** What happens to a resource, as the plan's symbols show it: `+`, `~`, `-`, `-/+`, and `?` for a proof that is to come. */
+export type Action = "create" | "update" | "remove" | "restart" | "recreate" | "prove";
+
+/** How long an instance is away, as far as its own last start tells. */
+export interface Downtime {
+  readonly how: "restart" | "recreate";
+  /** Whole seconds, from stop to the first moment it served at its last start; absent when that can't be told. */
+  readonly seconds?: number;
+  /** Whole seconds that the service manager waits at most for it to stop. */
+  readonly stopLimit?: number;
+}
+
+/** Observed is not desired, and fleet can make it so. */
+export interface Change {
+  readonly status: "change";
+  readonly action: Action;
+  /** One line: "LD_PRELOAD will be set", "5.3.0-1 will be installed". */
+  readonly summary: string;
+  readonly diffs: readonly FileDiff[];
+  readonly operations: readonly Operation[];
+  readonly downtime?: Downtime;
+}
+
+/** Observed is not desired, and no operation of fleet's can make it so. */
+export interface Blocked {
+  readonly status: "blocked";
+  /** One sentence: what stands in the way. */
+  readonly cause: string;
+  /** Where that can be seen: `file:line`, a link's target, a process' state. */
+  readonly evidence?: string;
+  /** What the operator can do. */
+  readonly next: string;
+}
+
+/** It could not be read, so nothing is known. Never to be shown as fine. */
+export interface Unknown {
+  readonly status: "unknown";
+  readonly why: string;
+  readonly next?: string;
+}
+
+/** What a resource comes to; `undefined` is converged. */
+export type Verdict = Change | Blocked | Unknown | undefined;
+
+/** What the live processes of an instance really run on. It moves by itself (memory, age), so it is never part of a plan. */
+export interface Proof {
+  /** Processes that were judged: those that run the interpreter and are older than 2 s. */
+  readonly judged: number;
+  /** How many of them map the desired allocator, first. */
+  readonly mapped: number;
+  /** The allocator that serves, `mixed` when the processes differ. */
+  readonly allocator: "jemalloc" | "mimalloc" | "tcmalloc" | "glibc" | "musl" | "mixed" | "unknown";
+  /** The package's version, where a package owns the library. */
+  readonly version?: string;
+  /** Where LD_PRELOAD is set: `zz-fleet.conf:3`, `image ENV`, `/etc/ld.so.preload`. */
+  readonly source?: string;
+  /** When the instance was started: ISO 8601, UTC, whole seconds. */
+  readonly since?: string;
+  /** Proportional set size of the judged processes with their share of swap; absent when it could not be read. */
+  readonly pssBytes?: number;
+}
+
+/** Everything that a resource says of what was observed. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** True things worth a line that change nothing: "set by hand in override.conf:3". */
+  readonly notes: readonly string[];
+  readonly proof?: Proof;
+}
+
+/**
+ * A kind of resource: pure functions over its own two states.
+ * `Desired` comes from the playbook, `Observed` from the probe's answer on the host.
+ */
+export interface Kind<Desired, Observed> {
+  readonly kind: string;
+  /** What tells two resources of the kind apart, such as a path. */
+  name(desired: Desired): string;
+  /** A read-only script; it may not write a byte outside /proc, /sys and /run, and needs no temporary file. */
+  probe(desired: Desired): Script;
+  /** What the answer says, or why it says nothing. Never throws on hostile output. */
+  observe(answer: Answer, desired: Desired): Observed | Unknown;
+  change(desired: Desired, observed: Observed, facts: Facts): Verdict;
+  notes?(desired: Desired, observed: Observed, facts: Facts): readonly string[];
+  prove?(desired: Desired, observed: Observed, facts: Facts): Proof;
+}
+
+/** One declared resource with its types closed over, so that the engine needs no generics. */
+export interface Resource {
+  readonly kind: string;
+  /** Kind and name, such as `file:/etc/motd`. */
+  readonly address: string;
+  readonly probe: Script;
+  judge(answer: Answer, facts: Facts): Judgement;
+}
+
+/** Closes a kind over one desired state. */
+export function bind<Desired, Observed extends object>(kind: Kind<Desired, Observed>, desired: Desired): Resource {
+  return {
+    kind: kind.kind,
+    address: `${kind.kind}:${kind.name(desired)}`,
+    probe: kind.probe(desired),
+    judge(answer, facts) {
+      const observed = kind.observe(answer, desired);
+      if (isUnknown(observed)) return { verdict: observed, notes: [] };
+      const proof = kind.prove?.(desired, observed, facts);
+      return {
+        verdict: kind.change(desired, observed, facts),
+        notes: kind.notes?.(desired, observed, facts) ?? [],
+        ...(proof && { proof }),
+      };
+    },
+  };
+}
+
+function isUnknown(observed: object): observed is Unknown {
+  return "status" in observed && observed.status === "unknown";
+}

@@ -1,0 +1,68 @@
+/** The SHA-256 of a file's bytes in hex, or `absent`: what a file must still be when it is changed. */
+export type Base = string;
+
+/** How the proof finds the processes of an instance on its host. */
+export type ProcessSource =
+  | { readonly systemd: string } // a unit's full name
+  | { readonly compose: { readonly directory: string; readonly service: string } };
+
+/** The few things that a host can be told to do: data, never shell text. The runner knows how to do, resume and undo each. */
+export type Operation =
+  | {
+      readonly op: "file.write";
+      readonly path: string;
+      /** The whole new content, UTF-8. */
+      readonly content: string;
+      /** Four octal digits, for a file that is new; one that exists keeps its mode and owner. */
+      readonly mode: string;
+      readonly base: Base;
+    }
+  | { readonly op: "file.remove"; readonly path: string; readonly base: Base }
+  | {
+      readonly op: "package.install";
+      readonly manager: "apt";
+      readonly name: string;
+      /** The candidate that the plan saw. */
+      readonly version: string;
+    }
+  /** Runs the instance's own interpreter with the library: exit 0, silent, mapped, or nothing is changed. */
+  | {
+      readonly op: "preload.try";
+      /** The whole value of LD_PRELOAD that will be set. */
+      readonly preload: string;
+      readonly mallocConf?: string;
+      /** The library that must show in the maps: an absolute path. */
+      readonly library: string;
+      /** The interpreter's absolute path, as the live process has it. */
+      readonly interpreter: string;
+      /** Arguments that make it exit at once, such as `-e 0`. */
+      readonly arguments: readonly string[];
+      readonly user: string;
+    }
+  | { readonly op: "systemd.reload" }
+  | { readonly op: "systemd.restart"; readonly unit: string }
+  | {
+      readonly op: "image.build";
+      readonly directory: string;
+      readonly service: string;
+      /** The Dockerfile of the thin layer; absent: the service's own build. */
+      readonly dockerfile?: string;
+      readonly tag: string;
+    }
+  | { readonly op: "compose.up"; readonly directory: string; readonly service: string; readonly project: string }
+  | {
+      readonly op: "prove";
+      readonly source: ProcessSource;
+      /** The file name of the processes' executable, such as `node`. */
+      readonly interpreter: string;
+      /** File name prefix of the library in the maps, such as `libjemalloc.so`. */
+      readonly library: string;
+      /** Seconds that the instance must stay up and keep its processes. */
+      readonly stable: number;
+      readonly health?: string;
+      /** Seconds in which the health URL must answer. */
+      readonly healthTimeout: number;
+    };
+
+/** The name of an operation's kind, such as `file.write`. */
+export type OperationName = Operation["op"];
