@@ -1,4 +1,4 @@
-import type { Declared } from "../resources/registry.ts";
+import type { Declared } from "../resources/declared.gen.ts";
 import type { Endpoint } from "../transport/connection.ts";
 
 /** Plain equalities on facts that must hold for a resource to apply; judged after the probe. */

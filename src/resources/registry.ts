@@ -1,7 +1,7 @@
+import type { Declared } from "./declared.gen.ts";
 import type { Resource } from "./kind.ts";
 
-/** A resource as declared, every variable filled in. Generated from `schemas/playbook.schema.json`. */
-export type Declared = { readonly kind: string; readonly [property: string]: unknown };
-
 /** The resource behind a declaration. */
-export declare function resource(declared: Declared): Resource;
+export function resource(declared: Declared): Resource {
+  throw new Error(`no kind ${declared.kind} yet`);
+}
