@@ -41,7 +41,8 @@ export type HostPlan =
       readonly host: string;
       readonly address: string;
       readonly status: "planned";
-      readonly facts: Facts;
+      /** Absent where even those could not be read; every resource is unknown then. */
+      readonly facts?: Facts;
       readonly instances: readonly InstancePlan[];
       readonly pending?: PendingTransaction;
     }

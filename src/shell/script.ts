@@ -25,9 +25,13 @@ export function raw(script: Script): ScriptText {
   return new ScriptText(script);
 }
 
-/** A script from a template; every value is quoted, whatever it holds. */
+/**
+ * A script from a template; every value is quoted, whatever it holds.
+ * Backslashes stay as they are written (`printf '\\n'`), but for the two that a template itself needs: `\\${` and `` \\` ``.
+ */
 export function sh(parts: TemplateStringsArray, ...values: readonly Value[]): Script {
-  return String.raw({ raw: parts.raw }, ...values.map(word)) as Script;
+  const unescaped = parts.raw.map((part) => part.replaceAll("\\${", "${").replaceAll("\\`", "`"));
+  return String.raw({ raw: unescaped }, ...values.map(word)) as Script;
 }
 
 /** Several scripts as one, each on lines of its own. */

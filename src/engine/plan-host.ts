@@ -1,0 +1,116 @@
+import type { FactsCondition, Host, Instance } from "../config/inventory.ts";
+import { type Facts, factsScript, parseFacts, parsePending } from "../resources/facts.ts";
+import type { Answer, Change, Proof, Resource, Unknown } from "../resources/kind.ts";
+import { resource } from "../resources/registry.ts";
+import type { Script } from "../shell/script.ts";
+import type { HostPlan, HostReport, InstancePlan, ResourcePlan } from "./plan.ts";
+import { composeTransaction } from "./transaction.ts";
+
+interface BoundResource {
+  readonly resource: Resource;
+  readonly when: FactsCondition;
+}
+
+interface BoundInstance {
+  readonly instance: Instance;
+  readonly resources: readonly BoundResource[];
+}
+
+/** A host with its declarations bound to their kinds: what is asked of it, and what its answers come to. */
+export interface HostPlanner {
+  /** Every script to be run on the host, with repetitions. */
+  readonly probes: readonly Script[];
+  /** Pure: same answers, same plan. */
+  plan(answers: ReadonlyMap<Script, Answer>): HostReport;
+}
+
+/** Makes the planner of one host. */
+export function hostPlanner(host: Host): HostPlanner {
+  const instances = host.instances.map(
+    (instance): BoundInstance => ({
+      instance,
+      resources: instance.resources.map(({ declared, when }) => ({ resource: resource(declared), when })),
+    }),
+  );
+  return {
+    probes: [factsScript, ...instances.flatMap(({ resources }) => resources.map((bound) => bound.resource.probe))],
+    plan: (answers) => planHost(host, instances, answers),
+  };
+}
+
+function planHost(host: Host, instances: readonly BoundInstance[], answers: ReadonlyMap<Script, Answer>): HostReport {
+  const answer = answers.get(factsScript) ?? silence;
+  const facts = parseFacts(answer);
+  const pending = parsePending(answer);
+  const proofs: Record<string, Proof> = {};
+  const plans = instances.map((bound): InstancePlan => {
+    if ("status" in facts) return unread(bound, facts);
+    const { plan, proof } = planInstance(bound, facts, answers);
+    if (proof) proofs[bound.instance.name] = proof;
+    return plan;
+  });
+  const plan: HostPlan = {
+    host: host.endpoint.name,
+    address: host.endpoint.address,
+    status: "planned",
+    ...(!("status" in facts) && { facts }),
+    instances: plans,
+    ...(pending && { pending: { id: pending } }),
+  };
+  return { plan, proofs };
+}
+
+const silence: Answer = { code: 127, stdout: "", stderr: "" };
+
+function planInstance(bound: BoundInstance, facts: Facts, answers: ReadonlyMap<Script, Answer>) {
+  const { instance } = bound;
+  let proof: Proof | undefined;
+  const resources = bound.resources
+    .filter(({ when }) => holds(when, facts))
+    .map(({ resource }): ResourcePlan => {
+      const judgement = resource.judge(answers.get(resource.probe) ?? silence, facts);
+      proof ??= judgement.proof;
+      return {
+        address: resource.address,
+        result: judgement.verdict ?? { status: "converged" },
+        notes: judgement.notes,
+      };
+    });
+  return { plan: instancePlan(instance, resources), proof };
+}
+
+/** A transaction is all or nothing: where one resource is blocked or unknown, there is none. */
+function instancePlan(instance: Instance, resources: readonly ResourcePlan[]): InstancePlan {
+  const changes = resources
+    .map(({ result }) => result)
+    .filter((result): result is Change => result.status === "change");
+  const status = worst(resources);
+  const downtime = changes.find((change) => change.downtime)?.downtime;
+  return {
+    instance: instance.name,
+    deployment: instance.deployment,
+    status,
+    resources,
+    operations: status === "changes" ? composeTransaction(changes) : [],
+    ...(status === "changes" && downtime && { downtime }),
+  };
+}
+
+function worst(resources: readonly ResourcePlan[]): InstancePlan["status"] {
+  const has = (status: ResourcePlan["result"]["status"]) => resources.some(({ result }) => result.status === status);
+  if (has("blocked")) return "blocked";
+  if (has("unknown") || resources.length === 0) return "unknown";
+  return has("change") ? "changes" : "converged";
+}
+
+function unread({ instance, resources }: BoundInstance, unknown: Unknown): InstancePlan {
+  return instancePlan(
+    instance,
+    resources.map(({ resource }) => ({ address: resource.address, result: unknown, notes: [] })),
+  );
+}
+
+function holds(when: FactsCondition, facts: Facts): boolean {
+  const known: Readonly<Record<string, unknown>> = { ...facts };
+  return Object.entries(when).every(([name, wanted]) => known[name] === wanted);
+}
