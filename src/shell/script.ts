@@ -27,7 +27,7 @@ export function raw(script: Script): ScriptText {
 
 /**
  * A script from a template; every value is quoted, whatever it holds.
- * Backslashes stay as they are written (`printf '\\n'`), but for the two that a template itself needs: `\\${` and `` \\` ``.
+ * Backslashes stay as they are written (`printf "\n"`), but for the two that a template itself needs: `\${` and `` \` ``.
  */
 export function sh(parts: TemplateStringsArray, ...values: readonly Value[]): Script {
   const unescaped = parts.raw.map((part) => part.replaceAll("\\${", "${").replaceAll("\\`", "`"));
