@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { EventReader } from "../host/events.ts";
+import { followScript, stageScript, type Transaction } from "../host/pack.ts";
+import { type Connection, ConnectionError } from "../transport/connection.ts";
+import type { InstanceOutcome, Report } from "./event.ts";
+import { type Ending, HostRun } from "./host-run.ts";
+import { asFailure } from "./links.ts";
+import type { HostFailure } from "./plan.ts";
+
+export interface ApplyHostOptions {
+  readonly host: string;
+  /** The run's id, unique on the host for ever. */
+  readonly run: string;
+  /** Of instances whose operations the runner knows. */
+  readonly transactions: readonly Transaction[];
+  /** Opens the link; called again after each loss. Rejects with a {@link ConnectionError}. */
+  connect(): Promise<Connection>;
+  readonly report: Report;
+  /** Aborted: the controller goes at once, the host finishes by itself. */
+  readonly detach: AbortSignal;
+  /** Milliseconds without a word from the host until its outcome is given up as unknown. */
+  readonly patience?: number;
+  /** Seconds that the host waits for another process that holds its package manager. */
+  readonly packageWait?: number;
+}
+
+/**
+ * Puts the transactions on a host, starts them there and watches them to their end, over as many links as it takes.
+ * The host needs no watcher: whatever happens here, it ends committed or reverted by itself.
+ */
+export async function applyHost(options: ApplyHostOptions): Promise<InstanceOutcome[]> {
+  const { host, run, transactions, report } = options;
+  const hostRun = new HostRun({ host, run, transactions, report });
+  return hostRun.outcomes(await watch(options, hostRun));
+}
+
+/** Follows the host until nothing more is to be learned, and says what holds for instances whose end was not told. */
+async function watch(options: ApplyHostOptions, hostRun: HostRun): Promise<Ending> {
+  const { host, detach, report, patience = 600_000 } = options;
+  const reader = new EventReader(options.run);
+  let asked = false;
+  let attempt = 0;
+  let lastWord = Date.now();
+  while (!detach.aborted) {
+    const heard = reader.offset;
+    let failure: HostFailure | undefined;
+    try {
+      const connection = await untilAborted(options.connect(), detach);
+      if (attempt > 0) report({ type: "link-restored", host });
+      asked = true;
+      failure = await follow(connection, options, reader, hostRun);
+      if (!failure) return reader.over ? untold : gone;
+    } catch (error) {
+      if (detach.aborted) break;
+      failure = asFailure(error);
+    }
+    if (!asked) return { end: "unreachable", cause: failure.message, hint: failure.hint };
+    if (reader.offset > heard) [attempt, lastWord] = [0, Date.now()];
+    if (attempt === 0) report({ type: "link-lost", host, failure });
+    if (!worthRetry(failure) || Date.now() - lastWord >= patience) return unseen(failure);
+    await sleep(delay(attempt++), undefined, { signal: detach }).catch(() => undefined);
+  }
+  return asked ? detached : { end: "skipped", cause: "The run was interrupted before this host's turn." };
+}
+
+/** One link's share of the events; `undefined` when the host has said all it will, else how the link failed. */
+async function follow(
+  connection: Connection,
+  { run, transactions, packageWait, detach }: ApplyHostOptions,
+  reader: EventReader,
+  hostRun: HostRun,
+): Promise<HostFailure | undefined> {
+  const script = reader.started
+    ? followScript(run, reader.offset)
+    : stageScript({ run, transactions, ...(packageWait !== undefined && { packageWait }) });
+  reader.restart();
+  return await new Promise((resolve, reject) => {
+    const onStdout = (chunk: Buffer) => {
+      for (const event of reader.push(chunk)) hostRun.take(event);
+      // The end of the follower itself is not waited for.
+      if (reader.over) resolve(undefined);
+    };
+    connection.exec(script, { signal: detach, onStdout }).then(({ code, stderr }) => {
+      if (reader.started && code === 0) resolve(undefined);
+      else if (code === null) resolve(lost);
+      else resolve(strange(code, stderr));
+    }, reject);
+  });
+}
+
+function worthRetry({ problem }: HostFailure): boolean {
+  return problem === "lost" || problem === "timeout" || problem === "refused" || problem === "unresolved";
+}
+
+/** Milliseconds: half a second, doubling up to 15 s, with a little chance so that a fleet does not come back at once. */
+function delay(attempt: number): number {
+  return Math.min(500 * 2 ** attempt, 15_000) * (0.75 + Math.random() / 2);
+}
+
+async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(new ConnectionError("aborted", "The controller was interrupted.", "Run fleet verify later."));
+    signal.addEventListener("abort", stop, { once: true });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    if (stop) signal.removeEventListener("abort", stop);
+  }
+}
+
+const later = "The host finishes or reverts by itself. Run fleet verify to see how it ended.";
+
+const lost: HostFailure = { problem: "lost", message: "The link was lost while the host was at work.", hint: later };
+
+function strange(code: number, stderr: Buffer): HostFailure {
+  const said = stderr.toString("utf8").trim().split("\n").at(-1) ?? "";
+  const message = `The host's shell ended with status ${code} where it should have started the job${said && `: ${said}`}.`;
+  return { problem: "noise", message, hint: "Run fleet verify to see how the host is." };
+}
+
+function unseen({ message }: HostFailure): Ending {
+  return { end: "unknown", cause: `The host was not seen to its end: ${message}`, hint: later };
+}
+
+const detached: Ending = { end: "unknown", cause: "The controller has left before the host was done.", hint: later };
+
+const gone: Ending = {
+  end: "unknown",
+  cause: "The runner on the host ended without an end state.",
+  hint: "Was it killed, or the host restarted? What it had done so far is in /var/lib/fleet/tx on the host.",
+};
+
+const untold: Ending = { ...gone, cause: "The host did not say how this instance ended." };

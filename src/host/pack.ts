@@ -1,0 +1,217 @@
+import { createHash } from "node:crypto";
+import type { Operation } from "../resources/operation.ts";
+import { lines, raw, type Script, sh } from "../shell/script.ts";
+import { runner } from "./runner.gen.ts";
+
+/** One instance's operations: all of them take effect, in order, or none stays. */
+export interface Transaction {
+  readonly instance: string;
+  readonly operations: readonly Operation[];
+}
+
+/** What one host is to do in one run: its transactions, one after another under one lock. */
+export interface Job {
+  /** Unique on the host for ever, for it is the idempotency key: letters, digits, dots, dashes. */
+  readonly run: string;
+  readonly transactions: readonly Transaction[];
+  /** Seconds to wait for another process that holds the package manager. */
+  readonly packageWait?: number;
+}
+
+/** The transaction's id on its host: the run's, and its number from 1. */
+export function transactionId(run: string, number: number): string {
+  return `${run}.${number}`;
+}
+
+/**
+ * Puts the job on the host, starts its runner detached, and follows the runner's events.
+ * A job that is there already is only followed, so the script may be run again after a lost link.
+ */
+export function stageScript({ run, transactions, packageWait = 120 }: Job): Script {
+  const id = checkedRun(run);
+  const files = transactions.map(transactionFiles);
+  const staged = files.flatMap((list, index) => {
+    const directory = transactionId(id, index + 1);
+    return [...list.map(([name]) => `${directory}/${name}`), `${directory}/payload`, directory];
+  });
+  return lines(
+    header(id),
+    sh`transactions=${transactions.length} wait=${packageWait}`,
+    hostFunctions,
+    sh`stage() {`,
+    sh`set -- "$state/tx/$run".*`,
+    sh`[ ! -e "$1" ] || rm -rf "$@"`,
+    sh`mkdir -p "$state/tx" "$state/runs" "$new" || return`,
+    here(sh`cat >"$new/runner.sh"`, runner as Script),
+    sh`printf '%s\n' "$transactions" >"$new/count" && printf '%262144s' '' >"$new/reserve" || return`,
+    ...files.flatMap((list, index) => stageTransaction(index + 1, list)),
+    sh`cd "$new" && sync ${["runner.sh", "count", "reserve", ...staged, "."]} &&`,
+    sh`mv "$run".* "$state/tx/" && mv -T "$new" "$home" && sync "$state/tx" "$state/runs"`,
+    sh`}`,
+    sh`begin`,
+    sh`follow 0`,
+    sh``,
+  );
+}
+
+/** Follows the events of a run from a byte offset on; says so where the host has no such run. */
+export function followScript(run: string, offset: number): Script {
+  return lines(header(checkedRun(run)), hostFunctions, sh`follow ${offset}`, sh``);
+}
+
+/** The line that starts the answer of {@link stageScript} and {@link followScript}: all before it is noise. */
+export function followMark(run: string, offset: number): string {
+  return `fleet-follow 1 ${run} ${offset}`;
+}
+
+function header(run: string): Script {
+  return lines(
+    sh`PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C; export PATH LC_ALL; umask 077`,
+    sh`run=${run} state=/var/lib/fleet`,
+    sh`home=$state/runs/$run new=$state/runs/.$run.$$`,
+  );
+}
+
+const hostFunctions = sh`
+refuse() {
+  set -f
+  printf 'fleet-follow 1 %s 0\nrefused %s\nover\n' "$run" "$(echo $*)"
+  exit
+}
+checked() {
+  [ -O / ] || refuse 'root Only root can change this host.'
+  [ -e "$state" ] || problem=$(mkdir -m 0700 "$state" 2>&1) || refuse "stage Nothing could be put on the host: $problem"
+  [ ! -L "$state" ] && [ "$(stat -c '%u %a' "$state")" = '0 700' ] ||
+    refuse "stage $state is not a directory that only root can use, so nothing is put there."
+}
+begin() {
+  checked
+  if [ ! -e "$home" ]; then
+    problem=$(stage 2>&1) || {
+      rm -rf "$new"
+      [ -e "$home" ] || refuse "stage Nothing could be put on the host: $problem"
+    }
+  fi
+  [ -e "$home/log" ] || start
+}
+start() {
+  set -- /bin/sh "$home/runner.sh" apply "$run" "\${SUDO_USER:-\${LOGNAME:-\${USER:-root}}}" "$wait" log
+  if [ -d /run/systemd/system ]; then
+    problem=$(systemd-run --quiet --collect --unit="fleet-$run" --description="fleet run $run" \
+      -p KillMode=process -p TimeoutStopSec=600 -- "$@" 2>&1 </dev/null) ||
+      [ -e "$home/log" ] || refuse "stage The runner could not be started: $problem"
+  else
+    setsid "$@" </dev/null >/dev/null 2>&1 &
+  fi
+}
+follow() {
+  [ -O / ] || refuse 'root Only root can change this host.'
+  [ -e "$home" ] || refuse 'absent The host knows nothing of this run.'
+  tries=0
+  until [ -s "$home/pid" ] || [ "$tries" -ge 300 ]; do
+    sleep 0.01
+    tries=$((tries + 1))
+  done
+  pid=0
+  [ ! -s "$home/pid" ] || read -r pid <"$home/pid"
+  printf 'fleet-follow 1 %s %s\n' "$run" "$1"
+  grep -Fqs -- "$home/runner.sh" "/proc/$pid/cmdline" || exec tail -c "+$(($1 + 1))" "$home/log"
+  exec tail -c "+$(($1 + 1))" -f -s 0.2 --pid="$pid" "$home/log" 2>/dev/null
+}`;
+
+/** The files of one transaction by their names in its directory. */
+function transactionFiles({ instance, operations }: Transaction): [name: string, content: string][] {
+  const plan = lines(sh`instance=${instance}`, sh`operations=${operations.length}`, ...operations.map(planLine), sh``);
+  const payload = operations.flatMap((operation, index): [string, string][] =>
+    operation.op === "file.write" ? [[`payload/${index}`, operation.content]] : [],
+  );
+  return [["plan", plan], ...payload];
+}
+
+function stageTransaction(number: number, files: readonly [name: string, content: string][]): Script[] {
+  const sums = files.map(([name, content]) => `${sha256(content)}  ${name}`).join("\n");
+  return [
+    sh`tx=$new/$run.${number} && mkdir "$tx" "$tx/payload" "$tx/tmp" || return`,
+    ...files.map(([name, content]) => here(sh`base64 -d >"$tx/"${name}`, base64(content))),
+    here(sh`( cd "$tx" && exec sha256sum -c --quiet )`, sums as Script),
+  ];
+}
+
+/** A step of a function with a here-document that nothing in the text can end: no line of ours or of base64 is this word. */
+function here(command: Script, text: Script): Script {
+  return lines(sh`${raw(command)} <<'FLEET_END' || return`, text, sh`FLEET_END`);
+}
+
+/** What the runner sources for one operation; its words are those that the functions in runner.sh take. */
+function planLine(operation: Operation, index: number): Script {
+  return sh`operation_${index}() { perform "$1" ${raw(call(operation))}; }`;
+}
+
+function call(operation: Operation): Script {
+  switch (operation.op) {
+    case "file.write": {
+      const { path, mode, base, content } = operation;
+      return sh`file_write ${checkedPath(path)} ${mode} ${base} ${sha256(content)} ${Buffer.byteLength(content)}`;
+    }
+    case "file.remove":
+      return sh`file_remove ${checkedPath(operation.path)} ${operation.base}`;
+    case "package.install":
+      return sh`package_install ${checkedWord(operation.name)} ${operation.version}`;
+    case "preload.try": {
+      const { interpreter, user, library, preload, mallocConf = "" } = operation;
+      return sh`preload_try ${interpreter} ${user} ${library} ${preload} ${mallocConf} ${operation.arguments}`;
+    }
+    case "systemd.reload":
+      return sh`systemd_reload`;
+    case "systemd.restart":
+      return sh`systemd_restart ${operation.unit}`;
+    case "prove": {
+      const { source, interpreter, library, stable, healthTimeout, health } = operation;
+      if (!("systemd" in source)) throw new RangeError("the runner does not know how to prove a container yet");
+      const words = [checkedWord(interpreter), checkedWord(library), Math.ceil(stable), Math.ceil(healthTimeout)];
+      return sh`prove_unit ${source.systemd} ${words} ${health === undefined ? [] : healthWords(health)}`;
+    }
+    case "image.build":
+    case "compose.up":
+      throw new RangeError(`the runner does not know ${operation.op} yet`);
+  }
+}
+
+/** A URL as the runner needs it where there is no curl: itself, host, port, path. */
+function healthWords(health: string): string[] {
+  const url = new URL(health);
+  if (!/^https?:$/.test(url.protocol)) throw new RangeError(`a health check is an http or https URL, not ${health}`);
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  return [url.href, url.hostname.replace(/^\[|\]$/g, ""), port, url.pathname + url.search];
+}
+
+function checkedRun(run: string): string {
+  if (!/^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/.test(run)) throw new RangeError(`${JSON.stringify(run)} is no id of a run`);
+  return run;
+}
+
+/** An absolute path in its shortest form, on one line: the runner's records are lines. */
+function checkedPath(path: string): string {
+  if (!/^(\/[^/\p{Cc}]+)+$/u.test(path) || /\/\.\.?(\/|$)/.test(path)) {
+    throw new RangeError(`${JSON.stringify(path)} is no absolute path in its shortest form`);
+  }
+  return path;
+}
+
+/** A name that may stand in a glob, an awk program or an apt argument. */
+function checkedWord(word: string): string {
+  if (!/^[A-Za-z0-9][\w.+:-]*$/.test(word)) throw new RangeError(`${JSON.stringify(word)} is no plain name`);
+  return word;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+function base64(text: string): Script {
+  return (
+    Buffer.from(text, "utf8")
+      .toString("base64")
+      .match(/.{1,76}/g) ?? []
+  ).join("\n") as Script;
+}
