@@ -360,7 +360,7 @@ ended() {
 }
 look_at_maps() {
   tries=0
-  while [ "$tries" -lt 60 ] && [ -z "$mapped" ]; do
+  while [ "$tries" -lt 15 ] && [ -z "$mapped" ]; do
     doze $((tries < 5 ? 2 : 10))
     ! grep -Fqs " $real" "/proc/$child/maps" 9>&- || mapped=1
     ! ended || break
@@ -413,7 +413,7 @@ EOF
   [ "$load" != not-found ] || fail "There is no unit $1."
 }
 journal() {
-  journalctl -q --no-pager -n 20 -o cat -u "$1" >"$at.out" 2>&1 9>&-
+  journalctl -q --no-pager -n 12 -o cat -u "$1" >"$at.out" 2>&1 9>&-
 }
 systemd_restart_act() {
   look "$1" || return
@@ -528,7 +528,7 @@ keeps() {
   esac
   : "\${most:=$restarts}" "\${first:=$invocation}"
   if [ "$sub" = auto-restart ] || [ "$restarts" -gt "$most" ]; then
-    fail "$unit does not stay up: systemd keeps restarting it ($result)."
+    fail "$unit does not stay up: systemd keeps restarting it."
   elif [ "$invocation" != "$first" ]; then
     fail "$unit was restarted by somebody else while it was watched."
   fi

@@ -1,0 +1,45 @@
+// Runs the test projects one after another and sums up what vitest counted.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const projects = process.argv.length > 2 ? process.argv.slice(2) : ["unit"];
+const directory = mkdtempSync(join(tmpdir(), "fleet-test-"));
+let passed = 0;
+let failed = 0;
+try {
+  for (const project of projects) {
+    const report = join(directory, `${project}.json`);
+    const { status } = spawnSync(
+      process.execPath,
+      [
+        "node_modules/vitest/vitest.mjs",
+        "run",
+        "--project",
+        project,
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+      ],
+      { stdio: ["ignore", "inherit", "inherit"] },
+    );
+    const counts = read(report);
+    passed += counts.numPassedTests;
+    failed += counts.numFailedTests;
+    // A suite that could not even be loaded has no failed test in it, but is no success.
+    if (status !== 0 && counts.numFailedTests === 0) failed += 1;
+  }
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
+
+function read(report) {
+  try {
+    return JSON.parse(readFileSync(report, "utf8"));
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0 };
+  }
+}

@@ -1,0 +1,90 @@
+import type { Event } from "../engine/event.ts";
+import type { HostPlan } from "../engine/plan.ts";
+import { type Line, line, type Span, tone } from "./line.ts";
+import { isFailure, outcomeLine } from "./recap.ts";
+import { instanceLabel } from "./words.ts";
+
+/** How much is told while a run goes on: `quiet` only trouble (a progress area shows the rest), `steps` what is done, `all` also what hosts print. */
+export type Detail = "quiet" | "steps" | "all";
+
+const levels = { quiet: 0, steps: 1, all: 2 } as const satisfies Record<Detail, number>;
+
+/** An event as a line of text, or nothing where it is below the wished detail. */
+export function eventLine(event: Event, detail: Detail): Line | undefined {
+  const told = tell(event);
+  return told !== undefined && levels[told.from] <= levels[detail] ? told.line : undefined;
+}
+
+interface Told {
+  readonly from: Detail;
+  readonly line: Line;
+}
+
+function tell(event: Event): Told | undefined {
+  switch (event.type) {
+    case "run-started":
+    case "run-ended":
+      return undefined;
+    case "host-started":
+      return { from: "all", line: line(name(event.host), `: ${event.phase} started`) };
+    case "host-retried":
+      return {
+        from: "quiet",
+        line: line(name(event.host), `: ${event.failure.message} Trying again (attempt ${event.attempt}).`),
+      };
+    case "host-planned":
+      return { from: "steps", line: line(name(event.host), `: ${planned(event.report.plan)}`) };
+    case "transaction-started":
+      return { from: "steps", line: line(of(event), `: transaction ${event.transaction} started`) };
+    case "operation":
+      return operation(event);
+    case "output":
+      return { from: "all", line: line(of(event), ": ", tone("faint", event.line)) };
+    case "link-lost":
+      return {
+        from: "quiet",
+        line: line(name(event.host), `: ${event.failure.message} The host goes on by itself; connecting again.`),
+      };
+    case "link-restored":
+      return { from: "quiet", line: line(name(event.host), ": connected again") };
+    case "instance-ended":
+      return { from: isFailure(event.outcome.end) ? "quiet" : "steps", line: outcomeLine(event.outcome) };
+    case "draining":
+      return {
+        from: "quiet",
+        line: line(
+          tone("alarm", "Interrupted:"),
+          " running hosts finish or revert, no other is begun. Once more to detach.",
+        ),
+      };
+    case "detached":
+      return { from: "quiet", line: detached(event.hosts) };
+  }
+}
+
+function operation(event: Event & { type: "operation" }): Told {
+  const detail = event.detail === undefined ? "" : `: ${event.detail}`;
+  const text = `: ${event.phase}: ${event.operation} ${event.state}${detail}`;
+  const from = { started: "all", done: "steps", waiting: "quiet", failed: "quiet" } as const;
+  const words = event.state === "failed" ? tone("alarm", text) : text;
+  return { from: from[event.state], line: line(of(event), words) };
+}
+
+function planned(plan: HostPlan): string {
+  if (plan.status === "unreachable") return `not reached: ${plan.failure.message}`;
+  return plan.instances.map(({ instance, status }) => `${instance} ${status}`).join(", ") || "no instances";
+}
+
+function detached(hosts: readonly string[]): Line {
+  const goOn =
+    hosts.length === 0 ? "nothing was running." : `the hosts finish or revert by themselves: ${hosts.join(", ")}.`;
+  return line(tone("alarm", "Detached:"), ` ${goOn}`);
+}
+
+function name(host: string): Span {
+  return tone("strong", host);
+}
+
+function of({ host, instance }: { readonly host: string; readonly instance: string }): Span {
+  return name(instanceLabel(host, instance));
+}

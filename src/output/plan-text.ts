@@ -1,0 +1,161 @@
+import type { HostPlan } from "../engine/plan.ts";
+import type { Downtime } from "../resources/kind.ts";
+import { failureLines } from "./failures.ts";
+import { type Group, groupEqual, type Member, membersOf } from "./group.ts";
+import { indent, type Line, line, tone } from "./line.ts";
+import { type PlannedHost, type PlanSummary, standing, summarise } from "./summary.ts";
+import { legend, type MarkName, markOf } from "./symbols.ts";
+import { count, listed, seconds } from "./words.ts";
+
+export interface PlanTextOptions {
+  /** Names every host of a group, and every operation. */
+  readonly verbose: boolean;
+}
+
+/** Names in a group before the rest is only counted. */
+const namesShown = 20;
+
+const blank = line();
+
+/** A plan as people read it: what changes, then what is fine already, then what failed, then the sum. It holds nothing that moves by itself. */
+export function planText(plans: readonly HostPlan[], options: PlanTextOptions): Line[] {
+  const planned = plans.filter((plan): plan is PlannedHost => plan.status === "planned");
+  const members = membersOf(planned);
+  const are = (...wanted: string[]) =>
+    members.filter(({ plan, instance }) => wanted.includes(standing(plan, instance)));
+  const sections = [
+    ...groupEqual(are("changes"), options).map((group) => groupLines(group, options)),
+    ...convergedSections(are("converged"), options),
+    ...groupEqual(are("blocked", "unknown"), options).map((group) => groupLines(group, options)),
+    ...pendingSections(planned),
+    failureLines(plans, options),
+    legend(usedMarks(plans, are("changes", "blocked", "unknown"))),
+    summaryLines(summarise(plans)),
+  ].filter((section) => section.length > 0);
+  return sections.flatMap((section, index) => (index === 0 ? section : [blank, ...section]));
+}
+
+function usedMarks(plans: readonly HostPlan[], members: readonly Member[]): Set<MarkName> {
+  const used = new Set<MarkName>(plans.some(({ status }) => status === "unreachable") ? ["unknown"] : []);
+  for (const { instance } of members) {
+    for (const { result } of instance.resources) {
+      const mark = markOf(result);
+      const hidden = result.status === "change" && instance.status !== "changes";
+      if (mark && !hidden) used.add(mark);
+    }
+  }
+  return used;
+}
+
+function groupLines(group: Group, options: PlanTextOptions): Line[] {
+  const [first, ...others] = group.members;
+  const { deployment } = first.instance;
+  const head =
+    others.length === 0
+      ? [line(tone("strong", first.label), ` (${deployment})`)]
+      : [
+          line(tone("strong", `Same on ${sameOn(group)}`), ` (${deployment}):`),
+          ...indent(2, [
+            line(
+              names(
+                group.members.map(({ label }) => label),
+                options,
+              ),
+            ),
+          ]),
+        ];
+  return [...head, ...indent(2, [...group.body, ...downtimeLines(group, options)])];
+}
+
+/** Hosts, where each has one instance of the group. */
+function sameOn({ members }: Group): string {
+  const hosts = new Set(members.map(({ plan }) => plan.host));
+  return hosts.size === members.length ? count(hosts.size, "host") : count(members.length, "instance");
+}
+
+function names(all: readonly string[], { verbose }: PlanTextOptions): string {
+  return listed(all, verbose ? all.length : namesShown);
+}
+
+function downtimeLines({ members }: Group, options: PlanTextOptions): Line[] {
+  const away = members.flatMap(({ label, plan, instance }) =>
+    instance.downtime && standing(plan, instance) === "changes"
+      ? [{ label, text: downtimeText(instance.downtime) }]
+      : [],
+  );
+  const [first] = away;
+  if (first === undefined) return [];
+  const same = away.every(({ text }) => text === first.text);
+  const each = members.length > 1 ? " each" : "";
+  return same
+    ? [line(tone("restart", "downtime"), `${each}: ${first.text}`)]
+    : [
+        line(
+          tone("restart", "downtime"),
+          `: ${names(
+            away.map(({ label, text }) => `${label} ${text}`),
+            options,
+          )}`,
+        ),
+      ];
+}
+
+/** How long an instance is away: `about 8 s (restart; at most 90 s to stop)`. */
+export function downtimeText({ how, seconds: away, stopLimit }: Downtime): string {
+  const length = away === undefined ? "of unknown length" : `about ${seconds(away)}`;
+  return `${length} (${how}${stopLimit === undefined ? "" : `; at most ${seconds(stopLimit)} to stop`})`;
+}
+
+/** Converged instances need one line together; those with a note one section a note. */
+function convergedSections(members: readonly Member[], options: PlanTextOptions): Line[][] {
+  const [silent, noted] = [false, true].map((wanted) =>
+    members.filter(({ instance }) => instance.resources.some(({ notes }) => notes.length > 0) === wanted),
+  ) as [Member[], Member[]];
+  const labels = silent.map(({ label }) => label);
+  return [
+    ...groupEqual(noted, options).map((group) => convergedGroup(group, options)),
+    silent.length === 0 ? [] : [line(tone("add", "converged"), `: ${names(labels, options)}`)],
+  ];
+}
+
+function convergedGroup(group: Group, options: PlanTextOptions): Line[] {
+  const labels = group.members.map(({ label }) => label);
+  return [line(tone("add", "converged"), `: ${names(labels, options)}`), ...indent(2, group.body)];
+}
+
+function pendingSections(plans: readonly PlannedHost[]): Line[][] {
+  return plans.flatMap(({ host, pending }) =>
+    pending === undefined
+      ? []
+      : [
+          [
+            line(tone("alarm", host), `: transaction ${pending.id} of an earlier run has no end state.`),
+            line(
+              `  next: look at /var/lib/fleet/tx/${pending.id} on it; apply starts nothing there before that has ended.`,
+            ),
+          ],
+        ],
+  );
+}
+
+function summaryLines(summary: PlanSummary): Line[] {
+  const { add, change, remove, restarts, changes, blocked, unknown, unreachable } = summary;
+  const failed = [
+    ...(blocked > 0 ? [`${blocked} blocked`] : []),
+    ...(unknown > 0 ? [`${unknown} unknown`] : []),
+    ...(unreachable > 0 ? [`${count(unreachable, "host")} not reached`] : []),
+  ].join(", ");
+  if (changes === 0 && failed === "") {
+    return [
+      line(
+        tone("strong", "No changes."),
+        " Every instance has what the playbook declares, proven on its live processes.",
+      ),
+    ];
+  }
+  const sum = `${add} to add, ${change} to change, ${remove} to remove, ${count(restarts, "restart")}.`;
+  return [
+    line(tone("strong", "Plan:"), ` ${sum}`),
+    ...(failed === "" ? [] : [line(tone("alarm", "Not planned:"), ` ${failed}.`)]),
+  ];
+}

@@ -1,0 +1,51 @@
+import type { HostPlan, InstancePlan } from "../engine/plan.ts";
+
+/** A plan in numbers. `add` to `restarts` count only what an apply would do: instances with nothing blocked or unknown. */
+export interface PlanSummary {
+  readonly hosts: number;
+  readonly instances: number;
+  readonly add: number;
+  readonly change: number;
+  readonly remove: number;
+  /** Instances that are restarted or recreated. */
+  readonly restarts: number;
+  /** Instances of each kind. */
+  readonly converged: number;
+  readonly changes: number;
+  readonly blocked: number;
+  readonly unknown: number;
+  /** Hosts that could not be read. */
+  readonly unreachable: number;
+}
+
+/** A host that answered. */
+export type PlannedHost = HostPlan & { readonly status: "planned" };
+
+/** What apply would find: a transaction without an end state blocks every change on its host. */
+export function standing(plan: PlannedHost, instance: InstancePlan): InstancePlan["status"] {
+  return plan.pending && instance.status === "changes" ? "blocked" : instance.status;
+}
+
+/** Counts what a plan holds. */
+export function summarise(plans: readonly HostPlan[]): PlanSummary {
+  const instances = plans
+    .filter((plan) => plan.status === "planned")
+    .flatMap((plan) => plan.instances.map((instance) => ({ instance, status: standing(plan, instance) })));
+  const are = (wanted: InstancePlan["status"]) => instances.filter(({ status }) => status === wanted);
+  const changing = are("changes").map(({ instance }) => instance);
+  const results = changing.flatMap(({ resources }) => resources.map(({ result }) => result));
+  const acts = (action: string) => results.filter((it) => it.status === "change" && it.action === action).length;
+  return {
+    hosts: plans.length,
+    instances: instances.length,
+    add: acts("create"),
+    change: acts("update"),
+    remove: acts("remove"),
+    restarts: changing.filter(({ downtime }) => downtime !== undefined).length,
+    converged: are("converged").length,
+    changes: changing.length,
+    blocked: are("blocked").length,
+    unknown: are("unknown").length,
+    unreachable: plans.filter(({ status }) => status === "unreachable").length,
+  };
+}

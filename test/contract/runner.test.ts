@@ -1,0 +1,411 @@
+import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ApplyHostOptions, applyHost } from "../../src/engine/apply-host.ts";
+import type { Event, InstanceOutcome } from "../../src/engine/event.ts";
+import type { Transaction } from "../../src/host/pack.ts";
+import type { Operation } from "../../src/resources/operation.ts";
+import { sh } from "../../src/shell/script.ts";
+import { dropIn, library, RunnerHost, switchOperations } from "./runner-host.ts";
+
+const host = new RunnerHost(`fleet-runner-contract-${process.pid}`);
+const before = '# by hand\n[Service]\nEnvironment="COLOUR=blue"\n';
+const base = createHash("sha256").update(before).digest("hex");
+let runs = 0;
+
+beforeAll(() => host.start());
+afterAll(() => host.stop());
+
+interface Applied {
+  readonly run: string;
+  readonly outcomes: InstanceOutcome[];
+  readonly events: Event[];
+}
+
+async function apply(
+  operations: readonly Operation[] | readonly Transaction[],
+  over: Partial<ApplyHostOptions> = {},
+): Promise<Applied> {
+  const run = over.run ?? `test-${process.pid}-${++runs}`;
+  const events: Event[] = [];
+  const transactions = operations.map((one) => ("op" in one ? undefined : one)).filter((one) => one !== undefined);
+  if (transactions.length === 0) transactions.push({ instance: "app", operations: operations as Operation[] });
+  const outcomes = await applyHost({
+    host: "mk1",
+    run,
+    transactions,
+    connect: async () => host.connect(),
+    report: (event) => events.push(event),
+    detach: new AbortController().signal,
+    packageWait: 3,
+    ...over,
+  });
+  return { run, outcomes, events };
+}
+
+const state = (run: string) =>
+  host.must(
+    sh`cd /var/lib/fleet/tx/${run}.1 && ls | grep -Ex 'pending|committed|reverting|reverted|revert-failed|unchanged'`,
+  );
+
+describe("a transaction that goes well", () => {
+  test("takes effect with one restart, is proven, and is not done twice", async () => {
+    await host.reset("well", before);
+    const { run, outcomes, events } = await apply(switchOperations({ base, stable: 1 }));
+    expect(outcomes).toMatchObject([{ host: "mk1", instance: "app", end: "committed" }]);
+    expect(await host.starts()).toEqual(["without", "with"]);
+    expect(await host.look(dropIn)).toMatch(/^640 misskey:daemon .*\n# written by fleet\n/);
+    const steps = events.flatMap((event) =>
+      event.type === "operation" ? [`${event.index} ${event.phase} ${event.state}`] : [],
+    );
+    expect(steps.filter((step) => step.endsWith("done"))).toEqual([
+      "0 prepare done",
+      "0 switch done",
+      "1 switch done",
+      "2 switch done",
+      "3 switch done",
+      "4 switch done",
+      "5 prove done",
+    ]);
+    const again = await apply(switchOperations({ base }), { run });
+    expect(again.outcomes).toEqual(outcomes);
+    expect(await host.starts()).toEqual(["without", "with"]);
+    expect(await state(run)).toBe("committed");
+  });
+
+  test("writes what it was given, byte for byte, whatever the name", async () => {
+    await host.reset();
+    const path = "/etc/fleet-test/a b/$(reboot)'\"é*.txt";
+    const content = `no newline at the end: '$(reboot)' "\`reboot\`" \\ é \u0085 FLEET_END\nFLEET_END\n\tend`;
+    const { outcomes } = await apply([{ op: "file.write", path, mode: "0600", base: "absent", content }]);
+    expect(outcomes).toMatchObject([{ end: "committed" }]);
+    expect(await host.look(path)).toMatch(/^600 root:root /);
+    expect(await host.must(sh`sha256sum <${path}`)).toContain(createHash("sha256").update(content).digest("hex"));
+    const removed = await apply([
+      { op: "file.remove", path, base: createHash("sha256").update(content).digest("hex") },
+    ]);
+    expect(removed.outcomes).toMatchObject([{ end: "committed" }]);
+    expect(await host.look(path)).toBe("absent");
+  });
+
+  test("leaves the runner's lock to the runner alone", async () => {
+    await host.reset();
+    await host.must(sh`printf '#!/bin/sh\nls -l /proc/$$/fd >/srv/fds\nexec /usr/bin/systemctl "$@"\n' >/usr/local/sbin/systemctl
+      chmod +x /usr/local/sbin/systemctl`);
+    expect((await apply(switchOperations({}))).outcomes).toMatchObject([{ end: "committed" }]);
+    expect(await host.must(sh`cat /srv/fds`)).not.toContain("/var/lib/fleet/lock");
+  });
+
+  test("comes after another one of the same host, under one runner", async () => {
+    await host.reset();
+    const first: Transaction = {
+      instance: "first",
+      operations: [{ op: "file.write", path: "/etc/fleet-test/first", mode: "0644", base: "absent", content: "1\n" }],
+    };
+    const { outcomes } = await apply([first, { instance: "app", operations: switchOperations({}) }]);
+    expect(outcomes.map(({ instance, end }) => [instance, end])).toEqual([
+      ["first", "committed"],
+      ["app", "committed"],
+    ]);
+  });
+
+  test("keeps the last five transactions", async () => {
+    await host.reset();
+    const write = (name: string): Operation[] => [
+      { op: "file.write", path: `/etc/fleet-test/${name}`, mode: "0644", base: "absent", content: "x" },
+    ];
+    const names = ["a", "b", "c", "d", "e", "f", "g"];
+    for (const name of names) await apply(write(name), { run: `keep-${name}` });
+    await expect
+      .poll(() => host.must(sh`cd /var/lib/fleet && ls tx runs | sort -u | tr '\n' ' '`))
+      .toBe("keep-c keep-c.1 keep-d keep-d.1 keep-e keep-e.1 keep-f keep-f.1 keep-g keep-g.1 runs: tx: ");
+  });
+});
+
+describe("a transaction that fails its proof is taken back", () => {
+  test.each([
+    ["crash", /app\.service (does not stay up|did not stay up)/, "boom: cannot go on"],
+    ["flap", /app\.service does not stay up: systemd keeps restarting it/, "boom: later"],
+    ["sick", /After 2 seconds http:\/\/127\.0\.0\.1:3000\/healthz answers with status 503/, undefined],
+  ] as const)("when the application comes up %s", async (mode, cause, line) => {
+    await host.reset(mode, before);
+    const was = await host.look(dropIn);
+    const { run, outcomes } = await apply(switchOperations({ base, stable: 2, healthTimeout: 2 }));
+    expect(outcomes).toMatchObject([
+      { end: "reverted", cause: expect.stringMatching(cause), hint: expect.any(String) },
+    ]);
+    if (line) expect(outcomes[0]?.lastLines).toContain(line);
+    expect(await host.look(dropIn)).toBe(was);
+    expect((await host.starts()).filter((start) => start === "without")).toHaveLength(2);
+    expect(await host.must(sh`systemctl is-active app.service`)).toBe("active");
+    expect(await state(run)).toBe("reverted");
+  });
+
+  test("and a file that was absent goes, with the directories that were made for it", async () => {
+    await host.reset("crash");
+    const { outcomes } = await apply(switchOperations({ stable: 1 }));
+    expect(outcomes).toMatchObject([{ end: "reverted" }]);
+    expect(await host.look(dropIn.replace(/\/[^/]*$/, ""))).toBe("absent");
+  });
+
+  test("but not over what somebody else has written meanwhile", async () => {
+    await host.reset("crash", before);
+    await host.must(sh`printf '#!/bin/sh\n[ "$1" != restart ] || echo "# foreign" >>%s\nexec /usr/bin/systemctl "$@"\n' ${dropIn} >/usr/local/sbin/systemctl
+      chmod +x /usr/local/sbin/systemctl`);
+    const { run, outcomes } = await apply(switchOperations({ base, stable: 1, healthTimeout: 2 }));
+    expect(outcomes).toMatchObject([
+      { end: "revert-failed", cause: expect.stringContaining("changed by somebody else") },
+    ]);
+    expect(await host.look(dropIn)).toContain("# foreign");
+    expect(await state(run)).toBe("revert-failed");
+  });
+
+  test("and the instances after it are skipped", async () => {
+    await host.reset("crash");
+    const second: Transaction = {
+      instance: "second",
+      operations: [{ op: "file.write", path: "/etc/fleet-test/second", mode: "0644", base: "absent", content: "2\n" }],
+    };
+    const { outcomes } = await apply([{ instance: "app", operations: switchOperations({ stable: 1 }) }, second]);
+    expect(outcomes).toMatchObject([{ end: "reverted" }, { instance: "second", end: "skipped" }]);
+    expect(await host.look("/etc/fleet-test/second")).toBe("absent");
+  });
+
+  test("also when the disk runs full in the middle of it", async () => {
+    await host.reset("crash", before);
+    const was = await host.look(dropIn);
+    await host.must(sh`mkdir -m 700 /var/lib/fleet && mount -t tmpfs -o size=1m,mode=700 none /var/lib/fleet
+      printf '#!/bin/sh\n[ "$1" != restart ] || dd if=/dev/zero of=/var/lib/fleet/full bs=4k status=none\nexec /usr/bin/systemctl "$@"\n' >/usr/local/sbin/systemctl
+      chmod +x /usr/local/sbin/systemctl`);
+    const { outcomes } = await apply(switchOperations({ base, stable: 1, healthTimeout: 2 }));
+    expect(await host.must(sh`df --output=avail /var/lib/fleet | tail -n 1`)).not.toBe("");
+    expect(outcomes).toMatchObject([{ end: "reverted" }]);
+    expect(await host.look(dropIn)).toBe(was);
+  });
+});
+
+describe("nothing is changed", () => {
+  async function unchanged(
+    operations: Operation[],
+    cause: RegExp,
+    over: Partial<ApplyHostOptions> = {},
+  ): Promise<Applied> {
+    const was = await host.look(dropIn);
+    const starts = await host.starts();
+    const applied = await apply(operations, over);
+    expect(applied.outcomes).toMatchObject([{ end: "unchanged", cause: expect.stringMatching(cause) }]);
+    expect(await host.look(dropIn)).toBe(was);
+    expect(await host.starts()).toEqual(starts);
+    return applied;
+  }
+
+  test("when the file is not what the plan has seen", async () => {
+    await host.reset("well", before);
+    await unchanged(switchOperations({ base: "absent" }), /zz-fleet\.conf has changed since the plan/);
+  });
+
+  test("when the library makes the interpreter complain", async () => {
+    await host.reset("well", before);
+    await host.must(sh`mkdir -p /etc/fleet-test && head -c 20000 /usr/bin/perl >/etc/fleet-test/torn.so`);
+    await unchanged(
+      switchOperations({ base, tried: "/etc/fleet-test/torn.so" }),
+      /perl with \/etc\/fleet-test\/torn\.so/,
+    );
+  });
+
+  test("when the interpreter drops the library", async () => {
+    await host.reset("well", before);
+    await host.must(sh`cp /usr/bin/perl /srv/perl && chmod 6755 /srv/perl`);
+    const operations = switchOperations({ base }).map((operation) =>
+      operation.op === "preload.try" ? { ...operation, interpreter: "/srv/perl" } : operation,
+    );
+    await unchanged(operations, /does not map|not silent/);
+  });
+
+  test("when there is no such package", async () => {
+    await host.reset("well", before);
+    await unchanged(
+      switchOperations({ base, name: "no-such-package" }),
+      /no-such-package is not to be had: E: Unable to locate/,
+    );
+  });
+
+  test("when another process holds the package manager for too long", async () => {
+    await host.reset("well", before);
+    await host.must(holdLock(20));
+    const { events } = await unchanged(
+      switchOperations({ base }),
+      /held by process \d+ \(perl\).*not free within 3 seconds/,
+    );
+    expect(events).toContainEqual(expect.objectContaining({ state: "waiting", detail: expect.stringMatching(/perl/) }));
+    await host.must(sh`kill "$(cat /run/holder)"`);
+  });
+
+  test("when the disk is full before the job is there", async () => {
+    await host.reset("well", before);
+    await host.must(sh`mkdir -m 700 /var/lib/fleet && mount -t tmpfs -o size=64k,mode=700 none /var/lib/fleet`);
+    await unchanged(switchOperations({ base }), /Nothing could be put on the host: .*No space left on device/);
+  });
+
+  test("when the file's own file system is full, or read-only, or the file immutable", async () => {
+    const folder = dropIn.replace(/\/[^/]*$/, "");
+    await host.reset();
+    await host.must(sh`mkdir -p ${folder} && mount -t tmpfs -o size=64k none ${folder}`);
+    await unchanged(switchOperations({}), /No space is left at .*app\.service\.d/);
+    await host.must(sh`mount -o remount,ro ${folder}`);
+    await unchanged(switchOperations({}), /cannot be written: its file system is read-only/);
+    await host.reset("well", before);
+    await host.must(sh`chattr +i ${dropIn}`);
+    await unchanged(switchOperations({ base }), /cannot be written/);
+  });
+
+  test("when the file is a link, or has another name", async () => {
+    await host.reset("well", before);
+    await host.must(sh`ln ${dropIn} /srv/other`);
+    await unchanged(switchOperations({ base }), /several hard links/);
+    await host.must(sh`rm /srv/other && mv ${dropIn} /srv/real && ln -s /srv/real ${dropIn}`);
+    await unchanged(switchOperations({ base }), /not a plain file/);
+  });
+
+  test("when the place for its state is not root's own", async () => {
+    await host.reset("well", before);
+    await host.must(sh`mkdir /srv/state && ln -s /srv/state /var/lib/fleet`);
+    await unchanged(switchOperations({ base }), /is not a directory that only root can use/);
+    expect(await host.must(sh`ls /srv/state; rm -r /var/lib/fleet /srv/state; mkdir -m 755 /var/lib/fleet`)).toBe("");
+    await unchanged(switchOperations({ base }), /is not a directory that only root can use/);
+  });
+
+  test("when another run is at work, and its id, its user and the time are told", async () => {
+    await host.reset("well", before);
+    const first = apply(switchOperations({ base, stable: 4 }), { run: "the-first" });
+    await expect.poll(() => host.run(sh`cat /var/lib/fleet/holder`)).toMatchObject({ code: 0 });
+    const second = await apply(switchOperations({ base }));
+    expect(second.outcomes).toMatchObject([
+      {
+        end: "unchanged",
+        cause: expect.stringMatching(/^Run the-first of user root is at work .* since \d{4}-\d\d-\d\dT/),
+      },
+    ]);
+    expect((await first).outcomes).toMatchObject([{ end: "committed" }]);
+  });
+});
+
+test("a held package manager that is let go is only waited for", async () => {
+  await host.reset();
+  await host.must(holdLock(1));
+  const { outcomes, events } = await apply(switchOperations({}), { packageWait: 60 });
+  expect(outcomes).toMatchObject([{ end: "committed" }]);
+  expect(events).toContainEqual(expect.objectContaining({ operation: "package.install", state: "waiting" }));
+});
+
+describe("the controller", () => {
+  test("comes back after a lost link, and misses and repeats nothing", async () => {
+    await host.reset("well", before);
+    const applying = apply(switchOperations({ base, stable: 3 }));
+    await expect.poll(() => host.starts(), { timeout: 20_000 }).toContain("with");
+    host.lose();
+    const { outcomes, events } = await applying;
+    expect(outcomes).toMatchObject([{ end: "committed" }]);
+    const types = events.map((event) =>
+      event.type === "operation" ? `${event.index} ${event.phase} ${event.state}` : event.type,
+    );
+    expect(types.filter((type, index) => types.indexOf(type) !== index)).toEqual([]);
+    expect(types).toEqual(expect.arrayContaining(["link-lost", "link-restored", "5 prove done"]));
+  });
+
+  test("may leave: the host ends by itself", async () => {
+    await host.reset("crash", before);
+    const was = await host.look(dropIn);
+    const leave = new AbortController();
+    const applying = apply(switchOperations({ base, stable: 2 }), { detach: leave.signal, run: "left-alone" });
+    await expect.poll(() => host.run(sh`cat /var/lib/fleet/holder`)).toMatchObject({ code: 0 });
+    leave.abort();
+    expect((await applying).outcomes).toMatchObject([
+      { end: "unknown", cause: expect.stringContaining("controller has left") },
+    ]);
+    await expect.poll(() => state("left-alone").catch(() => ""), { timeout: 20_000 }).toBe("reverted");
+    expect(await host.look(dropIn)).toBe(was);
+  });
+});
+
+describe("a runner that is killed", () => {
+  const every = Number(process.env["FLEET_KILL_EVERY"] ?? 6);
+
+  test("leaves whole files and one state, and is resumed or rolled back with at most one restart each", async () => {
+    await host.reset("well", before);
+    await host.must(killAt(0));
+    expect((await apply(switchOperations({ base }))).outcomes).toMatchObject([{ end: "committed" }]);
+    const commands = Number(await host.must(sh`cat /run/kill/count`));
+    expect(commands).toBeGreaterThan(20);
+    const seen = new Set<string>();
+    for (let at = 1; at <= commands; at += every) {
+      const ending = await killAndRecover(at, at % 2 === 0 ? "resume" : "rollback");
+      seen.add(ending);
+    }
+    expect(seen).toContain("pending");
+  });
+
+  /** Kills the runner at its command number `at`, looks, lets another runner finish; says in which state the first one left. */
+  async function killAndRecover(at: number, way: "resume" | "rollback"): Promise<string> {
+    const run = `killed-${at}`;
+    await host.reset("well", before);
+    const was = await host.look(dropIn);
+    await host.must(killAt(at));
+    await apply(switchOperations({ base }), { run });
+    await host.must(sh`rm -f /usr/local/sbin/*`);
+    await sleep(300);
+    const left = await state(run).catch(() => "none");
+    const bytes = await host.look(dropIn);
+    expect(bytes === was || /\n# written by fleet\n.*\n.*libswitch\.so\.1"$/.test(bytes), `at ${at}: ${bytes}`).toBe(
+      true,
+    );
+    expect(left, `at ${at}`).toMatch(/^(none|pending|committed)$/);
+    if (left === "none") expect(bytes).toBe(was);
+    if (left !== "pending") return left;
+    const other = await apply(switchOperations({ base }));
+    expect(other.outcomes).toMatchObject([{ end: "blocked", cause: expect.stringContaining(`${run}.1`) }]);
+    await host.must(sh`/bin/sh /var/lib/fleet/runs/${run}/runner.sh ${way} ${run} root 3 ${way}`);
+    const starts = await host.starts();
+    expect(await state(run), `at ${at}`).toBe(way === "resume" ? "committed" : "reverted");
+    if (way === "resume") expect(starts, `at ${at}`).toEqual(["without", "with"]);
+    else {
+      expect(await host.look(dropIn), `at ${at}`).toBe(was);
+      expect(starts.join(" "), `at ${at}`).toMatch(/^without( with without)?$/);
+    }
+    expect(await host.must(sh`ls -A ${dropIn.replace(/\/[^/]*$/, "")}`)).toBe("zz-fleet.conf");
+    return left;
+  }
+});
+
+/** Every command of the runner is counted, and the runner dies with the one of this number, which is not run any more. */
+function killAt(at: number) {
+  return sh`
+    mkdir -p /run/kill && echo 0 >/run/kill/count
+    cat >/usr/local/sbin/counted <<'EOF'
+#!/bin/sh
+read -r count </run/kill/count
+echo $((count + 1)) >/run/kill/count
+if [ $((count + 1)) = ${at} ]; then
+  for pid in /var/lib/fleet/runs/*/pid; do read -r runner <"$pid"; kill -9 "$runner"; done
+  exit 1
+fi
+exec "/usr/bin/\${0##*/}" "$@"
+EOF
+    chmod +x /usr/local/sbin/counted
+    for name in sync mv cp rm cat install mkdir stat sha256sum systemctl mkfifo readlink apt-get dpkg-query flock sleep ls; do
+      ln -s counted "/usr/local/sbin/$name"
+    done`;
+}
+
+/** A process that holds dpkg's lock as apt does, for some seconds. */
+function holdLock(seconds: number) {
+  return sh`
+    perl -e 'open(my $f, "+>", "/var/lib/dpkg/lock-frontend") or die; fcntl($f, 6, pack("s s x4 q q i x4", 1, 0, 0, 0, 0)) or die; print "held\n"; close STDOUT; sleep $ARGV[0]' ${seconds} >/run/held 2>/dev/null </dev/null &
+    echo $! >/run/holder
+    until grep -q held /run/held; do sleep 0.05; done`;
+}
+
+test("the library of these tests is not mapped by chance", async () => {
+  await host.reset();
+  expect(await host.must(sh`perl -e 'open F, "/proc/self/maps"; print <F>' | grep -c ${library} || :`)).toBe("0");
+});
