@@ -758,5 +758,5 @@ main() {
   tidy
 }
 main </dev/null >>"$home/stderr" 2>&1
-exit
+exit 0
 `;

@@ -899,4 +899,4 @@ main() {
 }
 
 main </dev/null >>"$home/stderr" 2>&1
-exit
+exit 0

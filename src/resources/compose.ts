@@ -4,8 +4,8 @@ import { readReport, textOf } from "./report.ts";
 
 /** What compose says of how a service's image is built, and the Dockerfile's bytes. */
 export interface ObservedBuild {
-  /** `unread`: compose could not be asked; `none`: the service has no `build`. */
-  readonly status: "unread" | "none" | "declared";
+  /** Whether the service has a `build` at all, and not just an image. */
+  readonly declared: boolean;
   /** The build's directory, or a URL. */
   readonly context: string;
   /** The stage that is built; absent: the last one. */
@@ -100,4 +100,40 @@ case $build in *'build path "'*)
     printf '"\n'
   fi
 esac`;
+}
+
+/** Reads what {@link buildScript} printed; undefined where compose was not asked or did not answer. */
+export function parseBuild(facts: string): ObservedBuild | undefined {
+  const report = readReport(facts, "build");
+  if (report.get("read") !== true) return undefined;
+  const context = textOf(report, "context");
+  const inline = report.get("inline") === true;
+  const target = textOf(report, "target");
+  const path = textOf(report, "path");
+  const file = parseFile(report);
+  return {
+    declared: context !== "" || inline,
+    context,
+    inline,
+    ...(target !== "" && { target }),
+    ...(path !== "" && { path }),
+    ...(file && { file }),
+  };
+}
+
+function parseFile(report: ReadonlyMap<string, unknown>): ObservedDockerfile | undefined {
+  const [type = "", links, bytes] = textOf(report, "stat").split("|");
+  if (type === "") return undefined;
+  const encoded = report.get("content");
+  const content = typeof encoded === "string" ? Buffer.from(encoded, "base64") : undefined;
+  return {
+    type,
+    links: Number(links),
+    bytes: Number(bytes),
+    ...(content && content.length === Number(bytes) && { content, sha256: sha256(content) }),
+  };
+}
+
+function sha256(content: Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }

@@ -1,8 +1,9 @@
 import { lines, type Script, sh } from "../shell/script.ts";
 import { buildScript, type ObservedBuild, parseBuild } from "./compose.ts";
-import type { Answer, Unknown } from "./kind.ts";
+import { containerScript } from "./container-script.ts";
+import type { Answer } from "./kind.ts";
 import { type ObservedProcess, parseProcesses, processesScript } from "./processes.ts";
-import { type Report, readReport } from "./report.ts";
+import { readReport, textOf } from "./report.ts";
 
 /** One container that the host knows as a part of some compose project. */
 export interface ListedContainer {
@@ -67,85 +68,81 @@ export interface ObservedService {
  * same service, so that a host runs it once. Three calls of Docker and compose, about 0.12 s.
  */
 export function containerProbe(directory: string, service: string, interpreter: string): Script {
-  return lines(containerScript(directory, service), buildScript(service), processesScript(interpreter));
+  return lines(
+    containerScript(directory, service),
+    buildScript(service),
+    sh`echo ${endOfFacts}`,
+    processesScript(interpreter),
+  );
 }
 
-/** A Go template's test for an allocator variable: no other variable of an environment leaves Docker's own client. */
-const allocatorVariable = `or (eq $name "LD_PRELOAD" "GLIBC_TUNABLES") (eq (printf "%.7s" $name) "MALLOC_") (eq (printf "%.9s" $name) "MIMALLOC_" "TCMALLOC_")`;
-const environment = `[{{range index .Config "Env"}}{{$name := index (split . "=") 0}}{{if ${allocatorVariable}}}{{json .}},{{end}}{{end}}null]`;
+/** After this line speak the processes, which a container's own programs can make say anything. */
+const endOfFacts = "container end";
 
-/** Asks for a container and its image in one call: only the container has a state. Every value is JSON, so none can forge a line. */
-const inspectFormat = [
-  `{{if index . "State"}}container pid {{json .State.Pid}}`,
-  "container id {{json .Id}}",
-  "container image {{json .Image}}",
-  "container image-name {{json .Config.Image}}",
-  "container state {{json .State.Status}}",
-  `container health {{with index .State "Health"}}{{json .Status}}{{else}}null{{end}}`,
-  "container started {{json .State.StartedAt}}",
-  `container user {{json (index .Config "User")}}`,
-  `container stop-limit {{with index .Config "StopTimeout"}}{{json .}}{{else}}10{{end}}`,
-  `container project {{json (index .Config.Labels "com.docker.compose.project")}}`,
-  `container directory {{json (index .Config.Labels "com.docker.compose.project.working_dir")}}`,
-  `container files {{json (index .Config.Labels "com.docker.compose.project.config_files")}}`,
-  `container environment ${environment}`,
-  "{{else}}container image-architecture {{json .Architecture}}",
-  `container image-environment ${environment}{{end}}`,
-].join("\n");
+/** What the answer to a {@link containerProbe} says. Never throws. */
+export function observeContainer(answer: Answer): ObservedService {
+  const [facts = "", processes = ""] = split(answer.stdout, `${endOfFacts}\n`);
+  const report = readReport(facts, "container");
+  const docker = report.get("docker");
+  const container = parseContainer(report);
+  const build = parseBuild(facts);
+  return {
+    docker: docker === "ok" || docker === "missing" ? docker : "failed",
+    complaint: answer.stderr.trim().split("\n").at(-1) ?? "",
+    directory: report.get("found-directory") === true,
+    here: listed(facts, "here"),
+    elsewhere: listed(facts, "elsewhere"),
+    ...(container && { container }),
+    ...(build && { build }),
+    processes: parseProcesses(processes),
+  };
+}
 
-const listFormat = [
-  "project",
-  "service",
-  "image",
-  "project.config_files",
-  "project.environment_file",
-  "project.working_dir",
-]
-  .map((label) => `{{.Label "com.docker.compose.${label}"}}`)
-  .join("|");
+function split(text: string, mark: string): readonly string[] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + mark.length)];
+}
 
-/**
- * A snippet that finds a compose service's container by the labels that compose puts on it, for the operator may have
- * given the project any name, and prints what is known of it.
- * It sets `container` (empty when there is none), `main_pid` (0 when it does not run), `project`, `files`, `variables` and `workdir`.
- */
-export function containerScript(directory: string, service: string): Script {
-  return sh`container= main_pid=0 project= files= variables= workdir= image= state= known=
-directory=${directory} service=${service}
-[ -d "$directory" ] && echo 'container found-directory true'
-if ! command -v docker >/dev/null; then
-  echo 'container docker "missing"'
-elif ! known=$(timeout 20 docker ps -a --no-trunc --filter label=com.docker.compose.project --filter label=com.docker.compose.oneoff=False --format ${`{{.ID}}|{{.State}}|${listFormat}`}); then
-  echo 'container docker "failed"'
-else
-  echo 'container docker "ok"'
-fi
-set -f
-IFS='
-'
-for one in $known; do
-  IFS='|'
-  set -- $one
-  [ $# -ge 8 ] || continue
-  id=$1 its_state=$2 its_project=$3 its_service=$4 its_image=$5 its_files=$6 its_variables=$7
-  shift 7
-  its_directory=$*
-  where=elsewhere
-  if [ "$its_directory" = "$directory" ] || [ "$its_directory" -ef "$directory" ]; then where=here; fi
-  [ "$where" = here ] || [ "$its_service" = "$service" ] || continue
-  printf 'container %s %s|%s|%s|%s|%s\n' "$where" "$id" "$its_state" "$its_project" "$its_service" "$its_directory"
-  [ "$where" = here ] && [ "$its_service" = "$service" ] || continue
-  [ -z "$container" ] || { [ "$state" != running ] && [ "$its_state" = running ]; } || continue
-  container=$id state=$its_state project=$its_project image=$its_image files=$its_files variables=$its_variables workdir=$its_directory
-done
-unset IFS
-set +f
-case $image in sha256:*) ;; *) image= ;; esac
-if [ "$container" ]; then
-  known=$(timeout 20 docker inspect --format ${inspectFormat} "$container" $image)
-  printf '%s\n' "$known"
-  main_pid=\${known#container pid }
-  main_pid=\${main_pid%%[!0-9]*}
-  main_pid=\${main_pid:-0}
-fi`;
+function listed(facts: string, where: "here" | "elsewhere"): readonly ListedContainer[] {
+  const prefix = `container ${where} `;
+  return facts
+    .split("\n")
+    .filter((line) => line.startsWith(prefix))
+    .map((line) => {
+      const [id = "", state = "", project = "", service = "", ...directory] = line.slice(prefix.length).split("|");
+      return { id, state, project, service, directory: directory.join("|") };
+    });
+}
+
+function parseContainer(report: ReadonlyMap<string, unknown>): ObservedContainer | undefined {
+  const id = textOf(report, "id");
+  if (id === "") return undefined;
+  const health = textOf(report, "health");
+  const architecture = textOf(report, "image-architecture");
+  return {
+    id,
+    image: { id: textOf(report, "image"), name: textOf(report, "image-name") },
+    state: textOf(report, "state"),
+    ...(health !== "" && { health }),
+    startedAt: textOf(report, "started"),
+    user: textOf(report, "user"),
+    stopLimit: Number(report.get("stop-limit") ?? 10),
+    project: textOf(report, "project"),
+    directory: textOf(report, "directory"),
+    files: textOf(report, "files").split(",").filter(Boolean),
+    environment: variables(report.get("environment")),
+    ...(architecture !== "" && {
+      details: { architecture, environment: variables(report.get("image-environment")) },
+    }),
+  };
+}
+
+function variables(list: unknown): ReadonlyMap<string, string> {
+  const texts = Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
+  return new Map(
+    texts.map((text): [string, string] => {
+      const at = text.indexOf("=");
+      return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
+    }),
+  );
 }

@@ -181,8 +181,8 @@ rm -f /etc/apt/apt.conf.d/*
 `;
 
 const reset = sh`
-while mountpoint -q /var/lib/fleet; do umount /var/lib/fleet; done
-while mountpoint -q "\${drop_in%/*}"; do umount "\${drop_in%/*}"; done
+while mountpoint -q /var/lib/fleet; do umount --lazy /var/lib/fleet; done
+while mountpoint -q "\${drop_in%/*}"; do umount --lazy "\${drop_in%/*}"; done
 chattr -i "$drop_in" 2>/dev/null || :
 rm -rf /var/lib/fleet /usr/local/sbin/* /run/kill "\${drop_in%/*}" /etc/fleet-test
 dpkg --purge fleet-test-library >/dev/null 2>&1

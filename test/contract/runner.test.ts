@@ -117,8 +117,10 @@ describe("a transaction that goes well", () => {
     const names = ["a", "b", "c", "d", "e", "f", "g"];
     for (const name of names) await apply(write(name), { run: `keep-${name}` });
     await expect
-      .poll(() => host.must(sh`cd /var/lib/fleet && ls tx runs | sort -u | tr '\n' ' '`))
-      .toBe("keep-c keep-c.1 keep-d keep-d.1 keep-e keep-e.1 keep-f keep-f.1 keep-g keep-g.1 runs: tx: ");
+      .poll(() => host.must(sh`cd /var/lib/fleet && echo tx/* runs/*`))
+      .toBe(
+        "tx/keep-c.1 tx/keep-d.1 tx/keep-e.1 tx/keep-f.1 tx/keep-g.1 runs/keep-c runs/keep-d runs/keep-e runs/keep-f runs/keep-g",
+      );
   });
 });
 
@@ -400,7 +402,7 @@ EOF
 /** A process that holds dpkg's lock as apt does, for some seconds. */
 function holdLock(seconds: number) {
   return sh`
-    perl -e 'open(my $f, "+>", "/var/lib/dpkg/lock-frontend") or die; fcntl($f, 6, pack("s s x4 q q i x4", 1, 0, 0, 0, 0)) or die; print "held\n"; close STDOUT; sleep $ARGV[0]' ${seconds} >/run/held 2>/dev/null </dev/null &
+    perl -e 'open(my $f, "+>", "/var/lib/dpkg/lock-frontend") or die; my $l = pack("s s x4 q q i x4", 1, 0, 0, 0, 0); fcntl($f, 6, $l) or die; print "held\n"; close STDOUT; sleep $ARGV[0]' ${seconds} >/run/held 2>/dev/null </dev/null &
     echo $! >/run/holder
     until grep -q held /run/held; do sleep 0.05; done`;
 }

@@ -1,0 +1,81 @@
+import { type Script, sh } from "../shell/script.ts";
+
+/** A Go template's test for an allocator variable: no other variable of an environment leaves Docker's own client. */
+const allocatorVariable = `or (eq $name "LD_PRELOAD" "GLIBC_TUNABLES") (eq (printf "%.7s" $name) "MALLOC_") (eq (printf "%.9s" $name) "MIMALLOC_" "TCMALLOC_")`;
+const environment = `[{{range index .Config "Env"}}{{$name := index (split . "=") 0}}{{if ${allocatorVariable}}}{{json .}},{{end}}{{end}}null]`;
+
+/** Asks for a container and its image in one call: only the container has a state. Every value is JSON, so none can forge a line. */
+const inspectFormat = [
+  `{{if index . "State"}}container pid {{json .State.Pid}}`,
+  "container id {{json .Id}}",
+  "container image {{json .Image}}",
+  "container image-name {{json .Config.Image}}",
+  "container state {{json .State.Status}}",
+  `container health {{with index .State "Health"}}{{json .Status}}{{else}}null{{end}}`,
+  "container started {{json .State.StartedAt}}",
+  `container user {{json (index .Config "User")}}`,
+  `container stop-limit {{with index .Config "StopTimeout"}}{{json .}}{{else}}10{{end}}`,
+  `container project {{json (index .Config.Labels "com.docker.compose.project")}}`,
+  `container directory {{json (index .Config.Labels "com.docker.compose.project.working_dir")}}`,
+  `container files {{json (index .Config.Labels "com.docker.compose.project.config_files")}}`,
+  `container environment ${environment}`,
+  "{{else}}container image-architecture {{json .Architecture}}",
+  `container image-environment ${environment}{{end}}`,
+].join("\n");
+
+const listFormat = [
+  "project",
+  "service",
+  "image",
+  "project.config_files",
+  "project.environment_file",
+  "project.working_dir",
+]
+  .map((label) => `{{.Label "com.docker.compose.${label}"}}`)
+  .join("|");
+
+/**
+ * A snippet that finds a compose service's container by the labels that compose puts on it, for the operator may have
+ * given the project any name, and prints what is known of it.
+ * It sets `container` (empty when there is none), `main_pid` (0 when it does not run), `project`, `files`, `variables` and `workdir`.
+ */
+export function containerScript(directory: string, service: string): Script {
+  return sh`container= main_pid=0 project= files= variables= workdir= image= state= known=
+directory=${directory} service=${service}
+[ -d "$directory" ] && echo 'container found-directory true'
+if ! command -v docker >/dev/null; then
+  echo 'container docker "missing"'
+elif ! known=$(timeout 20 docker ps -a --no-trunc --filter label=com.docker.compose.project --filter label=com.docker.compose.oneoff=False --format ${`{{.ID}}|{{.State}}|${listFormat}`}); then
+  echo 'container docker "failed"'
+else
+  echo 'container docker "ok"'
+fi
+set -f
+IFS='
+'
+for one in $known; do
+  IFS='|'
+  set -- $one
+  [ $# -ge 8 ] || continue
+  id=$1 its_state=$2 its_project=$3 its_service=$4 its_image=$5 its_files=$6 its_variables=$7
+  shift 7
+  its_directory=$*
+  where=elsewhere
+  if [ "$its_directory" = "$directory" ] || [ "$its_directory" -ef "$directory" ]; then where=here; fi
+  [ "$where" = here ] || [ "$its_service" = "$service" ] || continue
+  printf 'container %s %s|%s|%s|%s|%s\n' "$where" "$id" "$its_state" "$its_project" "$its_service" "$its_directory"
+  [ "$where" = here ] && [ "$its_service" = "$service" ] || continue
+  [ -z "$container" ] || { [ "$state" != running ] && [ "$its_state" = running ]; } || continue
+  container=$id state=$its_state project=$its_project image=$its_image files=$its_files variables=$its_variables workdir=$its_directory
+done
+unset IFS
+set +f
+case $image in sha256:*) ;; *) image= ;; esac
+if [ "$container" ]; then
+  known=$(timeout 20 docker inspect --format ${inspectFormat} "$container" $image)
+  printf '%s\n' "$known"
+  main_pid=\${known#container pid }
+  main_pid=\${main_pid%%[!0-9]*}
+  main_pid=\${main_pid:-0}
+fi`;
+}
