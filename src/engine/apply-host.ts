@@ -48,7 +48,7 @@ async function watch(options: ApplyHostOptions, hostRun: HostRun): Promise<Endin
       const connection = await untilAborted(options.connect(), detach);
       if (attempt > 0) report({ type: "link-restored", host });
       asked = true;
-      failure = await follow(connection, options, reader, hostRun);
+      failure = await untilAborted(follow(connection, options, reader, hostRun), detach);
       if (!failure) return reader.over ? untold : gone;
     } catch (error) {
       if (detach.aborted) break;
@@ -97,17 +97,25 @@ function delay(attempt: number): number {
   return Math.min(500 * 2 ** attempt, 15_000) * (0.75 + Math.random() / 2);
 }
 
+/** The controller can leave at any moment, whatever a link does with its own signal. */
 async function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop: (() => void) | undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(new ConnectionError("aborted", "The controller was interrupted.", "Run fleet verify later."));
-    signal.addEventListener("abort", stop, { once: true });
-  });
+  const { promise: aborted, reject } = withReject();
+  const stop = () => reject(new ConnectionError("aborted", "The controller was interrupted.", later));
+  if (signal.aborted) stop();
+  signal.addEventListener("abort", stop, { once: true });
   try {
     return await Promise.race([promise, aborted]);
   } finally {
-    if (stop) signal.removeEventListener("abort", stop);
+    signal.removeEventListener("abort", stop);
   }
+}
+
+function withReject(): { promise: Promise<never>; reject(reason: Error): void } {
+  let reject: (reason: Error) => void = () => undefined;
+  const promise = new Promise<never>((_, fail) => {
+    reject = fail;
+  });
+  return { promise, reject };
 }
 
 const later = "The host finishes or reverts by itself. Run fleet verify to see how it ended.";

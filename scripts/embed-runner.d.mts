@@ -1,0 +1,1 @@
+export function embedRunner(text?: string): string;

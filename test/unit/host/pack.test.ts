@@ -1,0 +1,91 @@
+import { execFileSync } from "node:child_process";
+import { describe, expect, test } from "vitest";
+import { followScript, stageScript } from "../../../src/host/pack.ts";
+import type { Operation } from "../../../src/resources/operation.ts";
+
+const hostile = `a'b"c$(reboot)\`reboot\`\\ \n FLEET_END\nFLEET_END\n é`;
+const stage = (operation: Operation, run = "r1") =>
+  stageScript({ run, transactions: [{ instance: hostile, operations: [operation] }] });
+
+const preload: Operation = {
+  op: "preload.try",
+  preload: "/usr/lib/libjemalloc.so.2",
+  library: "/usr/lib/libjemalloc.so.2",
+  interpreter: hostile,
+  arguments: ["-e", hostile],
+  user: hostile,
+};
+const prove: Operation = {
+  op: "prove",
+  source: { systemd: "a.service" },
+  interpreter: "node",
+  library: "libjemalloc.so",
+  stable: 9.5,
+  health: "http://[::1]:3000/a b?c=d",
+  healthTimeout: 300,
+};
+
+/** The plan file of the first transaction as the host would decode it. */
+function planOf(script: string): string {
+  const encoded =
+    /base64 -d >"\$tx\/"plan <<'FLEET_END' \|\| return\n([A-Za-z0-9+/=\n]*)\nFLEET_END/.exec(script)?.[1] ?? "";
+  return Buffer.from(encoded, "base64").toString("utf8");
+}
+
+/** What a plan hands to the runner for its first operation: a shell calls it with a printing `perform`. */
+function wordsOf(operation: Operation): string[] {
+  const script = `${planOf(stage(operation))}\nperform() { printf '%s\\0' "$@"; }\noperation_0 act`;
+  return execFileSync("/bin/sh", ["-s"], { input: script, encoding: "utf8" }).split("\0").slice(0, -1);
+}
+
+describe("a packed job", () => {
+  test.each(["/bin/sh", "/bin/bash"])("is a script that %s can read, whatever the values", (shell) => {
+    const script = stage({
+      op: "file.write",
+      path: "/etc/a b/$(reboot)",
+      mode: "0644",
+      base: "absent",
+      content: hostile,
+    });
+    expect(() => execFileSync(shell, ["-n"], { input: script })).not.toThrow();
+    expect(script).not.toContain(hostile);
+  });
+
+  test("gives the runner each value as one word", () => {
+    expect(wordsOf(preload)).toEqual([
+      ...["act", "preload_try", hostile, hostile, preload.library, preload.preload, "", "-e", hostile],
+    ]);
+  });
+
+  test("gives a proof whole seconds, and the URL with its parts", () => {
+    expect(wordsOf(prove)).toEqual([
+      ...["act", "prove_unit", "a.service", "node", "libjemalloc.so", "10", "300"],
+      ...["http://[::1]:3000/a%20b?c=d", "::1", "3000", "/a%20b?c=d"],
+    ]);
+  });
+
+  test("is the same for the same job", () => {
+    expect(stage(prove)).toBe(stage(prove));
+  });
+
+  test.each(["etc/a", "/etc/../a", "/etc//a", "/etc/", "/etc/./a", "/", "", "/etc/a\nb", "/etc/..", "/etc/a\u0000"])(
+    "refuses the path %j",
+    (path) => {
+      expect(() => stage({ op: "file.remove", path, base: "absent" })).toThrow(RangeError);
+    },
+  );
+
+  test.each(["", "a b", "../a", "a/b", "-a", "a;b", "a\n", ".a"])("refuses the run %j", (run) => {
+    expect(() => stage(prove, run)).toThrow(RangeError);
+    expect(() => followScript(run, 0)).toThrow(RangeError);
+  });
+
+  test("refuses what the runner does not know yet, and names that would be patterns", () => {
+    const compose = { directory: "/srv/a", service: "web" };
+    expect(() => stage({ op: "compose.up", project: "a", ...compose })).toThrow(/compose\.up/);
+    expect(() => stage({ ...prove, source: { compose } })).toThrow(/container/);
+    expect(() => stage({ op: "package.install", manager: "apt", name: "a*", version: "" })).toThrow(RangeError);
+    expect(() => stage({ ...prove, interpreter: 'x"; system("reboot' })).toThrow(RangeError);
+    expect(() => stage({ ...prove, health: "file:///etc/shadow" })).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,36 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { embedRunner } from "../../../scripts/embed-runner.mjs";
+import { runner } from "../../../src/host/runner.gen.ts";
+
+const source = new URL("../../../src/host/runner.sh", import.meta.url);
+const text = readFileSync(source, "utf8");
+const shellcheck = spawnSync("shellcheck", ["--version"]).status === 0;
+
+describe("the runner", () => {
+  test("is embedded as it is: else run node scripts/embed-runner.mjs", () => {
+    expect(readFileSync(new URL("../../../src/host/runner.gen.ts", import.meta.url), "utf8")).toBe(embedRunner());
+  });
+
+  test("is embedded without a comment, and is still a script", () => {
+    expect(runner.startsWith("#!/bin/sh\n")).toBe(true);
+    expect(runner.slice(10)).not.toMatch(/^\s*#/m);
+    expect(() => execFileSync("/bin/sh", ["-n"], { input: runner })).not.toThrow();
+  });
+
+  test.skipIf(!shellcheck)("has nothing that shellcheck objects to", () => {
+    expect(spawnSync("shellcheck", ["-"], { input: text, encoding: "utf8" }).stdout).toBe("");
+  });
+
+  test("gives its lock to no command", () => {
+    const commands =
+      /(?:^|[|&;({]|\$\(|\bif|!|\bdo\b|\bthen\b)\s*(?:sync|mv|cp|rm|rmdir|cat|install|mkdir|mkfifo|stat|sha256sum|systemctl|journalctl|apt-get|dpkg-query|sleep|tail|head|cut|sed|grep|awk|ls|id|readlink|curl|timeout|date)\s(?!=)/;
+    const open = text
+      .replaceAll(/\\\n\s*/g, "")
+      .split("\n")
+      .filter((line) => !/^\s*#/.test(line) && commands.test(line) && !line.includes("9>&-"));
+    // The awk programs and bash's own script stand on lines that end later.
+    expect(open.filter((line) => !/awk .*'$|bash -c '|^\s*awk 'NR/.test(line))).toEqual([]);
+  });
+});
