@@ -1,0 +1,51 @@
+import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
+import type { ComposeServiceDeclared } from "./declared.gen.ts";
+import type { Downtime, Kind, Verdict } from "./kind.ts";
+import { liveService, lastStart } from "./service-live.ts";
+import { runningContainer } from "./service-trouble.ts";
+
+/** The container of a compose service: made anew where its live processes do not have what is desired. */
+export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
+  kind: "compose-service",
+  name: ({ directory, service }) => `${directory}:${service}`,
+  probe: ({ directory, service, interpreter }) => containerProbe(directory, service, interpreter),
+  observe: observeContainer,
+
+  change(desired, observed, facts): Verdict {
+    const container = runningContainer(desired, observed, facts);
+    if ("status" in container) return container;
+    const live = liveService(desired, observed, container, facts);
+    if (live.status === "converged") return undefined;
+    if (live.status !== "drift") return live;
+    const { service } = desired;
+    const { project, directory } = container;
+    return {
+      status: "change",
+      action: "recreate",
+      summary: `the container will be made anew: ${live.cause}`,
+      diffs: [],
+      operations: [
+        { op: "image.build", directory, service, tag: `${repository(container.image.name)}:fleet` },
+        { op: "compose.up", directory, service, project },
+      ],
+      downtime: downtime(container, observed),
+    };
+  },
+
+  notes(desired, observed, facts) {
+    const container = runningContainer(desired, observed, facts);
+    if ("status" in container) return [];
+    return container.health === "unhealthy" ? ["the container's health check fails already"] : [];
+  },
+};
+
+function downtime(container: ObservedContainer, observed: ObservedService): Downtime {
+  const seconds = lastStart(container, observed);
+  return { how: "recreate", stopLimit: container.stopLimit, ...(seconds !== undefined && { seconds }) };
+}
+
+/** An image's name without its tag and digest. */
+function repository(image: string): string {
+  const [name = image] = image.split("@");
+  return name.replace(/:[^:/]*$/, "");
+}

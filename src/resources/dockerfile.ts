@@ -1,0 +1,138 @@
+import { maskDockerfile, patchDockerfile } from "../text/dockerfile.ts";
+import { allocators, libraryPath } from "./allocators.ts";
+import { dockerfileLimit, type ObservedBuild, type ObservedDockerfile } from "./compose.ts";
+import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
+import type { DockerfileDeclared } from "./declared.gen.ts";
+import type { Facts } from "./facts.ts";
+import type { Blocked, Change, Kind, Unknown, Verdict } from "./kind.ts";
+import { imageFacts, liveService } from "./service-live.ts";
+import { needsRoot, runningContainer } from "./service-trouble.ts";
+
+/**
+ * The allocator in the image that compose builds for a service: its package and the ENV that preloads it.
+ * The live processes are judged: where they have the allocator from anywhere else, the Dockerfile may stay as it is.
+ */
+export const dockerfile: Kind<DockerfileDeclared, ObservedService> = {
+  kind: "dockerfile",
+  name: ({ directory, service }) => `${directory}:${service}`,
+  probe: ({ directory, service, interpreter }) => containerProbe(directory, service, interpreter),
+  observe: observeContainer,
+
+  change(desired, observed, facts): Verdict {
+    const container = runningContainer(desired, observed, facts);
+    if ("status" in container) return container;
+    const live = liveService(desired, observed, container, facts);
+    if (live.status === "unknown") return live;
+    if (live.status === "converged") return undefined;
+    const found = findDockerfile(desired, observed.build, container, facts);
+    if ("status" in found) return found;
+    return patch(desired, found, imageFacts(container, facts));
+  },
+
+  notes(desired, observed, facts) {
+    const container = runningContainer(desired, observed, facts);
+    if ("status" in container) return [];
+    const live = liveService(desired, observed, container, facts);
+    const found = findDockerfile(desired, observed.build, container, facts);
+    if (live.status === "unknown" || "status" in found) return [];
+    const verdict = patch(desired, found, imageFacts(container, facts));
+    if (live.status === "converged") {
+      return verdict?.status === "change" ? [`the live processes have it from ${live.source}; ${lost(live.source, found)}`] : [];
+    }
+    return verdict ? [] : [`${found.path} has it already: the running image was built without it`];
+  },
+};
+
+/** A Dockerfile that can be patched, with all that a write needs. */
+interface PatchableDockerfile {
+  readonly path: string;
+  readonly text: string;
+  readonly sha256: string;
+  readonly target?: string;
+}
+
+function findDockerfile(
+  { directory, service }: DockerfileDeclared,
+  build: ObservedBuild | undefined,
+  container: ObservedContainer,
+  facts: Facts,
+): PatchableDockerfile | Blocked | Unknown {
+  if (!build) {
+    const why = `compose could not be asked how service ${service} is built`;
+    return { status: "unknown", why, next: `see what docker compose config says in ${directory}; fleet needs Compose v2` };
+  }
+  if (!build.declared) {
+    const cause = `service ${service} runs the image ${container.image.name} and has no build, so there is no Dockerfile to patch`;
+    return blocked(cause, "use an image that has the allocator, or give the service a build");
+  }
+  if (!build.path) {
+    const where = build.inline ? "stands in the compose file itself" : "is not a file on this host";
+    return blocked(`the Dockerfile of service ${service} ${where}`, "add the allocator by hand", build.context);
+  }
+  const { path, file } = build;
+  if (!file) {
+    if (!facts.root) return needsRoot(`${path} can't be seen by this user`, facts);
+    return blocked(`there is no Dockerfile at ${path}`, "restore it, or correct the service's build in the compose file");
+  }
+  const refusal = refuse(file);
+  if (refusal) return blocked(`${path} ${refusal}`, "make it a plain file of its own, or add the allocator by hand");
+  if (!file.content || !file.sha256) return needsRoot(`${path} can't be read by this user`, facts);
+  const text = decode(file.content);
+  if (text === undefined) return blocked(`${path} is not UTF-8 text`, "convert it, or add the allocator by hand");
+  return { path, text, sha256: file.sha256, ...(build.target && { target: build.target }) };
+}
+
+/** Why a file's kind forbids replacing it; undefined when nothing does. */
+function refuse({ type, links, bytes }: ObservedDockerfile): string | undefined {
+  if (!type.startsWith("regular")) return `is a ${type}, which fleet does not write`;
+  if (links > 1) return `has ${links} hard links, which a replacement would part`;
+  if (bytes > dockerfileLimit) return `is larger than ${dockerfileLimit} bytes`;
+  return undefined;
+}
+
+function decode(content: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
+  } catch {
+    return undefined;
+  }
+}
+
+function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: Facts): Change | Blocked | undefined {
+  const { path, text, target } = found;
+  const patched = patchDockerfile(text, {
+    package: allocators[desired.allocator].package,
+    library: libraryPath(desired.allocator, facts),
+    ...mallocConf(desired.mallocConf),
+    ...(target && { target }),
+  });
+  switch (patched.status) {
+    case "converged":
+      return undefined;
+    case "refused":
+      return blocked(`${path}: ${patched.reason}`, patched.next, patched.line ? `${path}:${patched.line}` : path);
+    case "patched":
+      return {
+        status: "change",
+        action: "update",
+        summary: patched.summary,
+        diffs: [{ path, before: maskDockerfile(text), after: maskDockerfile(patched.text) }],
+        operations: [{ op: "file.write", path, content: patched.text, mode: "0644", base: found.sha256 }],
+      };
+  }
+}
+
+function mallocConf(wished: string): { mallocConf?: string } {
+  if (wished === "") return {};
+  return { mallocConf: wished === "auto" ? "background_thread:true" : wished };
+}
+
+function lost(source: string, { path }: PatchableDockerfile): string {
+  return source === "image ENV"
+    ? `${path} lacks it, so the next build would lose it`
+    : `${path} lacks it: see that the next build keeps the library in the image`;
+}
+
+function blocked(cause: string, next: string, evidence?: string): Blocked {
+  return { status: "blocked", cause, next, ...(evidence && { evidence }) };
+}

@@ -1,0 +1,93 @@
+import type { ListedContainer, ObservedContainer, ObservedService } from "./container.ts";
+import type { Facts } from "./facts.ts";
+import type { Blocked, Unknown } from "./kind.ts";
+
+/** The compose service that a resource is about. */
+export interface ServiceAddress {
+  readonly directory: string;
+  readonly service: string;
+}
+
+/** The one running container of a service, or what stands in the way of judging it. */
+export function runningContainer(
+  desired: ServiceAddress,
+  observed: ObservedService,
+  facts: Facts,
+): ObservedContainer | Blocked | Unknown {
+  const { directory, service } = desired;
+  if (observed.docker === "missing") {
+    return blocked("Docker is not installed on this host", "install Docker, or correct the instance's deployment");
+  }
+  if (observed.docker === "failed") return dockerFailed(observed.complaint, facts);
+  const mine = observed.here.filter((one) => one.service === service);
+  if (mine.length === 0) return noContainer(desired, observed, facts);
+  const running = mine.filter((one) => one.state === "running");
+  if (running.length > 1) return tooMany(desired, running);
+  const { container } = observed;
+  if (!container) return { status: "unknown", why: `the container of service ${service} vanished while it was read` };
+  if (container.state !== "running") return notRunning(container, directory, service);
+  return container;
+}
+
+function dockerFailed(complaint: string, facts: Facts): Unknown {
+  if (/permission denied/i.test(complaint)) {
+    return needsRoot("Docker's socket is not open to this user", facts);
+  }
+  if (/cannot connect|is the docker daemon running|connection refused/i.test(complaint)) {
+    const next = "start it (systemctl start docker) and plan again";
+    return { status: "unknown", why: "the Docker daemon does not answer on this host", next };
+  }
+  const why = complaint ? `Docker could not be asked: ${complaint.slice(0, 300)}` : "Docker did not answer within 20 s";
+  return { status: "unknown", why, next: "see what docker ps says on the host" };
+}
+
+/** Something that only root, or a member of the group docker, could have read. */
+export function needsRoot(what: string, facts: Facts): Unknown {
+  const next = facts.root ? "look at the permissions on the host" : "set become: true, or connect as root";
+  return { status: "unknown", why: `needs root: ${what}`, next };
+}
+
+function noContainer({ directory, service }: ServiceAddress, observed: ObservedService, facts: Facts) {
+  const elsewhere = names(observed.elsewhere, (one) => one.directory);
+  const hint = elsewhere && `service ${service} runs from ${elsewhere}`;
+  const next = elsewhere ? "correct the instance's directory" : "correct the instance's directory or service";
+  if (observed.here.length > 0) {
+    const services = `its services: ${names(observed.here, (one) => one.service)}`;
+    return blocked(`the compose project in ${directory} has no container of service ${service}`, next, services);
+  }
+  if (observed.directory) {
+    const start = elsewhere ? next : `start it: docker compose up -d ${service}, in ${directory}`;
+    return blocked(`no compose project has been started from ${directory}`, start, hint);
+  }
+  if (!facts.root) return needsRoot(`${directory} is not there, or can't be seen by this user`, facts);
+  return blocked(`${directory} is no directory on this host`, next, hint);
+}
+
+function tooMany({ directory, service }: ServiceAddress, running: readonly ListedContainer[]): Blocked {
+  const projects = new Set(running.map((one) => one.project));
+  if (projects.size > 1) {
+    const cause = `service ${service} of ${directory} runs in ${projects.size} compose projects`;
+    const next = "stop all but one: fleet can't know which one serves";
+    return blocked(cause, next, `projects: ${names(running, (one) => one.project)}`);
+  }
+  const cause = `service ${service} of ${directory} runs in ${running.length} containers`;
+  return blocked(cause, "scale it to one container: fleet switches no scaled services yet");
+}
+
+function notRunning({ state }: ObservedContainer, directory: string, service: string): Blocked {
+  const evidence = `docker compose ps: ${state}`;
+  const cause = `the container of service ${service} is not running`;
+  if (state === "paused")
+    return blocked(cause, `let it go on: docker compose unpause ${service}, in ${directory}`, evidence);
+  if (state === "restarting")
+    return blocked(cause, `see why it fails: docker compose logs ${service}, in ${directory}`, evidence);
+  return blocked(cause, `start it: docker compose up -d ${service}, in ${directory}`, evidence);
+}
+
+function names(list: readonly ListedContainer[], pick: (one: ListedContainer) => string): string {
+  return [...new Set(list.map(pick))].sort().join(", ");
+}
+
+function blocked(cause: string, next: string, evidence?: string): Blocked {
+  return { status: "blocked", cause, next, ...(evidence && { evidence }) };
+}
