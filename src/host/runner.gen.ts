@@ -693,17 +693,21 @@ resume() {
 rollback() {
   for found in pending reverting committed revert-failed; do
     [ -e "$state/tx/$run.$1/$found" ] || continue
-    enter "$1" && cause="The transaction was taken back." && revert
+    enter "$1" || return
+    [ "$found" = reverting ] || rm -f ./*.again 9>&-
+    cause="The transaction was taken back."
+    revert
     return
   done
 }
 open_log() {
   set -C
-  : >"$log" || exit 0
+  printf '' >"$log" || exit 0
   set +C
   printf '%s\\n' "$$" >"$home/pid"
 }
 take_lock() {
+  [ -e "$state/lock" ] || printf '' >>"$state/lock" || refuse "stage The lock could not be made in $state: is the disk full?"
   exec 9>>"$state/lock"
   if ! flock -n 9; then
     read -r owner who <"$state/holder"

@@ -823,7 +823,11 @@ resume() {
 rollback() {
   for found in pending reverting committed revert-failed; do
     [ -e "$state/tx/$run.$1/$found" ] || continue
-    enter "$1" && cause="The transaction was taken back." && revert
+    enter "$1" || return
+    # Only a way back that was begun and not ended may have had its restart already.
+    [ "$found" = reverting ] || rm -f ./*.again 9>&-
+    cause="The transaction was taken back."
+    revert
     return
   done
 }
@@ -831,12 +835,14 @@ rollback() {
 # Two runners of one run cannot be: the second finds the log there, and leaves it to the first.
 open_log() {
   set -C
-  : >"$log" || exit 0
+  printf '' >"$log" || exit 0
   set +C
   printf '%s\n' "$$" >"$home/pid"
 }
 
 take_lock() {
+  # A redirection of `exec` that fails would end the shell without a word.
+  [ -e "$state/lock" ] || printf '' >>"$state/lock" || refuse "stage The lock could not be made in $state: is the disk full?"
   exec 9>>"$state/lock"
   if ! flock -n 9; then
     read -r owner who <"$state/holder"

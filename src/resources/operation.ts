@@ -35,7 +35,7 @@ export type Operation =
       readonly library: string;
       /** The interpreter's absolute path, as the live process has it. */
       readonly interpreter: string;
-      /** Arguments that make it exit at once, such as `-e 0`. */
+      /** Arguments with which it reads its program from stdin, which is empty: `-` for node, ruby, python, perl. Ones that make it exit at once (`-e 0`) cost a second start. */
       readonly arguments: readonly string[];
       readonly user: string;
     }

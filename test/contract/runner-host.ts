@@ -184,7 +184,7 @@ const reset = sh`
 while mountpoint -q /var/lib/fleet; do umount --lazy /var/lib/fleet; done
 while mountpoint -q "\${drop_in%/*}"; do umount --lazy "\${drop_in%/*}"; done
 chattr -i "$drop_in" 2>/dev/null || :
-rm -rf /var/lib/fleet /usr/local/sbin/* /run/kill "\${drop_in%/*}" /etc/fleet-test
+rm -rf /var/lib/fleet /usr/local/sbin/* /run/kill /run/systemd/system/app.service.d "\${drop_in%/*}" /etc/fleet-test
 dpkg --purge fleet-test-library >/dev/null 2>&1
 echo "$mode" >/srv/mode
 systemctl daemon-reload

@@ -1,0 +1,54 @@
+// Writes what is derived from schemas/: the TypeScript types and the compiled validators. --check only compares.
+import { readFileSync, writeFileSync } from "node:fs";
+import Ajv2020 from "ajv/dist/2020.js";
+import standaloneCode from "ajv/dist/standalone/index.js";
+import { compile } from "json-schema-to-typescript";
+
+const banner = "/* Generated from schemas/ by scripts/generate.mjs. Do not edit. */";
+const read = (name) => JSON.parse(readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), "utf8"));
+const inventory = read("inventory");
+const playbook = read("playbook");
+
+const types = (schema) =>
+  compile(schema, schema.title, { bannerComment: banner, additionalProperties: false, unreachableDefinitions: false });
+
+function validators() {
+  const ajv = new Ajv2020.default({
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+    verbose: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  ajv.addSchema(inventory, "inventory");
+  ajv.addSchema(playbook, "playbook");
+  const kinds = Object.entries(playbook.$defs).filter(([name]) => name.endsWith("Declared"));
+  const names = { validateInventory: "inventory", validateWhen: "playbook#/$defs/When" };
+  for (const [name] of kinds) names[`validate${name}`] = `playbook#/$defs/${name}`;
+  const map = kinds.map(([name, schema]) => `  ${JSON.stringify(schema.properties.kind.const)}: validate${name},`);
+  const keys = kinds.map(
+    ([, schema]) => `  ${JSON.stringify(schema.properties.kind.const)}: ${JSON.stringify(Object.keys(schema.properties))},`,
+  );
+  return `${banner}\n${standaloneCode.default(ajv, names)}\nexport const resourceValidators = {\n${map.join("\n")}\n};\nexport const resourceKeys = {\n${keys.join("\n")}\n};\n`;
+}
+
+const outputs = {
+  "src/config/inventory-file.gen.ts": await types(inventory),
+  "src/resources/declared.gen.ts": await types(playbook),
+  "src/config/validators.gen.js": validators(),
+};
+
+let stale = 0;
+for (const [path, text] of Object.entries(outputs)) {
+  const url = new URL(`../${path}`, import.meta.url);
+  let current = "";
+  try {
+    current = readFileSync(url, "utf8");
+  } catch {}
+  if (current === text) continue;
+  stale += 1;
+  if (process.argv.includes("--check")) console.error(`${path} is not current: run node scripts/generate.mjs`);
+  else writeFileSync(url, text);
+}
+process.exitCode = process.argv.includes("--check") && stale > 0 ? 1 : 0;

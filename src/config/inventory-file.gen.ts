@@ -1,0 +1,533 @@
+/* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
+
+/**
+ * Who is to be changed: hosts, their instances, and what holds for all of them.
+ */
+export interface InventoryFile {
+  /**
+   * Version of this format.
+   */
+  version: 1;
+  /**
+   * Playbook to apply: a name, or a path.
+   */
+  playbook?: string;
+  defaults?: Defaults;
+  strategy?: StrategyFile;
+  /**
+   * Variables for every host.
+   */
+  vars?: {
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * Hosts by name.
+   */
+  hosts: {
+    [k: string]: HostFile;
+  };
+  /**
+   * Groups of hosts by name; a later group wins over an earlier one.
+   */
+  groups?: {
+    [k: string]: GroupFile;
+  };
+  /**
+   * Free for your own use.
+   *
+   * This interface was referenced by `InventoryFile`'s JSON-Schema definition
+   * via the `patternProperty` "^x-".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | 1
+    | string
+    | Defaults
+    | StrategyFile
+    | {
+        [k: string]: string | number | boolean;
+      }
+    | {
+        [k: string]: HostFile;
+      }
+    | {
+        [k: string]: GroupFile;
+      }
+    | undefined;
+}
+/**
+ * What every host and instance starts from.
+ */
+export interface Defaults {
+  /**
+   * How fleet reaches the host: over SSH, or on this very machine.
+   */
+  connection?: "ssh" | "local";
+  /**
+   * TCP port of sshd. Default: what ~/.ssh/config says, else 22.
+   */
+  port?: number;
+  /**
+   * User to log in as. Default: what ~/.ssh/config says, else the local user.
+   */
+  user?: string;
+  /**
+   * Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.
+   */
+  identityFile?: string;
+  /**
+   * Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.
+   *
+   * @minItems 1
+   */
+  knownHosts?: [string, ...string[]];
+  /**
+   * Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.
+   */
+  become?: boolean;
+  /**
+   * Limit for connecting and logging in, such as 10s.
+   */
+  connectTimeout?: string;
+  /**
+   * controller: a change reverts by itself unless it is confirmed over a new connection.
+   */
+  confirm?: "controller";
+  /**
+   * How the application runs: as a systemd unit, or as a service of a Docker Compose project.
+   */
+  deployment?: "systemd" | "docker";
+  /**
+   * Service of the Compose project. Default: web.
+   */
+  service?: string;
+  /**
+   * URL that answers with success when the application serves, seen from the host.
+   */
+  health?: string;
+  /**
+   * How long an instance must stay up before its change is committed. Default: 10s.
+   */
+  stable?: string;
+  /**
+   * How long the health URL may take until it first answers. Default: 5m.
+   */
+  healthTimeout?: string;
+  /**
+   * Docker: patch the Dockerfile, or derive an image through a compose override.
+   */
+  method?: "dockerfile" | "override";
+  /**
+   * Docker: one thin layer on the running image, or the full build.
+   */
+  rebuild?: "thin" | "full";
+  /**
+   * Docker: let a full rebuild change the application's version.
+   */
+  allowUpgrade?: boolean;
+  /**
+   * Playbook to apply: a name, or a path.
+   */
+  playbook?: string;
+  /**
+   * Variables for the playbook; they merge key by key.
+   */
+  vars?: {
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * Free for your own use.
+   *
+   * This interface was referenced by `Defaults`'s JSON-Schema definition
+   * via the `patternProperty` "^x-".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | "ssh"
+    | "local"
+    | number
+    | string
+    | [string, ...string[]]
+    | boolean
+    | "controller"
+    | "systemd"
+    | "docker"
+    | "dockerfile"
+    | "override"
+    | "thin"
+    | "full"
+    | {
+        [k: string]: string | number | boolean;
+      }
+    | undefined;
+}
+/**
+ * How the fleet is walked through.
+ */
+export interface StrategyFile {
+  /**
+   * Hosts that are changed at the same time. Default: 10.
+   */
+  parallel?: number;
+  /**
+   * Hosts in the first wave. Default: 1.
+   */
+  canary?: number;
+  /**
+   * Sizes of the waves, as numbers of hosts or percentages, cumulative.
+   */
+  waves?: (number | string)[];
+  /**
+   * When failures exceed this number or percentage of hosts, no further host starts. Default: 0.
+   */
+  maxFailures?: number | string;
+  /**
+   * Wait after each wave. Default: 30s.
+   */
+  soak?: string;
+  /**
+   * Free for your own use.
+   *
+   * This interface was referenced by `StrategyFile`'s JSON-Schema definition
+   * via the `patternProperty` "^x-".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | number
+    | (number | string)[]
+    | string
+    | undefined;
+}
+/**
+ * One machine. With one instance its keys stand here; with several under instances.
+ */
+export interface HostFile {
+  /**
+   * Name or IP address to connect to. Default: the host's name.
+   */
+  address?: string;
+  /**
+   * How fleet reaches the host: over SSH, or on this very machine.
+   */
+  connection?: "ssh" | "local";
+  /**
+   * TCP port of sshd. Default: what ~/.ssh/config says, else 22.
+   */
+  port?: number;
+  /**
+   * User to log in as. Default: what ~/.ssh/config says, else the local user.
+   */
+  user?: string;
+  /**
+   * Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.
+   */
+  identityFile?: string;
+  /**
+   * Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.
+   *
+   * @minItems 1
+   */
+  knownHosts?: [string, ...string[]];
+  /**
+   * Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.
+   */
+  become?: boolean;
+  /**
+   * Limit for connecting and logging in, such as 10s.
+   */
+  connectTimeout?: string;
+  /**
+   * controller: a change reverts by itself unless it is confirmed over a new connection.
+   */
+  confirm?: "controller";
+  /**
+   * Hosts with the same word are never changed at the same time.
+   */
+  redundancy?: string;
+  /**
+   * How the application runs: as a systemd unit, or as a service of a Docker Compose project.
+   */
+  deployment?: "systemd" | "docker";
+  /**
+   * Full name of the systemd unit, such as misskey.service.
+   */
+  unit?: string;
+  /**
+   * Absolute directory of the Compose project.
+   */
+  directory?: string;
+  /**
+   * Service of the Compose project. Default: web.
+   */
+  service?: string;
+  /**
+   * URL that answers with success when the application serves, seen from the host.
+   */
+  health?: string;
+  /**
+   * How long an instance must stay up before its change is committed. Default: 10s.
+   */
+  stable?: string;
+  /**
+   * How long the health URL may take until it first answers. Default: 5m.
+   */
+  healthTimeout?: string;
+  /**
+   * Docker: patch the Dockerfile, or derive an image through a compose override.
+   */
+  method?: "dockerfile" | "override";
+  /**
+   * Docker: one thin layer on the running image, or the full build.
+   */
+  rebuild?: "thin" | "full";
+  /**
+   * Docker: let a full rebuild change the application's version.
+   */
+  allowUpgrade?: boolean;
+  /**
+   * Playbook to apply: a name, or a path.
+   */
+  playbook?: string;
+  /**
+   * Variables for the playbook; they merge key by key.
+   */
+  vars?: {
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * Several deployed applications by name.
+   */
+  instances?: {
+    [k: string]: InstanceFile;
+  };
+  /**
+   * Free for your own use.
+   *
+   * This interface was referenced by `HostFile`'s JSON-Schema definition
+   * via the `patternProperty` "^x-".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | string
+    | "ssh"
+    | "local"
+    | number
+    | [string, ...string[]]
+    | boolean
+    | "controller"
+    | "systemd"
+    | "docker"
+    | "dockerfile"
+    | "override"
+    | "thin"
+    | "full"
+    | {
+        [k: string]: string | number | boolean;
+      }
+    | {
+        [k: string]: InstanceFile;
+      }
+    | undefined;
+}
+/**
+ * One deployed application.
+ */
+export interface InstanceFile {
+  /**
+   * How the application runs: as a systemd unit, or as a service of a Docker Compose project.
+   */
+  deployment?: "systemd" | "docker";
+  /**
+   * Full name of the systemd unit, such as misskey.service.
+   */
+  unit?: string;
+  /**
+   * Absolute directory of the Compose project.
+   */
+  directory?: string;
+  /**
+   * Service of the Compose project. Default: web.
+   */
+  service?: string;
+  /**
+   * URL that answers with success when the application serves, seen from the host.
+   */
+  health?: string;
+  /**
+   * How long an instance must stay up before its change is committed. Default: 10s.
+   */
+  stable?: string;
+  /**
+   * How long the health URL may take until it first answers. Default: 5m.
+   */
+  healthTimeout?: string;
+  /**
+   * Docker: patch the Dockerfile, or derive an image through a compose override.
+   */
+  method?: "dockerfile" | "override";
+  /**
+   * Docker: one thin layer on the running image, or the full build.
+   */
+  rebuild?: "thin" | "full";
+  /**
+   * Docker: let a full rebuild change the application's version.
+   */
+  allowUpgrade?: boolean;
+  /**
+   * Playbook to apply: a name, or a path.
+   */
+  playbook?: string;
+  /**
+   * Variables for the playbook; they merge key by key.
+   */
+  vars?: {
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * Free for your own use.
+   *
+   * This interface was referenced by `InstanceFile`'s JSON-Schema definition
+   * via the `patternProperty` "^x-".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | "systemd"
+    | "docker"
+    | string
+    | "dockerfile"
+    | "override"
+    | "thin"
+    | "full"
+    | boolean
+    | {
+        [k: string]: string | number | boolean;
+      }
+    | undefined;
+}
+/**
+ * Hosts that share settings.
+ */
+export interface GroupFile {
+  /**
+   * Names of the hosts.
+   */
+  hosts: string[];
+  /**
+   * How fleet reaches the host: over SSH, or on this very machine.
+   */
+  connection?: "ssh" | "local";
+  /**
+   * TCP port of sshd. Default: what ~/.ssh/config says, else 22.
+   */
+  port?: number;
+  /**
+   * User to log in as. Default: what ~/.ssh/config says, else the local user.
+   */
+  user?: string;
+  /**
+   * Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.
+   */
+  identityFile?: string;
+  /**
+   * Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.
+   *
+   * @minItems 1
+   */
+  knownHosts?: [string, ...string[]];
+  /**
+   * Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.
+   */
+  become?: boolean;
+  /**
+   * Limit for connecting and logging in, such as 10s.
+   */
+  connectTimeout?: string;
+  /**
+   * controller: a change reverts by itself unless it is confirmed over a new connection.
+   */
+  confirm?: "controller";
+  /**
+   * Hosts with the same word are never changed at the same time.
+   */
+  redundancy?: string;
+  /**
+   * How the application runs: as a systemd unit, or as a service of a Docker Compose project.
+   */
+  deployment?: "systemd" | "docker";
+  /**
+   * Service of the Compose project. Default: web.
+   */
+  service?: string;
+  /**
+   * URL that answers with success when the application serves, seen from the host.
+   */
+  health?: string;
+  /**
+   * How long an instance must stay up before its change is committed. Default: 10s.
+   */
+  stable?: string;
+  /**
+   * How long the health URL may take until it first answers. Default: 5m.
+   */
+  healthTimeout?: string;
+  /**
+   * Docker: patch the Dockerfile, or derive an image through a compose override.
+   */
+  method?: "dockerfile" | "override";
+  /**
+   * Docker: one thin layer on the running image, or the full build.
+   */
+  rebuild?: "thin" | "full";
+  /**
+   * Docker: let a full rebuild change the application's version.
+   */
+  allowUpgrade?: boolean;
+  /**
+   * Playbook to apply: a name, or a path.
+   */
+  playbook?: string;
+  /**
+   * Variables for the playbook; they merge key by key.
+   */
+  vars?: {
+    [k: string]: string | number | boolean;
+  };
+  /**
+   * Free for your own use.
+   *
+   * This interface was referenced by `GroupFile`'s JSON-Schema definition
+   * via the `patternProperty` "^x-".
+   */
+  [k: string]:
+    | {
+        [k: string]: unknown;
+      }
+    | string[]
+    | "ssh"
+    | "local"
+    | number
+    | string
+    | [string, ...string[]]
+    | boolean
+    | "controller"
+    | "systemd"
+    | "docker"
+    | "dockerfile"
+    | "override"
+    | "thin"
+    | "full"
+    | {
+        [k: string]: string | number | boolean;
+      }
+    | undefined;
+}
