@@ -37,6 +37,17 @@ const outputs = {
   "src/config/inventory-file.gen.ts": await types(inventory),
   "src/resources/declared.gen.ts": await types(playbook),
   "src/config/validators.gen.js": validators(),
+  "src/config/validators.gen.d.ts": `${banner}
+import type { ErrorObject } from "ajv";
+interface Validate {
+  (value: unknown): boolean;
+  errors?: ErrorObject[] | null;
+}
+export const validateInventory: Validate;
+export const validateWhen: Validate;
+export const resourceValidators: Readonly<Record<string, Validate>>;
+export const resourceKeys: Readonly<Record<string, readonly string[]>>;
+`,
 };
 
 let stale = 0;

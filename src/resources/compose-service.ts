@@ -1,14 +1,14 @@
 import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
 import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import type { Downtime, Kind, Verdict } from "./kind.ts";
-import { liveService, lastStart } from "./service-live.ts";
+import { interpreterOf, liveService, secondsToServe } from "./service-live.ts";
 import { runningContainer } from "./service-trouble.ts";
 
 /** The container of a compose service: made anew where its live processes do not have what is desired. */
 export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
   kind: "compose-service",
   name: ({ directory, service }) => `${directory}:${service}`,
-  probe: ({ directory, service, interpreter }) => containerProbe(directory, service, interpreter),
+  probe: (desired) => containerProbe(desired.directory, desired.service, interpreterOf(desired)),
   observe: observeContainer,
 
   change(desired, observed, facts): Verdict {
@@ -40,7 +40,7 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
 };
 
 function downtime(container: ObservedContainer, observed: ObservedService): Downtime {
-  const seconds = lastStart(container, observed);
+  const seconds = secondsToServe(container, observed);
   return { how: "recreate", stopLimit: container.stopLimit, ...(seconds !== undefined && { seconds }) };
 }
 

@@ -5,7 +5,7 @@ import { containerProbe, type ObservedContainer, type ObservedService, observeCo
 import type { DockerfileDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
 import type { Blocked, Change, Kind, Unknown, Verdict } from "./kind.ts";
-import { imageFacts, liveService } from "./service-live.ts";
+import { imageFacts, interpreterOf, liveService } from "./service-live.ts";
 import { needsRoot, runningContainer } from "./service-trouble.ts";
 
 /**
@@ -15,7 +15,7 @@ import { needsRoot, runningContainer } from "./service-trouble.ts";
 export const dockerfile: Kind<DockerfileDeclared, ObservedService> = {
   kind: "dockerfile",
   name: ({ directory, service }) => `${directory}:${service}`,
-  probe: ({ directory, service, interpreter }) => containerProbe(directory, service, interpreter),
+  probe: (desired) => containerProbe(desired.directory, desired.service, interpreterOf(desired)),
   observe: observeContainer,
 
   change(desired, observed, facts): Verdict {

@@ -1,6 +1,6 @@
 import { allocators, libraryPath } from "./allocators.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
-import type { Allocator } from "./declared.gen.ts";
+import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
 import type { Blocked, Unknown } from "./kind.ts";
 import type { ObservedProcess } from "./processes.ts";
@@ -9,7 +9,7 @@ import { needsRoot, type ServiceAddress } from "./service-trouble.ts";
 /** What a compose service's processes should run on. */
 export interface ServiceWish extends ServiceAddress {
   readonly interpreter?: string;
-  readonly allocator: Allocator;
+  readonly allocator: ComposeServiceDeclared["allocator"];
   readonly mallocConf: string;
 }
 
@@ -58,4 +58,68 @@ export function liveService(
   const cause = missing(desired, processes);
   if (!cause) return { status: "converged", source: sourceOf(container, processes) };
   return overruled(desired, container, processes, facts) ?? { status: "drift", cause };
+}
+
+/** What the processes lack of the wish, in words without a figure that moves; undefined when nothing. */
+function missing({ allocator, mallocConf }: ServiceWish, processes: readonly ObservedProcess[]): string | undefined {
+  const { filePrefix } = allocators[allocator];
+  const without = processes.filter(({ libraries }) => !libraries?.[0]?.startsWith(filePrefix));
+  if (without.length === processes.length) return `its live processes do not run on ${allocator}`;
+  if (without.length > 0) return `some of its live processes do not run on ${allocator}`;
+  const wished = mallocConf === "auto" || mallocConf === "" ? undefined : mallocConf;
+  if (wished !== undefined && processes.some(({ environment }) => environment?.get("MALLOC_CONF") !== wished)) {
+    return "its live processes have another MALLOC_CONF";
+  }
+  return undefined;
+}
+
+/** In words: where LD_PRELOAD of the judged processes was set. */
+function sourceOf(container: ObservedContainer, processes: readonly ObservedProcess[]): string {
+  const live = processes[0]?.environment?.get("LD_PRELOAD");
+  if (!live) return "the program itself or /etc/ld.so.preload";
+  if (live !== container.environment.get("LD_PRELOAD")) return "the entrypoint";
+  if (!container.details) return "the container's environment";
+  return live === container.details.environment.get("LD_PRELOAD") ? "image ENV" : "compose's environment";
+}
+
+/** Where a variable is set by something that beats the image's ENV, so that no new image can change it. */
+function overruled(
+  { service, allocator, mallocConf, directory }: ServiceWish,
+  container: ObservedContainer,
+  processes: readonly ObservedProcess[],
+  facts: Facts,
+): Blocked | undefined {
+  const { environment, details } = container;
+  const wishes = new Map([["LD_PRELOAD", libraryPath(allocator, imageFacts(container, facts))]]);
+  if (mallocConf !== "auto" && mallocConf !== "") wishes.set("MALLOC_CONF", mallocConf);
+  for (const [name, wished] of wishes) {
+    const set = environment.get(name);
+    const good = set === wished || (name === "LD_PRELOAD" && (set ?? "").split(/[: ]/).includes(wished));
+    if (details && set !== undefined && set !== details.environment.get(name) && !good) {
+      return {
+        status: "blocked",
+        cause: `the environment that compose gives service ${service} sets ${name}, which beats the image's ENV`,
+        evidence: `${name}=${set}`,
+        next: `take ${name} out of the service's environment or env_file in ${directory}, or set it to ${wished}`,
+      };
+    }
+    const live = processes[0]?.environment?.get(name);
+    if (set !== undefined && good && live !== set) {
+      return {
+        status: "blocked",
+        cause: `the container's environment sets ${name}, but the entrypoint of service ${service} changes it`,
+        evidence: live === undefined ? `${name} is not set in the live processes` : `${name}=${live}`,
+        next: `let the entrypoint pass ${name} on`,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** Whole seconds from the container's last start to its first worker, the second-oldest judged process; undefined without one. */
+export function secondsToServe({ startedAt }: ObservedContainer, { processes }: ObservedService): number | undefined {
+  const started = Date.parse(startedAt) / 1000;
+  const worker = processes.map((process) => process.startedAt).sort((a, b) => a - b)[1];
+  const seconds = Math.round((worker ?? Number.NaN) - started);
+  return seconds >= 0 ? seconds : undefined;
 }
