@@ -28,9 +28,16 @@ function validators() {
   for (const [name] of kinds) names[`validate${name}`] = `playbook#/$defs/${name}`;
   const map = kinds.map(([name, schema]) => `  ${JSON.stringify(schema.properties.kind.const)}: validate${name},`);
   const keys = kinds.map(
-    ([, schema]) => `  ${JSON.stringify(schema.properties.kind.const)}: ${JSON.stringify(Object.keys(schema.properties))},`,
+    ([, schema]) =>
+      `  ${JSON.stringify(schema.properties.kind.const)}: ${JSON.stringify(Object.keys(schema.properties))},`,
   );
-  return `${banner}\n${standaloneCode.default(ajv, names)}\nexport const resourceValidators = {\n${map.join("\n")}\n};\nexport const resourceKeys = {\n${keys.join("\n")}\n};\n`;
+  const inventoryKeys = Object.fromEntries(
+    [[inventory.title, inventory], ...Object.entries(inventory.$defs)].map(([name, { properties }]) => [
+      name,
+      Object.keys(properties),
+    ]),
+  );
+  return `${banner}\n${standaloneCode.default(ajv, names)}\nexport const resourceValidators = {\n${map.join("\n")}\n};\nexport const resourceKeys = {\n${keys.join("\n")}\n};\nexport const inventoryKeys = ${JSON.stringify(inventoryKeys)};\n`;
 }
 
 const outputs = {
@@ -47,6 +54,7 @@ export const validateInventory: Validate;
 export const validateWhen: Validate;
 export const resourceValidators: Readonly<Record<string, Validate>>;
 export const resourceKeys: Readonly<Record<string, readonly string[]>>;
+export const inventoryKeys: Readonly<Record<string, readonly string[]>>;
 `,
 };
 

@@ -1,0 +1,162 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { isMap } from "yaml";
+import type { Checked, Diagnostic } from "./diagnostic.ts";
+import type { Host, Instance, Inventory } from "./inventory.ts";
+import type { HostFile, InventoryFile } from "./inventory-file.gen.ts";
+import { knownKeys } from "./known-keys.ts";
+import { didYouMean } from "./nearest.ts";
+import { type Playbook, readPlaybook } from "./playbook.ts";
+import { endpointOf, type InstanceSettings, Layers, strategyOf, variablesOf } from "./resolve.ts";
+import { schemaDiagnostics } from "./schema-errors.ts";
+import { validateInventory } from "./validators.gen.js";
+import { readYaml, type YamlFile } from "./yaml.ts";
+
+export interface LoadOptions {
+  /** Where fleet's own playbooks are. */
+  readonly playbooks: string;
+}
+
+/** Reads an inventory and its playbooks, resolves everything, and says all that is wrong in one go. */
+export function loadInventory(path: string, options: LoadOptions): Checked<Inventory> {
+  const text = readText(path);
+  if (typeof text !== "string") return text;
+  const read = readYaml(path, text);
+  if (!read.ok) return read;
+  const file = read.value;
+  const { value } = file;
+  if (!validateInventory(value)) {
+    return { ok: false, diagnostics: schemaDiagnostics(file, validateInventory.errors ?? [], [], knownKeys) };
+  }
+  return new Loader(path, file, value as InventoryFile, options).load();
+}
+
+function readText(path: string): string | { ok: false; diagnostics: Diagnostic[] } {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const why =
+      error instanceof Error && "code" in error && error.code === "ENOENT" ? "There is no such file." : String(error);
+    return { ok: false, diagnostics: [{ file: path, line: 1, column: 1, length: 1, source: "", message: why }] };
+  }
+}
+
+class Loader {
+  readonly #path: string;
+  readonly #file: YamlFile;
+  readonly #value: InventoryFile;
+  readonly #options: LoadOptions;
+  readonly #diagnostics: Diagnostic[] = [];
+  readonly #playbooks = new Map<string, Playbook | undefined>();
+
+  constructor(path: string, file: YamlFile, value: InventoryFile, options: LoadOptions) {
+    this.#path = path;
+    this.#file = file;
+    this.#value = value;
+    this.#options = options;
+  }
+
+  load(): Checked<Inventory> {
+    const layers = new Layers(this.#value);
+    this.#checkGroups();
+    const hosts = Object.entries(this.#value.hosts).map(([name, file]) => this.#host(layers, name, file));
+    if (this.#diagnostics.length > 0) return { ok: false, diagnostics: this.#diagnostics };
+    const groups = new Map(Object.entries(this.#value.groups ?? {}).map(([name, group]) => [name, group.hosts]));
+    return { ok: true, value: { path: this.#path, hosts, groups, strategy: strategyOf(this.#value.strategy) } };
+  }
+
+  #host(layers: Layers, name: string, file: HostFile): Host {
+    const settings = layers.host(name, file);
+    const instances = layers
+      .instances(name, file, settings)
+      .flatMap((instance) => this.#instance(name, instance) ?? []);
+    return {
+      endpoint: endpointOf(name, settings, this.#path),
+      instances,
+      ...(settings.redundancy !== undefined && { redundancy: settings.redundancy }),
+    };
+  }
+
+  #instance(host: string, { name, settings, path }: InstanceSettings): Instance | undefined {
+    const { deployment } = settings;
+    if (deployment === undefined) return this.#wrong(path, `"${name}" needs a deployment: systemd or docker.`);
+    if (deployment === "systemd" && settings.unit === undefined) return this.#wrong(path, `"${name}" needs a unit.`);
+    if (deployment === "docker" && settings.directory === undefined)
+      return this.#wrong(path, `"${name}" needs a directory.`);
+    if (settings.unit !== undefined && !/\.(service|socket|scope|slice)$/.test(settings.unit)) {
+      const message = `The unit "${settings.unit}" has no suffix. Did you mean "${settings.unit}.service"?`;
+      return this.#wrong([...path, "unit"], message, "value");
+    }
+    const playbook = this.#playbook(settings.playbook ?? "jemalloc", path);
+    const expanded = playbook?.expand(variablesOf(host, name, settings));
+    if (expanded === undefined) return undefined;
+    if (expanded.ok) return { name, deployment, resources: expanded.value };
+    this.#add(expanded.diagnostics);
+    return undefined;
+  }
+
+  /** The same mistake of a playbook shows for each instance; it is told once. */
+  #add(diagnostics: readonly Diagnostic[]): void {
+    for (const diagnostic of diagnostics) {
+      const same = (other: Diagnostic) =>
+        other.file === diagnostic.file && other.line === diagnostic.line && other.message === diagnostic.message;
+      if (!this.#diagnostics.some(same)) this.#diagnostics.push(diagnostic);
+    }
+  }
+
+  #wrong(path: readonly string[], message: string, where: "key" | "value" = "key"): undefined {
+    this.#add([this.#file.at(path, message, where)]);
+  }
+
+  #checkGroups(): void {
+    for (const [name, group] of Object.entries(this.#value.groups ?? {})) {
+      if (Object.hasOwn(this.#value.hosts, name)) this.#wrong(["groups", name], `"${name}" is a host already.`);
+      for (const [index, host] of group.hosts.entries()) {
+        if (Object.hasOwn(this.#value.hosts, host)) continue;
+        const near = didYouMean(host, Object.keys(this.#value.hosts));
+        this.#add([this.#file.at(["groups", name, "hosts", index], `There is no host "${host}".${near}`)]);
+      }
+    }
+  }
+
+  #playbook(name: string, path: readonly string[]): Playbook | undefined {
+    if (this.#playbooks.has(name)) return this.#playbooks.get(name);
+    const read = this.#readPlaybook(name, path);
+    this.#playbooks.set(name, read);
+    return read;
+  }
+
+  #readPlaybook(name: string, path: readonly string[]): Playbook | undefined {
+    const beside = dirname(this.#path);
+    const isPath = /[/\\]|\.ya?ml$/.test(name);
+    const places = isPath
+      ? [resolve(beside, name)]
+      : [join(beside, "playbooks", `${name}.yaml`), join(this.#options.playbooks, `${name}.yaml`)];
+    for (const place of places) {
+      const text = readOptional(place);
+      if (text === undefined) continue;
+      const read = readPlaybook(place, text);
+      if (read.ok) return read.value;
+      this.#add(read.diagnostics);
+      return undefined;
+    }
+    const message = `There is no playbook "${name}"; looked for ${places.join(" and ")}.`;
+    this.#add([this.#file.at(this.#where(path), message)]);
+    return undefined;
+  }
+
+  /** Where the playbook is named: at the instance, its host, the defaults or the top. */
+  #where(path: readonly string[]): readonly string[] {
+    const { contents } = this.#file.document;
+    const places = [path, path.slice(0, 2), ["defaults"], []].map((place) => [...place, "playbook"]);
+    return places.find((place) => isMap(contents) && contents.hasIn(place)) ?? path;
+  }
+}
+
+function readOptional(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

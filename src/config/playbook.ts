@@ -1,0 +1,139 @@
+import { isSeq } from "yaml";
+import type { Declared } from "../resources/declared.gen.ts";
+import type { Checked, Diagnostic } from "./diagnostic.ts";
+import type { DesiredResource, FactsCondition } from "./inventory.ts";
+import { didYouMean } from "./nearest.ts";
+import { schemaDiagnostics } from "./schema-errors.ts";
+import { resourceKeys, resourceValidators, validateWhen } from "./validators.gen.js";
+import { substitute, UndefinedVariable, type Variables, type VariableValue } from "./variables.ts";
+import { readYaml, type YamlFile } from "./yaml.ts";
+
+/** Facts that a `when` can name; they are judged after the probe. */
+const factNames = ["os", "release", "architecture", "multiarch", "root", "systemd"];
+
+/** A playbook that was read; `expand` fills in one instance's variables. */
+export interface Playbook {
+  expand(variables: Variables): Checked<readonly DesiredResource[]>;
+}
+
+/** Reads a playbook's text: a YAML list of resources. Kinds and shapes are checked when it is expanded. */
+export function readPlaybook(path: string, text: string): Checked<Playbook> {
+  const read = readYaml(path, text);
+  if (!read.ok) return read;
+  const file = read.value;
+  const { contents } = file.document;
+  if (!isSeq(contents) || contents.items.length === 0) {
+    return { ok: false, diagnostics: [file.at([], "A playbook is a list of resources: - kind: …")] };
+  }
+  const items = file.value as unknown[];
+  const known = new Map<string, Checked<readonly DesiredResource[]>>();
+  const expand = (variables: Variables) => {
+    const key = JSON.stringify(variables);
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const expanded = expandAll(file, items, variables);
+    // Instances of their own fill the memory; those that fail, or are alike, are asked for again.
+    if (known.size < 64) known.set(key, expanded);
+    return expanded;
+  };
+  return { ok: true, value: { expand } };
+}
+
+function expandAll(
+  file: YamlFile,
+  items: readonly unknown[],
+  variables: Variables,
+): Checked<readonly DesiredResource[]> {
+  const diagnostics: Diagnostic[] = [];
+  const resources = items.flatMap((item, index) => expandItem(file, item, index, variables, diagnostics) ?? []);
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: resources };
+}
+
+/** One item of the list; `undefined` where its `when` does not hold, or where it is wrong and that was said. */
+function expandItem(
+  file: YamlFile,
+  item: unknown,
+  index: number,
+  variables: Variables,
+  diagnostics: Diagnostic[],
+): DesiredResource | undefined {
+  const kind = isRecord(item) ? item["kind"] : undefined;
+  const validate =
+    typeof kind === "string" && Object.hasOwn(resourceValidators, kind) ? resourceValidators[kind] : undefined;
+  if (!isRecord(item) || typeof kind !== "string" || validate === undefined) {
+    diagnostics.push(unknownKind(file, index, kind));
+    return undefined;
+  }
+  const { when = {}, ...fields } = item;
+  if (!validateWhen(when)) {
+    diagnostics.push(...schemaDiagnostics(file, validateWhen.errors ?? [], [index, "when"], () => []));
+    return undefined;
+  }
+  const condition = judgeWhen(file, index, when as FactsCondition, variables, diagnostics);
+  if (condition === undefined) return undefined;
+  const before = diagnostics.length;
+  const declared = Object.fromEntries(
+    Object.entries(fields)
+      .map(([name, value]) => [name, fill(file, [index, name], value, variables, diagnostics)] as const)
+      .filter(([, value]) => value !== null),
+  );
+  if (diagnostics.length > before) return undefined;
+  if (!validate(declared)) {
+    const keys = ["when", ...(resourceKeys[kind] ?? [])];
+    diagnostics.push(...schemaDiagnostics(file, validate.errors ?? [], [index], () => keys));
+    return undefined;
+  }
+  return { declared: declared as unknown as Declared, when: condition };
+}
+
+function unknownKind(file: YamlFile, index: number, kind: unknown): Diagnostic {
+  const kinds = Object.keys(resourceKeys);
+  if (typeof kind !== "string") return file.at([index], `A resource needs a kind: ${kinds.join(", ")}.`);
+  return file.at(
+    [index, "kind"],
+    `Unknown kind "${kind}".${didYouMean(kind, kinds) || ` Known kinds: ${kinds.join(", ")}.`}`,
+  );
+}
+
+/** What of a `when` is left for the facts; `undefined` where it is false already or names something unknown. */
+function judgeWhen(
+  file: YamlFile,
+  index: number,
+  when: FactsCondition,
+  variables: Variables,
+  diagnostics: Diagnostic[],
+): FactsCondition | undefined {
+  const left: Record<string, string | number | boolean> = {};
+  for (const [name, wanted] of Object.entries(when)) {
+    if (Object.hasOwn(variables, name)) {
+      if (variables[name] !== wanted) return undefined;
+    } else if (factNames.includes(name)) left[name] = wanted;
+    else {
+      const near = didYouMean(name, [...Object.keys(variables), ...factNames]);
+      diagnostics.push(file.at([index, "when", name], `"${name}" is neither a variable nor a fact.${near}`, "key"));
+      return undefined;
+    }
+  }
+  return left;
+}
+
+function fill(
+  file: YamlFile,
+  path: readonly (string | number)[],
+  value: unknown,
+  variables: Variables,
+  diagnostics: Diagnostic[],
+): VariableValue | unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return substitute(value, variables);
+  } catch (error) {
+    if (!(error instanceof UndefinedVariable)) throw error;
+    diagnostics.push(file.at(path, error.message));
+    return value;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,101 @@
+import { homedir } from "node:os";
+import { dirname, resolve } from "node:path";
+import type { Endpoint } from "../transport/connection.ts";
+import { seconds } from "./duration.ts";
+import type { Strategy } from "./inventory.ts";
+import type { GroupFile, HostFile, InstanceFile, InventoryFile, StrategyFile } from "./inventory-file.gen.ts";
+import type { Variables } from "./variables.ts";
+
+/** What a host or an instance comes to when every layer is laid over the one before: the keys of all of them. */
+export type Settings = Known<Omit<Known<HostFile>, "instances">>;
+
+/** A generated type without its index signature, which stands for the free `x-` keys. */
+type Known<T> = { readonly [K in keyof T as string extends K ? never : K]: T[K] };
+
+/** One instance with its own settings and where it stands in the file. */
+export interface InstanceSettings {
+  readonly name: string;
+  readonly settings: Settings;
+  readonly path: readonly string[];
+}
+
+/** Lays defaults, the groups in the file's order, the host and the instance over one another; vars merge key by key. */
+export class Layers {
+  readonly #base: Settings;
+  readonly #groupsOf = new Map<string, GroupFile[]>();
+
+  constructor(file: InventoryFile) {
+    this.#base = over(
+      { ...(file.playbook !== undefined && { playbook: file.playbook }), vars: file.vars ?? {} },
+      file.defaults ?? {},
+    );
+    for (const group of Object.values(file.groups ?? {})) {
+      for (const host of group.hosts) this.#groupsOf.set(host, [...(this.#groupsOf.get(host) ?? []), group]);
+    }
+  }
+
+  host(name: string, file: HostFile): Settings {
+    const { instances: _, ...own } = file;
+    const groups = (this.#groupsOf.get(name) ?? []).map(({ hosts: _hosts, ...settings }): Settings => settings);
+    return [...groups, own].reduce<Settings>(over, this.#base);
+  }
+
+  instances(name: string, file: HostFile, host: Settings): InstanceSettings[] {
+    if (file.instances === undefined) return [{ name, settings: host, path: ["hosts", name] }];
+    return Object.entries(file.instances).map(([instance, own]: [string, InstanceFile]) => ({
+      name: instance,
+      settings: over(host, own),
+      path: ["hosts", name, "instances", instance],
+    }));
+  }
+}
+
+function over(below: Settings, above: Settings): Settings {
+  return { ...below, ...above, vars: { ...below.vars, ...above.vars } };
+}
+
+/** How the host is reached. Paths are relative to the inventory; `~` is the home directory. */
+export function endpointOf(name: string, settings: Settings, inventory: string): Endpoint {
+  const path = (text: string) => resolve(dirname(inventory), text.replace(/^~(?=\/|$)/, homedir()));
+  return {
+    name,
+    connection: settings.connection ?? "ssh",
+    address: settings.address ?? name,
+    ...(settings.port !== undefined && { port: settings.port }),
+    ...(settings.user !== undefined && { user: settings.user }),
+    ...(settings.identityFile !== undefined && { identityFile: path(settings.identityFile) }),
+    knownHosts: (settings.knownHosts ?? ["~/.ssh/known_hosts"]).map(path),
+    become: settings.become ?? false,
+    connectTimeout: seconds(settings.connectTimeout ?? "10s") * 1000,
+  };
+}
+
+/** The variables of an instance: its own settings, then fleet's defaults under the inventory's vars. */
+export function variablesOf(host: string, instance: string, settings: Settings): Variables {
+  return {
+    allocator: "jemalloc",
+    mallocConf: "auto",
+    interpreter: "node",
+    ...settings.vars,
+    host,
+    instance,
+    deployment: settings.deployment ?? null,
+    unit: settings.unit ?? null,
+    directory: settings.directory?.replace(/(.)\/+$/, "$1") ?? null,
+    service: settings.service ?? (settings.deployment === "docker" ? "web" : null),
+    health: settings.health ?? null,
+    stable: seconds(settings.stable ?? "10s"),
+    healthTimeout: seconds(settings.healthTimeout ?? "5m"),
+  };
+}
+
+/** The strategy with its defaults. */
+export function strategyOf(file: StrategyFile = {}): Strategy {
+  return {
+    parallel: file.parallel ?? 10,
+    canary: file.canary ?? 1,
+    waves: file.waves ?? ["25%", "100%"],
+    maxFailures: file.maxFailures ?? 0,
+    soak: seconds(file.soak ?? "30s"),
+  };
+}

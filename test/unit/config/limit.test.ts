@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import type { Inventory } from "../../../src/config/inventory.ts";
+import { LimitError, limitHosts } from "../../../src/config/limit.ts";
+
+const names = ["mk1.example.jp", "mk2.example.jp", "db.example.jp"];
+const inventory: Inventory = {
+  path: "inventory.yaml",
+  hosts: names.map((name) => ({
+    endpoint: { name, connection: "ssh", address: name, knownHosts: [], become: false, connectTimeout: 1000 },
+    instances: [],
+  })),
+  groups: new Map([["tokyo", ["mk1.example.jp", "db.example.jp"]]]),
+  strategy: { parallel: 10, canary: 1, waves: [], maxFailures: 0, soak: 0 },
+};
+
+const select = (limit: string, lines: string[] = []) =>
+  limitHosts(inventory, limit, () => lines).map(({ endpoint }) => endpoint.name.split(".")[0]);
+
+describe("a limit", () => {
+  test.each<[string, string[]]>([
+    ["mk1.example.jp", ["mk1"]],
+    ["mk*", ["mk1", "mk2"]],
+    ["mk?.example.jp", ["mk1", "mk2"]],
+    ["tokyo", ["mk1", "db"]],
+    ["mk*,&tokyo", ["mk1"]],
+    ["all,!tokyo", ["mk2"]],
+    ["!mk1.example.jp", ["mk2", "db"]],
+    ["db.example.jp,mk1.example.jp", ["mk1", "db"]],
+  ])("%s", (limit, expected) => {
+    expect(select(limit)).toEqual(expected);
+  });
+
+  test("@file holds one word a line", () => {
+    expect(select("@failed.txt", ["# last run", "mk2.example.jp # flaps", "", "db.example.jp"])).toEqual(["mk2", "db"]);
+  });
+
+  test.each([
+    ["mk3.example.jp", 'matches no host and no group. Did you mean "mk1.example.jp"?'],
+    ["tokio", 'Did you mean "tokyo"?'],
+    ["tokyo,!tokyo", "leaves no host"],
+    [" , ", "The limit is empty."],
+  ])("%s is an error", (limit, message) => {
+    expect(() => select(limit)).toThrow(LimitError);
+    expect(() => select(limit)).toThrow(message);
+  });
+});

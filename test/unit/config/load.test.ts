@@ -1,0 +1,216 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { diagnosticText } from "../../../src/config/diagnostic.ts";
+import { loadInventory } from "../../../src/config/load.ts";
+
+const playbooks = resolve("playbooks");
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "fleet-config-"));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+function load(text: string, playbook?: string) {
+  const path = join(directory, "inventory.yaml");
+  writeFileSync(path, text);
+  if (playbook !== undefined) {
+    mkdirSync(join(directory, "playbooks"));
+    writeFileSync(join(directory, "playbooks", "own.yaml"), playbook);
+  }
+  return loadInventory(path, { playbooks });
+}
+
+function problems(text: string, playbook?: string): string {
+  const loaded = load(text, playbook);
+  return loaded.ok ? "valid" : loaded.diagnostics.map(diagnosticText).join("\n").replaceAll(`${directory}/`, "");
+}
+
+const host = (rest: string) => `version: 1\nhosts:\n  mk1: { deployment: systemd, unit: misskey.service${rest} }\n`;
+
+describe("an inventory", () => {
+  test("the example is valid and resolves to its hosts", () => {
+    const loaded = loadInventory("inventory.example.yaml", { playbooks });
+    if (!loaded.ok) throw new Error(loaded.diagnostics.map(diagnosticText).join("\n"));
+    const { hosts, groups, strategy } = loaded.value;
+    expect(hosts.map(({ endpoint, instances }) => [endpoint.name, instances.map(({ name }) => name)])).toEqual([
+      ["mk1.example.jp", ["mk1.example.jp"]],
+      ["mk2.example.jp", ["mk2.example.jp"]],
+      ["shared.example.jp", ["a.example.jp", "b.example.jp"]],
+    ]);
+    expect([...groups.keys()]).toEqual(["tokyo"]);
+    expect(strategy.parallel).toBe(10);
+    const kinds = hosts[0]?.instances[0]?.resources.map(({ declared }) => declared.kind);
+    expect(kinds).toEqual(["package", "systemd-environment", "systemd-service", "allocator"]);
+    const docker = hosts[1]?.instances[0]?.resources.map(({ declared }) => declared.kind);
+    expect(docker).toEqual(["dockerfile", "compose-service", "allocator"]);
+  });
+
+  test("later layers win, and vars merge key by key", () => {
+    const loaded = load(`version: 1
+vars: { mallocConf: "a:1" }
+defaults: { user: low, stable: 1s, become: true }
+hosts:
+  mk1:
+    user: high
+    instances:
+      one: { deployment: systemd, unit: one.service, stable: 2s }
+      two: { deployment: systemd, unit: two.service, vars: { mallocConf: "c:3" } }
+groups:
+  g: { hosts: [mk1], user: middle, healthTimeout: 1m, vars: { mallocConf: "b:2" } }
+`);
+    if (!loaded.ok) throw new Error("not valid");
+    const [mk1] = loaded.value.hosts;
+    expect(mk1?.endpoint).toMatchObject({ user: "high", become: true, connection: "ssh", address: "mk1" });
+    const proofs = mk1?.instances.map(({ resources }) => resources.at(-1)?.declared);
+    expect(proofs).toMatchObject([
+      { stable: 2, healthTimeout: 60, mallocConf: "b:2" },
+      { stable: 1, healthTimeout: 60, mallocConf: "c:3" },
+    ]);
+    expect(proofs?.[0]).not.toHaveProperty("health");
+  });
+
+  test("paths are relative to the inventory", () => {
+    const loaded = load(host(", identityFile: keys/id, knownHosts: [known]"));
+    if (!loaded.ok) throw new Error("not valid");
+    const [mk1] = loaded.value.hosts;
+    expect(mk1?.endpoint.identityFile).toBe(join(directory, "keys/id"));
+    expect(mk1?.endpoint.knownHosts).toEqual([join(directory, "known")]);
+  });
+});
+
+describe("what is wrong with an inventory is told with its place", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "unknown key",
+      host(", helth: x"),
+      ['inventory.yaml:3:54: error: Unknown key "helth". Did you mean "health"?', "^^^^^"],
+    ],
+    [
+      "unknown key at the top",
+      "version: 1\nhost: {}\nhosts: {a: {}}\n",
+      [':2:1: error: Unknown key "host". Did you mean "hosts"?'],
+    ],
+    ["wrong type", host(', port: "22"'), [':3:60: error: "port" must be a whole number.']],
+    ["duplicate key", `${host("")}  mk1: {}\n`, ["inventory.yaml:4:3: error: This key is there already"]],
+    [
+      "unit without suffix",
+      "version: 1\nhosts:\n  a: { deployment: systemd, unit: a.example.jp }\n",
+      [':3:35: error: The unit "a.example.jp" has no suffix. Did you mean "a.example.jp.service"?'],
+    ],
+    [
+      "no deployment",
+      "version: 1\nhosts:\n  a: { unit: a.service }\n",
+      [':3:3: error: "a" needs a deployment: systemd or docker.'],
+    ],
+    ["no unit", "version: 1\nhosts:\n  a: { deployment: systemd }\n", [':3:3: error: "a" needs a unit.']],
+    ["no directory", "version: 1\nhosts:\n  a: { deployment: docker }\n", [':3:3: error: "a" needs a directory.']],
+    [
+      "playbook not found",
+      host(", playbook: jmalloc"),
+      [':3:64: error: There is no playbook "jmalloc"; looked for playbooks/jmalloc.yaml and '],
+    ],
+    [
+      "unknown host in a group",
+      `${host("")}groups:\n  g: { hosts: [mk2] }\n`,
+      [':5:16: error: There is no host "mk2". Did you mean "mk1"?'],
+    ],
+    ["bad duration", host(", stable: 10"), ['"stable" must be text.']],
+    ["bad unit of a duration", host(", stable: 10 parsecs"), ['"stable" must be a duration such as 30s, 5m or 500ms.']],
+    ["version missing", "hosts: {a: {}}\n", ['The file needs the key "version".']],
+    ["not YAML", "version: 1\nhosts: [\n", ["inventory.yaml:3:1: error: "]],
+    [
+      "merge key",
+      `x-a: &a { user: u }\n${host("").replace("deployment", "<<: *a, deployment")}`,
+      ["Merge keys (<<) are not supported"],
+    ],
+    ["tag", host(', user: !!binary "aGk="').replace("!!binary", "!env"), ["Tags are not supported."]],
+    ["empty file", "", ["must be a mapping"]],
+  ])("%s", (_, text, expected) => {
+    const told = problems(text);
+    for (const part of expected) expect(told).toContain(part);
+  });
+
+  test("all of it at once, in the file's order", () => {
+    const told = problems("version: 1\nhosts:\n  a: { unti: x }\n  b: { prot: 1 }\n");
+    expect(told.match(/error:/g)).toHaveLength(2);
+  });
+
+  test("keys that begin with x- are free", () => {
+    expect(problems(`x-note: anything\n${host(", x-mine: 1")}`)).toBe("valid");
+  });
+
+  test("a key named __proto__ is a key like any other", () => {
+    expect(problems(host(", __proto__: 1"))).toContain('Unknown key "__proto__"');
+  });
+});
+
+describe("hostile YAML is refused in time and without harm", () => {
+  test.each<[string, string, string]>([
+    ["deep flow", `x-a: ${"[".repeat(50_000)}`, "Nested deeper than 64 levels."],
+    [
+      "deep block",
+      `x-a:\n${Array.from({ length: 300 }, (_, i) => `${" ".repeat(i + 1)}a:`).join("\n")} 1`,
+      "Nested deeper than 64 levels.",
+    ],
+    ["many aliases", `x-a: &a 1\nx-b: [${Array(101).fill("*a").join(",")}]`, "More than 100 aliases."],
+    ["large", `# ${"x".repeat(17 * 1024 * 1024)}`, "larger than 16 MiB"],
+  ])("%s", (_, text, expected) => {
+    expect(problems(text)).toContain(expected);
+  });
+
+  test("a bomb of aliases", () => {
+    const level = (n: number) =>
+      `x-${n}: &a${n} [${Array(9)
+        .fill(`*a${n - 1}`)
+        .join(",")}]`;
+    const bomb = `x-0: &a0 lol\n${Array.from({ length: 11 }, (_, n) => level(n + 1)).join("\n")}\n${host("")}`;
+    expect(problems(bomb)).toContain("Aliases of aliases");
+  });
+
+  test("byte order mark and CRLF are fine", () => {
+    expect(problems(`\uFEFF${host("").replaceAll("\n", "\r\n")}`)).toBe("valid");
+  });
+});
+
+describe("a playbook", () => {
+  const own = (playbook: string) => problems(host(", playbook: own, vars: { motd: hi, number: 3 }"), playbook);
+
+  test.each<[string, string, string[]]>([
+    [
+      "undefined variable",
+      '- kind: file\n  path: /etc/motd\n  content: "{{ mott }}"\n',
+      ['playbooks/own.yaml:3:12: error: The variable "mott" is not defined. Did you mean "motd"?'],
+    ],
+    ["unknown kind", "- kind: flie\n  path: /x\n", [':1:9: error: Unknown kind "flie". Did you mean "file"?']],
+    [
+      "unknown key",
+      "- kind: file\n  pth: /x\n  content: x\n",
+      ['Unknown key "pth". Did you mean "path"?', 'needs the key "path"'],
+    ],
+    ["wrong type by a variable", '- kind: file\n  path: /x\n  content: "{{ number }}"\n', ['"content" must be text.']],
+    ["mode as a number", "- kind: file\n  path: /x\n  content: x\n  mode: 0644\n", ['"mode" must be text.']],
+    [
+      "when on nothing known",
+      "- kind: package\n  name: x\n  when: { relase: 1 }\n",
+      ['"relase" is neither a variable nor a fact. Did you mean "release"?'],
+    ],
+    ["not a list", "kind: file\n", ["A playbook is a list of resources"]],
+    ["no kind", "- path: /x\n", ["A resource needs a kind"]],
+  ])("%s", (_, playbook, expected) => {
+    const told = own(playbook);
+    for (const part of expected) expect(told).toContain(part);
+  });
+
+  test("when leaves facts for later and drops what does not hold", () => {
+    const loaded = load(
+      host(", playbook: own"),
+      "- kind: package\n  name: a\n  when: { deployment: docker }\n- kind: package\n  name: b\n  when: { deployment: systemd, os: debian }\n",
+    );
+    if (!loaded.ok) throw new Error("not valid");
+    expect(loaded.value.hosts[0]?.instances[0]?.resources).toEqual([
+      { declared: { kind: "package", name: "b" }, when: { os: "debian" } },
+    ]);
+  });
+});
