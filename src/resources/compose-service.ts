@@ -18,6 +18,10 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
     if (live.status === "converged") return undefined;
     if (live.status !== "drift") return live;
     const { service } = desired;
+    if (observed.build && !observed.build.declared) {
+      const cause = `service ${service} runs the image ${container.image.name}, which fleet can't build anew`;
+      return { status: "blocked", cause, next: "use an image that has the allocator, or give the service a build" };
+    }
     const { project, directory } = container;
     return {
       status: "change",

@@ -8,11 +8,14 @@ import type { Blocked, Change, Kind, Unknown, Verdict } from "./kind.ts";
 import { imageFacts, interpreterOf, liveService } from "./service-live.ts";
 import { needsRoot, runningContainer } from "./service-trouble.ts";
 
+/** A declaration, and the interpreter whose processes are judged; Node.js where the declaration names none. */
+export type DockerfileDesired = DockerfileDeclared & { readonly interpreter?: string };
+
 /**
  * The allocator in the image that compose builds for a service: its package and the ENV that preloads it.
  * The live processes are judged: where they have the allocator from anywhere else, the Dockerfile may stay as it is.
  */
-export const dockerfile: Kind<DockerfileDeclared, ObservedService> = {
+export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
   kind: "dockerfile",
   name: ({ directory, service }) => `${directory}:${service}`,
   probe: (desired) => containerProbe(desired.directory, desired.service, interpreterOf(desired)),
@@ -23,7 +26,7 @@ export const dockerfile: Kind<DockerfileDeclared, ObservedService> = {
     if ("status" in container) return container;
     const live = liveService(desired, observed, container, facts);
     if (live.status === "unknown") return live;
-    if (live.status === "converged") return undefined;
+    if (live.status === "converged") return undefined; // What overrules the image (Blocked) is compose-service's to say.
     const found = findDockerfile(desired, observed.build, container, facts);
     if ("status" in found) return found;
     return patch(desired, found, imageFacts(container, facts));
@@ -37,9 +40,13 @@ export const dockerfile: Kind<DockerfileDeclared, ObservedService> = {
     if (live.status === "unknown" || "status" in found) return [];
     const verdict = patch(desired, found, imageFacts(container, facts));
     if (live.status === "converged") {
-      return verdict?.status === "change" ? [`the live processes have it from ${live.source}; ${lost(live.source, found)}`] : [];
+      return verdict?.status === "change"
+        ? [`the live processes have it from ${live.source}; ${lost(live.source, found)}`]
+        : [];
     }
-    return verdict ? [] : [`${found.path} has it already: the running image was built without it`];
+    return live.status === "drift" && !verdict
+      ? [`${found.path} has it already: the running image was built without it`]
+      : [];
   },
 };
 
@@ -59,7 +66,11 @@ function findDockerfile(
 ): PatchableDockerfile | Blocked | Unknown {
   if (!build) {
     const why = `compose could not be asked how service ${service} is built`;
-    return { status: "unknown", why, next: `see what docker compose config says in ${directory}; fleet needs Compose v2` };
+    return {
+      status: "unknown",
+      why,
+      next: `see what docker compose config says in ${directory}; fleet needs Compose v2`,
+    };
   }
   if (!build.declared) {
     const cause = `service ${service} runs the image ${container.image.name} and has no build, so there is no Dockerfile to patch`;
@@ -72,7 +83,10 @@ function findDockerfile(
   const { path, file } = build;
   if (!file) {
     if (!facts.root) return needsRoot(`${path} can't be seen by this user`, facts);
-    return blocked(`there is no Dockerfile at ${path}`, "restore it, or correct the service's build in the compose file");
+    return blocked(
+      `there is no Dockerfile at ${path}`,
+      "restore it, or correct the service's build in the compose file",
+    );
   }
   const refusal = refuse(file);
   if (refusal) return blocked(`${path} ${refusal}`, "make it a plain file of its own, or add the allocator by hand");

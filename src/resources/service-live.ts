@@ -48,6 +48,9 @@ export function liveService(
 ): LiveService {
   const { processes } = observed;
   const interpreter = interpreterOf(desired);
+  if (processes.length === 0 && !facts.root) {
+    return needsRoot(`the processes of service ${desired.service} can't be seen`, facts);
+  }
   if (processes.length === 0) {
     const why = `no process of service ${desired.service} runs ${interpreter} for longer than 2 s`;
     return { status: "unknown", why, next: "plan again when it has started, or correct the interpreter" };

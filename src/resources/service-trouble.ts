@@ -56,7 +56,7 @@ function noContainer({ directory, service }: ServiceAddress, observed: ObservedS
     return blocked(`the compose project in ${directory} has no container of service ${service}`, next, services);
   }
   if (observed.directory) {
-    const start = elsewhere ? next : `start it: docker compose up -d ${service}, in ${directory}`;
+    const start = `start it (docker compose up -d ${service}, in ${directory}), or correct the instance's directory`;
     return blocked(`no compose project has been started from ${directory}`, start, hint);
   }
   if (!facts.root) return needsRoot(`${directory} is not there, or can't be seen by this user`, facts);
