@@ -116,7 +116,9 @@ follow() {
   [ ! -s "$home/pid" ] || read -r pid <"$home/pid"
   printf 'fleet-follow 1 %s %s\n' "$run" "$1"
   grep -Fqs -- "$home/runner.sh" "/proc/$pid/cmdline" || exec tail -c "+$(($1 + 1))" "$home/log"
-  exec tail -c "+$(($1 + 1))" -f -s 0.2 --pid="$pid" "$home/log" 2>/dev/null
+  tail -c "+$(($1 + 1))" -f -s 0.2 --pid="$pid" "$home/log" 2>/dev/null &
+  # A runner that was started by setsid is a child of this shell: only waiting for it lets it go, and tail see that.
+  wait
 }`;
 
 /** The files of one transaction by their names in its directory. */

@@ -378,9 +378,10 @@ describe("a runner that is killed", () => {
     const other = await apply(switchOperations({ base }));
     expect(other.outcomes).toMatchObject([{ end: "blocked", cause: expect.stringContaining(`${run}.1`) }]);
     await host.must(sh`/bin/sh /var/lib/fleet/runs/${run}/runner.sh ${way} ${run} root 3 ${way}`);
+    const said = await host.must(sh`cd /var/lib/fleet/runs/${run} && cat log ${way} stderr`);
     const starts = (await host.starts()).join(" ");
     const ends = mode === "well" && way === "resume" ? "committed" : "reverted";
-    expect(await state(run), `at ${at}`).toBe(ends);
+    expect(await state(run), `at ${at}: ${said}`).toBe(ends);
     if (ends === "committed") expect(starts, `at ${at}`).toBe("without with");
     else expect(starts, `at ${at}`).toMatch(mode === "well" ? /^without( with without)?$/ : /^without with without$/);
     if (ends === "reverted") expect(await host.look(dropIn), `at ${at}`).toBe(was);
