@@ -123,6 +123,6 @@ function overruled(
 export function secondsToServe({ startedAt }: ObservedContainer, { processes }: ObservedService): number | undefined {
   const started = Date.parse(startedAt) / 1000;
   const worker = processes.map((process) => process.startedAt).sort((a, b) => a - b)[1];
-  const seconds = Math.round((worker ?? Number.NaN) - started);
+  const seconds = Math.ceil((worker ?? Number.NaN) - started);
   return seconds >= 0 ? seconds : undefined;
 }
