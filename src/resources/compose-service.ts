@@ -39,9 +39,23 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
   notes(desired, observed, facts) {
     const container = runningContainer(desired, observed, facts);
     if ("status" in container) return [];
-    return container.health === "unhealthy" ? ["the container's health check fails already"] : [];
+    return [
+      ...(container.health === "unhealthy" ? ["the container's health check fails already"] : []),
+      ...(liveService(desired, observed, container, facts).status === "converged"
+        ? missingConf(desired, observed)
+        : []),
+    ];
   },
 };
+
+function missingConf({ mallocConf }: ComposeServiceDeclared, { processes }: ObservedService): string[] {
+  const bare = processes.some(({ environment }) => !environment?.has("MALLOC_CONF"));
+  return mallocConf === "auto" && bare
+    ? [
+        "MALLOC_CONF is not set: without background_thread:true an idle process gives little memory back (set mallocConf to change it)",
+      ]
+    : [];
+}
 
 function downtime(container: ObservedContainer, observed: ObservedService): Downtime {
   const seconds = secondsToServe(container, observed);
