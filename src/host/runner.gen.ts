@@ -419,7 +419,7 @@ systemd_restart_act() {
   look "$1" || return
   if [ -e "$at.intent" ]; then
     recall "$at.intent"
-    while [ -n "$job" ] && [ "$invocation" = "$invocation_before" ]; do
+    while [ -n "$job" ] && ! anew; do
       doze 20
       look "$1" || return
     done
@@ -430,8 +430,10 @@ systemd_restart_act() {
     invocation_before=$invocation
   fi
   restarted=$1
-  [ "$invocation" = "$invocation_before" ] || return 0
-  restart "$1"
+  anew || restart "$1"
+}
+anew() {
+  [ -n "$invocation" ] && [ "$invocation" != "$invocation_before" ]
 }
 restart() {
   systemctl restart -- "$1" >"$at.err" 2>&1 9>&- && return 0
@@ -444,7 +446,10 @@ systemd_restart_settle() {
   look "$1" || return
   if [ -e "$at.again" ]; then
     recall "$at.again"
-    [ "$invocation" = "$invocation_before" ] || return 0
+    if anew; then
+      restarted=$1
+      return
+    fi
   else
     recall "$at.intent"
     [ "$invocation" != "$invocation_before" ] || [ "$active" != active ] || return 0

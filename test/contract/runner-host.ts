@@ -157,7 +157,7 @@ if ($with eq "with" && $mode eq "crash") { print "boom: cannot go on\n"; exit 3 
 if ($with eq "with" && $mode eq "flap") { sleep 1; print "boom: later\n"; exit 4 }
 my $socket = IO::Socket::INET->new(LocalAddr => "127.0.0.1", LocalPort => 3000, Listen => 5, ReuseAddr => 1) or die "no port: $!";
 my $status = $with eq "with" && $mode eq "sick" ? "503 Sick" : "200 OK";
-while (my $client = $socket->accept) { <$client>; print $client "HTTP/1.0 $status\r\nContent-Length: 2\r\n\r\nok"; close $client }
+while (my $client = $socket->accept) { while (<$client>) { last if /^\r?$/ } print $client "HTTP/1.0 $status\r\nContent-Length: 2\r\n\r\nok"; close $client }
 P
 : >/srv/starts; chown misskey /srv/starts; chmod 0644 /srv/app.pl /srv/starts
 cat >/etc/systemd/system/app.service <<'U'
