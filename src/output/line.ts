@@ -49,7 +49,7 @@ export function render(line: Line, colour: boolean): string {
       const safe = sanitise(text).replaceAll("\n", " ");
       return !colour || tone === "plain" || safe === ""
         ? safe
-        : styleText(formats[tone], safe, { validateStream: false });
+        : styleText([...[formats[tone]].flat()], safe, { validateStream: false });
     })
     .join("")
     .trimEnd();

@@ -1,3 +1,6 @@
+import { type Script, sh } from "../shell/script.ts";
+import type { Answer, Unknown } from "./kind.ts";
+
 /** What is known of a host, flat, so that a playbook's `when` can name it. Read by the same exec as all probes. */
 export interface Facts {
   /** `ID` of os-release, such as `debian`. */
@@ -12,4 +15,52 @@ export interface Facts {
   readonly root: boolean;
   /** systemd's version, 0 where it is not PID 1. */
   readonly systemd: number;
+}
+
+/** Reads the facts, and the transactions that have no end state. */
+export const factsScript: Script = sh`. /etc/os-release
+printf 'fact os %s\nfact release %s\n' "$ID" "$VERSION_ID"
+printf 'fact architecture %s\n' "$(dpkg --print-architecture 2>/dev/null)"
+printf 'fact user %s\n' "$(id -u)"
+if [ -d /run/systemd/system ]; then
+  set -- $(systemctl --version)
+  printf 'fact systemd %s\n' "$2"
+fi
+for transaction in /var/lib/fleet/tx/*; do
+  [ -e "$transaction/committed" ] || [ -e "$transaction/reverted" ] || [ ! -e "$transaction/pending" ] || printf 'pending %s\n' "\${transaction##*/}"
+done`;
+
+/** Debian's directories for its architectures (wiki.debian.org/Multiarch/Tuples). */
+const multiarchOf: Readonly<Record<string, string>> = {
+  amd64: "x86_64-linux-gnu",
+  arm64: "aarch64-linux-gnu",
+  armhf: "arm-linux-gnueabihf",
+  i386: "i386-linux-gnu",
+  ppc64el: "powerpc64le-linux-gnu",
+  riscv64: "riscv64-linux-gnu",
+  s390x: "s390x-linux-gnu",
+};
+
+/** The facts in an answer; unknown where the host is none that fleet can judge. */
+export function parseFacts({ stdout }: Answer): Facts | Unknown {
+  const fact = (name: string) => new RegExp(`^fact ${name} (.+)$`, "m").exec(stdout)?.[1] ?? "";
+  const architecture = fact("architecture");
+  const multiarch = multiarchOf[architecture];
+  if (multiarch === undefined) {
+    const why = architecture === "" ? "this host has no dpkg" : `the architecture ${architecture} is not known`;
+    return { status: "unknown", why, next: "fleet serves Debian and Ubuntu" };
+  }
+  return {
+    os: fact("os"),
+    release: fact("release"),
+    architecture,
+    multiarch,
+    root: fact("user") === "0",
+    systemd: Number.parseInt(fact("systemd"), 10) || 0,
+  };
+}
+
+/** The first transaction of an earlier run that has no end state. */
+export function parsePending({ stdout }: Answer): string | undefined {
+  return /^pending ([A-Za-z0-9._-]+)$/m.exec(stdout)?.[1];
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import ssh2, { type AuthenticationType, type AuthHandlerMiddleware } from "ssh2";
+import ssh2, { type AnyAuthMethod, type AuthHandlerMiddleware } from "ssh2";
 import { ConnectionError } from "./connection.ts";
 import type { Target } from "./ssh-config.ts";
 

@@ -1,0 +1,103 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Host } from "../config/inventory.ts";
+import { line, tone } from "../output/line.ts";
+import { fetchHostKeys, type ShownKeys } from "../transport/host-keys.ts";
+import { judgeHostKey, knownHostName, linesFor, parseKnownHosts } from "../transport/known-hosts.ts";
+import { type Context, selectHosts } from "./context.ts";
+import { type ExitCode, exitCodes, firstOf } from "./exit-code.ts";
+
+export interface TrustOptions {
+  readonly limit?: string | undefined;
+  readonly yes: boolean;
+}
+
+interface Judged {
+  readonly host: Host;
+  readonly shown: ShownKeys;
+  /** A host that is known by one key shows others too; they are added only to a host that is wholly new. */
+  readonly state: "known" | "new" | "changed" | "unreachable";
+}
+
+/** Shows every host's keys, asks, and appends those of new hosts to known_hosts. A changed key is never overwritten. */
+export async function trust(path: string, options: TrustOptions, context: Context): Promise<ExitCode> {
+  const { output } = context;
+  const selection = selectHosts(path, options.limit, context);
+  if (selection === undefined) return exitCodes.usage;
+  const hosts = selection.hosts.filter(({ endpoint }) => endpoint.connection === "ssh");
+  const judged = await Promise.all(hosts.map(judge));
+  for (const one of judged) show(one, context);
+  const fresh = judged.filter(({ state }) => state === "new");
+  const codes = judged.map(({ state }): ExitCode => codeOf(state));
+  if (fresh.length === 0) return firstOf(codes);
+  if (!options.yes) {
+    if (!context.interactive) {
+      output.note([line("error: nobody can be asked here: compare the fingerprints and give --yes")]);
+      return exitCodes.usage;
+    }
+    output.note([line("Compare each with the host itself: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub")]);
+    if ((await context.ask("Trust the new keys? Only 'yes' is accepted: ")) !== "yes") {
+      output.note([line("Nothing was written.")]);
+      return exitCodes.failed;
+    }
+  }
+  for (const one of fresh) append(one);
+  output.print([line(`${fresh.length} ${fresh.length === 1 ? "host is" : "hosts are"} trusted now.`)]);
+  return firstOf(codes);
+}
+
+function codeOf(state: Judged["state"]): ExitCode {
+  if (state === "changed") return exitCodes.failed;
+  return state === "unreachable" ? exitCodes.unreachable : exitCodes.done;
+}
+
+async function judge(host: Host): Promise<Judged> {
+  const shown = await fetchHostKeys(host.endpoint);
+  if (shown.keys.length === 0) return { host, shown, state: "unreachable" };
+  const known = host.endpoint.knownHosts.flatMap((path) =>
+    existsSync(path) ? parseKnownHosts(readFileSync(path, "utf8")) : [],
+  );
+  const name = knownHostName(shown.address, shown.port);
+  const types = new Set(linesFor(known, name).map(({ type }) => type));
+  if (types.size === 0) return { host, shown, state: "new" };
+  const listed = shown.keys.filter(({ type }) => types.has(type));
+  const right = listed.length > 0 && listed.every(({ key }) => judgeHostKey(known, name, key) === "known");
+  return { host, shown, state: right ? "known" : "changed" };
+}
+
+function show({ host, shown, state }: Judged, { output }: Context): void {
+  const name = host.endpoint.name;
+  output.record({
+    type: "host-keys",
+    host: name,
+    address: shown.address,
+    port: shown.port,
+    state,
+    keys: shown.keys.map(({ type, fingerprint }) => ({ type, fingerprint })),
+  });
+  if (state === "unreachable") {
+    output.print([
+      line(tone("alarm", name), ` (${shown.address}:${shown.port}): not reached: ${shown.problem ?? "no key"}`),
+    ]);
+    return;
+  }
+  const words = {
+    known: "known already",
+    new: "new",
+    changed: "CHANGED: remove the old key with ssh-keygen -R after you know why",
+  };
+  output.print([
+    line(tone(state === "changed" ? "alarm" : "strong", name), ` (${shown.address}:${shown.port}): ${words[state]}`),
+    ...shown.keys.map(({ type, fingerprint }) => line(`  ${fingerprint} ${type}`)),
+  ]);
+}
+
+function append({ host, shown }: Judged): void {
+  const [path] = host.endpoint.knownHosts;
+  if (path === undefined) return;
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const before = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const name = knownHostName(shown.address, shown.port);
+  const rows = shown.keys.map(({ type, key }) => `${name} ${type} ${key.toString("base64")}\n`).join("");
+  appendFileSync(path, `${before === "" || before.endsWith("\n") ? "" : "\n"}${rows}`, { mode: 0o600 });
+}

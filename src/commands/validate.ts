@@ -1,0 +1,18 @@
+import { line } from "../output/line.ts";
+import { type Context, selectHosts } from "./context.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+
+/** Checks an inventory and its playbooks without asking any host. */
+export function validate(path: string, context: Context): ExitCode {
+  const selection = selectHosts(path, undefined, context);
+  if (selection === undefined) return exitCodes.usage;
+  const { hosts } = selection;
+  const instances = hosts.reduce((sum, host) => sum + host.instances.length, 0);
+  context.output.print([line(`${path}: valid, ${count(hosts.length, "host")}, ${count(instances, "instance")}.`)]);
+  context.output.record({ type: "valid", inventory: path, hosts: hosts.length, instances });
+  return exitCodes.done;
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? "" : "s"}`;
+}

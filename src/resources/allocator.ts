@@ -1,0 +1,130 @@
+import { allocators } from "./allocators.ts";
+import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
+import type { AllocatorDeclared } from "./declared.gen.ts";
+import type { Facts } from "./facts.ts";
+import type { Kind, Proof, Unknown, Verdict } from "./kind.ts";
+import type { Operation, ProcessSource } from "./operation.ts";
+import type { ObservedProcess } from "./processes.ts";
+import { liveService } from "./service-live.ts";
+import { runningContainer } from "./service-trouble.ts";
+import { effective, type ObservedUnit, observeUnit } from "./unit.ts";
+import { assessUnit } from "./unit-assess.ts";
+import { dropInPath, unitProbe } from "./unit-script.ts";
+
+/** The proof: every judged process of the instance maps the allocator, first. It is never changed, only looked at again. */
+export const allocator: Kind<AllocatorDeclared, ObservedUnit | ObservedService> = {
+  kind: "allocator",
+  name: (desired) => desired.unit ?? `${desired.directory}:${desired.service}`,
+
+  probe({ unit, directory = "/", service = "web", interpreter }) {
+    return unit === undefined ? containerProbe(directory, service, interpreter) : unitProbe(unit, interpreter);
+  },
+
+  observe: (answer, { unit }): ObservedUnit | ObservedService | Unknown =>
+    unit === undefined ? observeContainer(answer) : observeUnit(answer),
+
+  change(desired, observed, facts): Verdict {
+    const trouble = isService(observed)
+      ? serviceTrouble(desired, observed, facts)
+      : unitTrouble(desired, observed, facts);
+    if (trouble === undefined || typeof trouble !== "string") return trouble;
+    return {
+      status: "change",
+      action: "prove",
+      summary: `will be proven: ${trouble}`,
+      diffs: [],
+      operations: [prove(desired)],
+    };
+  },
+
+  prove(desired, observed, facts): Proof {
+    const { processes } = observed;
+    const { filePrefix } = allocators[desired.allocator];
+    const [first] = processes;
+    const pss = processes.map(({ pssBytes }) => pssBytes);
+    const source = isService(observed) ? serviceSource(desired, observed, facts) : unitSource(desired, observed);
+    return {
+      judged: processes.length,
+      mapped: processes.filter(({ libraries }) => libraries?.[0]?.startsWith(filePrefix)).length,
+      allocator: served(processes),
+      ...(first?.version !== undefined && { version: first.version }),
+      ...(source !== undefined && { source }),
+      ...(first && { since: startOf(processes) }),
+      ...(pss.length > 0 &&
+        pss.every((bytes) => bytes !== undefined) && { pssBytes: pss.reduce((sum, bytes) => sum + bytes, 0) }),
+    };
+  },
+};
+
+function isService(observed: ObservedUnit | ObservedService): observed is ObservedService {
+  return "docker" in observed;
+}
+
+function wishOf({ unit = "", interpreter, allocator: wished, mallocConf }: AllocatorDeclared) {
+  return { unit, interpreter, allocator: wished, mallocConf };
+}
+
+/** Why the proof does not hold, as text where a change is to mend it. */
+function unitTrouble(desired: AllocatorDeclared, observed: ObservedUnit, facts: Facts): Verdict | string {
+  const assessment = assessUnit(wishOf(desired), observed, facts);
+  return "status" in assessment ? assessment : assessment.lacking;
+}
+
+function serviceTrouble(desired: AllocatorDeclared, observed: ObservedService, facts: Facts): Verdict | string {
+  const { directory = "/", service = "web", interpreter, allocator: wished, mallocConf } = desired;
+  const container = runningContainer({ directory, service }, observed, facts);
+  if ("status" in container) return container;
+  const live = liveService(
+    { directory, service, interpreter, allocator: wished, mallocConf },
+    observed,
+    container,
+    facts,
+  );
+  if (live.status === "converged") return undefined;
+  return live.status === "drift" ? live.cause : live;
+}
+
+function prove(desired: AllocatorDeclared): Operation {
+  const { unit, directory = "/", service = "web", interpreter, stable, health, healthTimeout } = desired;
+  const source: ProcessSource = unit === undefined ? { compose: { directory, service } } : { systemd: unit };
+  const library = allocators[desired.allocator].filePrefix;
+  return { op: "prove", source, interpreter, library, stable, ...(health !== undefined && { health }), healthTimeout };
+}
+
+function served(processes: readonly ObservedProcess[]): Proof["allocator"] {
+  const kinds = new Set(processes.map(kindOf));
+  const [only = "unknown"] = kinds;
+  return kinds.size > 1 ? "mixed" : only;
+}
+
+function kindOf({ libraries, musl }: ObservedProcess): Proof["allocator"] {
+  if (libraries === undefined) return "unknown";
+  const first = /lib(je|mi|tc)malloc/.exec(libraries[0] ?? "")?.[1];
+  if (first === undefined) return musl ? "musl" : "glibc";
+  return first === "je" ? "jemalloc" : first === "mi" ? "mimalloc" : "tcmalloc";
+}
+
+function startOf(processes: readonly ObservedProcess[]): string {
+  const first = Math.min(...processes.map(({ startedAt }) => startedAt));
+  return new Date(Math.floor(first) * 1000).toISOString().replace(".000Z", "Z");
+}
+
+function unitSource({ unit = "" }: AllocatorDeclared, { sources }: ObservedUnit): string | undefined {
+  const source = effective(sources, "LD_PRELOAD") ?? sources.find(({ how }) => how === "exec");
+  if (source === undefined) return undefined;
+  const name = source.path === dropInPath(unit) ? "zz-fleet.conf" : source.path.slice(source.path.lastIndexOf("/") + 1);
+  return `${name}:${source.line}`;
+}
+
+function serviceSource(desired: AllocatorDeclared, observed: ObservedService, facts: Facts): string | undefined {
+  const { directory = "/", service = "web", interpreter, allocator: wished, mallocConf } = desired;
+  const container: ObservedContainer | undefined = observed.container;
+  if (container === undefined) return undefined;
+  const live = liveService(
+    { directory, service, interpreter, allocator: wished, mallocConf },
+    observed,
+    container,
+    facts,
+  );
+  return live.status === "converged" ? live.source : undefined;
+}

@@ -1,0 +1,67 @@
+import { sh } from "../shell/script.ts";
+import type { PackageDeclared } from "./declared.gen.ts";
+import type { Kind } from "./kind.ts";
+
+/** A package as dpkg and apt know it. */
+interface ObservedPackage {
+  /** dpkg's words, such as `install ok installed`; empty where it never heard of the package. */
+  readonly state: string;
+  /** The version that apt would install; empty where there is none. */
+  readonly candidate: string;
+  /** Whether apt has any package lists. */
+  readonly lists: boolean;
+}
+
+/** A package of apt's, installed. It is never removed: something else may use it by then. */
+export const packageKind: Kind<PackageDeclared, ObservedPackage> = {
+  kind: "package",
+  name: ({ name }) => name,
+
+  // The two options keep apt-cache from writing its caches.
+  probe: ({ name }) => sh`state=$(dpkg-query -W -f='\${Status}' ${name} 2>/dev/null)
+echo "state $state"
+if [ "$state" != "install ok installed" ]; then
+  set -- /var/lib/apt/lists/*Packages*
+  [ -e "$1" ] && echo lists
+  apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= policy ${name} | sed -n 's/^ *Candidate: /candidate /p'
+fi`,
+
+  observe({ stdout }) {
+    const candidate = /^candidate (.+)$/m.exec(stdout)?.[1] ?? "";
+    return {
+      state: /^state (.+)$/m.exec(stdout)?.[1] ?? "",
+      candidate: candidate === "(none)" ? "" : candidate,
+      lists: /^lists$/m.test(stdout),
+    };
+  },
+
+  change({ name }, { state, candidate, lists }, facts) {
+    if (state === "install ok installed") return undefined;
+    if (/half-|unpacked|triggers-/.test(state)) {
+      const next = "repair it on the host with dpkg --configure -a, then plan again";
+      return { status: "blocked", cause: `the package ${name} is left half done`, evidence: `dpkg: ${state}`, next };
+    }
+    if (state.startsWith("hold ")) {
+      return {
+        status: "blocked",
+        cause: `the package ${name} is held`,
+        evidence: `dpkg: ${state}`,
+        next: `apt-mark unhold ${name}`,
+      };
+    }
+    if (candidate === "" && lists) {
+      const next = "run apt-get update on the host, or add the section that has it (Ubuntu: universe)";
+      return { status: "blocked", cause: `the host's package lists do not have ${name}`, next };
+    }
+    if (!facts.root)
+      return { status: "unknown", why: `needs root: ${name} can't be installed`, next: "set become: true" };
+    return {
+      status: "change",
+      action: "create",
+      summary:
+        candidate === "" ? `will be installed, after the package lists are fetched` : `${candidate} will be installed`,
+      diffs: [],
+      operations: [{ op: "package.install", manager: "apt", name, version: candidate }],
+    };
+  },
+};

@@ -1,0 +1,192 @@
+import { type Script, sh } from "../shell/script.ts";
+
+/** One judged process: it runs the interpreter and is older than 2 s. */
+export interface ObservedProcess {
+  /** The executable's path, as the process sees it. */
+  readonly exe: string;
+  /** Unix seconds. */
+  readonly startedAt: number;
+  /**
+   * File names of the allocator libraries in the memory map, in its order; a library that was replaced since reads
+   * `deleted:` and its name. Absent where the map could not be read.
+   */
+  readonly libraries?: readonly string[];
+  /** The allocator variables of its environment; absent where that could not be read. */
+  readonly environment?: ReadonlyMap<string, string>;
+  /** Proportional set size and its share of swap, in bytes. */
+  readonly pssBytes?: number;
+  /** Whether its C library is musl. */
+  readonly musl: boolean;
+  /** The package's version that owns its first allocator library, by its own root's dpkg. */
+  readonly version?: string;
+}
+
+/**
+ * A snippet that expects `main_pid` and reports on all processes of its control group and below. The whole of /proc is
+ * read by one awk: a fork for each process and file is what makes such looks slow. Values of the environment other than
+ * the allocators' never leave the host.
+ */
+export function processesScript(interpreter: string): Script {
+  return sh`set -- $(awk -v main="\${main_pid:-0}" -v list="$(echo /proc/[0-9]*)" ${groupProgram} </dev/null)
+if [ $# -gt 0 ]; then
+  exes=$(for pid; do echo "/proc/$pid/exe"; done)
+  listed=$(ls -ln $exes 2>&1)
+  case $listed in *"ermission denied"*) echo hidden ;; esac
+  exes=$(printf '%s\n' "$listed" | awk -v want=${interpreter} ${exeProgram})
+  awk -v exes="$exes" ${reportProgram} </dev/null 2>/dev/null
+  for pid in $(printf '%s\n' "$exes" | cut -d' ' -f1); do
+    [ -r "/proc/$pid/environ" ] || continue
+    printf 'environment %s\n' "$pid"
+    tr '\0\n' '\n ' 2>/dev/null <"/proc/$pid/environ" | grep -E '^(LD_PRELOAD|MALLOC_[A-Z_]*|GLIBC_TUNABLES|MIMALLOC_[A-Z_]*|TCMALLOC_[A-Z_]*)=' | sed 's/^/variable /'
+  done
+fi
+true`;
+}
+
+/** Prints the PIDs whose control group is that of `main`, or below it: systemd's own hierarchy on v1, the only one on v2. */
+const groupProgram = `
+function group(pid,   file, line, found) {
+  file = "/proc/" pid "/cgroup"
+  found = ""
+  while ((getline line < file) > 0) {
+    if (line !~ /^[0-9]+:name=systemd:/ && !(line ~ /^0::/ && found == "")) continue
+    sub(/^[^:]*:[^:]*:/, "", line)
+    found = line
+  }
+  close(file)
+  return found
+}
+BEGIN {
+  if (main < 1) exit
+  own = group(main)
+  if (own == "" || own == "/") exit
+  count = split(list, paths, " ")
+  for (i = 1; i <= count; i++) {
+    pid = substr(paths[i], 7)
+    its = group(pid)
+    if (its == own || index(its, own "/") == 1) print pid
+  }
+}`;
+
+/** From \`ls -ln\` of the exe links: the PID and the path of those that run the interpreter. */
+const exeProgram = `
+{
+  at = index($0, " /proc/")
+  arrow = index($0, " -> ")
+  if (!at || !arrow) next
+  pid = substr($0, at + 7, arrow - at - 11)
+  path = substr($0, arrow + 4)
+  sub(/ \\(deleted\\)$/, "", path)
+  base = path
+  sub(/.*\\//, "", base)
+  if (base == want || (want == "node" && base == "nodejs")) print pid " " path
+}`;
+
+/** Prints what maps, smaps_rollup and stat say of each process that is old enough. */
+const reportProgram = `
+function version(pid,   file, line, found, name) {
+  file = "/proc/" pid "/root/var/lib/dpkg/status"
+  found = ""
+  while ((getline line < file) > 0) {
+    if (line ~ /^Package: /) name = substr(line, 10)
+    if (name ~ /^(libjemalloc2|libmimalloc[0-9.]+|libtcmalloc-minimal4(t64)?)$/ && line ~ /^Version: /) { found = found " " name "=" substr(line, 10) }
+  }
+  close(file)
+  return found
+}
+BEGIN {
+  getline line < "/proc/uptime"
+  split(line, uptime, " ")
+  while ((getline line < "/proc/stat") > 0) if (line ~ /^btime /) boot = substr(line, 7)
+  count = split(exes, list, "\\n")
+  for (i = 1; i <= count; i++) {
+    pid = list[i]
+    sub(/ .*/, "", pid)
+    path = substr(list[i], length(pid) + 2)
+    if ((getline line < ("/proc/" pid "/stat")) <= 0) continue
+    sub(/.*\\) /, "", line)
+    split(line, stat, " ")
+    started = stat[20] / 100
+    if (uptime[1] - started < 2) continue
+    printf "process %s %.2f %s\\n", pid, boot + started, path
+    file = "/proc/" pid "/maps"
+    readable = 0
+    split("", seen)
+    while ((getline line < file) > 0) {
+      readable = 1
+      at = index(line, "/")
+      if (!at) continue
+      mapped = substr(line, at)
+      if (mapped in seen) continue
+      seen[mapped] = 1
+      name = mapped
+      gone = sub(/ \\(deleted\\)$/, "", name)
+      sub(/.*\\//, "", name)
+      if (name ~ /^ld-musl/) print "musl " pid
+      if (name ~ /^lib(je|mi|tc)malloc.*[.]so/) {
+        print "library " pid " " (gone ? "deleted:" : "") name
+        if (!told) { told = 1; print "versions" version(pid) }
+      }
+    }
+    if (readable) print "maps " pid
+    file = "/proc/" pid "/smaps_rollup"
+    pss = 0
+    while ((getline line < file) > 0) {
+      if (line ~ /^(Pss|SwapPss):/) { split(line, words, " "); pss += words[2] }
+    }
+    if (pss) print "pss " pid " " pss
+  }
+}`;
+
+/** Whether some processes of the control group would not say what they run: that takes root and CAP_SYS_PTRACE. */
+export function hasHidden(text: string): boolean {
+  return /^hidden$/m.test(text);
+}
+
+interface Draft {
+  exe: string;
+  startedAt: number;
+  libraries: string[];
+  readable: boolean;
+  environment?: Map<string, string>;
+  pssBytes?: number;
+  musl: boolean;
+}
+
+/** What the report says; lines that are nothing of the kind are passed over. Never throws. */
+export function parseProcesses(text: string): ObservedProcess[] {
+  const drafts = new Map<string, Draft>();
+  let versions = "";
+  let current: Draft | undefined;
+  for (const line of text.split("\n")) {
+    const [word = "", pid = "", value = ""] = line.split(" ", 3);
+    const draft = drafts.get(pid);
+    if (word === "process") {
+      const exe = line.slice(word.length + pid.length + value.length + 3);
+      drafts.set(pid, { exe, startedAt: Number(value), libraries: [], readable: false, musl: false });
+    } else if (word === "versions") versions = line;
+    else if (word === "library") draft?.libraries.push(value);
+    else if (word === "musl" && draft) draft.musl = true;
+    else if (word === "maps" && draft) draft.readable = true;
+    else if (word === "pss" && draft) draft.pssBytes = Number(value) * 1024;
+    else if (word === "environment") {
+      current = draft;
+      if (draft) draft.environment = new Map();
+    } else if (word === "variable") {
+      const [, name = "", content = ""] = line.match(/^variable ([A-Z_]+)=(.*)$/) ?? [];
+      if (name !== "") current?.environment?.set(name, content);
+    }
+  }
+  return [...drafts.values()].map((draft) => finish(draft, versions));
+}
+
+function finish({ readable, libraries, ...draft }: Draft, versions: string): ObservedProcess {
+  const [first] = libraries;
+  const version = readable && first !== undefined ? versionOf(first, versions) : undefined;
+  return { ...draft, ...(readable && { libraries }), ...(version !== undefined && { version }) };
+}
+
+function versionOf(library: string, versions: string): string | undefined {
+  const kind = /lib(je|mi|tc)malloc/.exec(library)?.[1];
+  return versions.match(new RegExp(`lib${kind}malloc[^ =]*=(\\S+)`))?.[1];
+}

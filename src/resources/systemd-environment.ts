@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import type { SystemdEnvironmentDeclared } from "./declared.gen.ts";
+import type { Change, Kind } from "./kind.ts";
+import type { Operation } from "./operation.ts";
+import { type ObservedUnit, observeUnit, place } from "./unit.ts";
+import { type Assessment, assessUnit } from "./unit-assess.ts";
+import { preloadTry } from "./unit-operations.ts";
+import { dropInPath, unitProbe } from "./unit-script.ts";
+
+/** LD_PRELOAD and MALLOC_CONF in a unit's environment, through a drop-in of fleet's own; right by hand is right. */
+export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> = {
+  kind: "systemd-environment",
+  name: ({ unit }) => unit,
+  probe: ({ unit, interpreter }) => unitProbe(unit, interpreter),
+  observe: observeUnit,
+
+  change(desired, observed, facts) {
+    const assessment = assessUnit(desired, observed, facts);
+    if ("status" in assessment) return assessment;
+    const path = dropInPath(desired.unit);
+    if (observed.own === "other") {
+      return {
+        status: "blocked",
+        cause: `${path} is no plain file`,
+        next: "remove it by hand; fleet replaces plain files only",
+      };
+    }
+    const after = assessment.dropIn;
+    const stale = observed.properties.get("NeedDaemonReload") === "yes";
+    if (after === undefined || observed.own?.equals(Buffer.from(after))) {
+      return stale
+        ? change("update", "systemd will read its unit files again", [], [{ op: "systemd.reload" }])
+        : undefined;
+    }
+    if (!facts.root)
+      return {
+        status: "unknown",
+        why: "needs root: the drop-in can't be written",
+        next: "set become: true, or connect as root",
+      };
+    const operations: Operation[] = [
+      ...preloadTry(desired, observed, assessment),
+      { op: "file.write", path, content: after, mode: "0644", base: baseOf(observed.own) },
+      { op: "systemd.reload" },
+    ];
+    const diffs = [{ path, before: observed.own?.toString("utf8"), after }];
+    const how = observed.own === undefined ? "create" : "update";
+    return change(how, `LD_PRELOAD will be ${assessment.preload}`, diffs, operations);
+  },
+
+  notes(desired, observed, facts) {
+    const assessment = assessUnit(desired, observed, facts);
+    return "status" in assessment
+      ? []
+      : [...byHand(desired.unit, assessment), ...missingConf(desired, observed, assessment)];
+  },
+};
+
+function change(
+  action: Change["action"],
+  summary: string,
+  diffs: Change["diffs"],
+  operations: readonly Operation[],
+): Change {
+  return { status: "change", action, summary, diffs, operations };
+}
+
+function baseOf(own: Buffer | undefined): string {
+  return own === undefined ? "absent" : createHash("sha256").update(own).digest("hex");
+}
+
+function byHand(unit: string, { dropIn, source }: Assessment): string[] {
+  if (dropIn !== undefined || source === undefined || source.path === dropInPath(unit)) return [];
+  return [`set by hand in ${place(source)}`];
+}
+
+/** An idle process gives nothing back without the background thread; where fleet did not set the preload, that is only said. */
+function missingConf(
+  { mallocConf }: SystemdEnvironmentDeclared,
+  { processes }: ObservedUnit,
+  { dropIn }: Assessment,
+): string[] {
+  const bare = processes.some(({ environment }) => !environment?.has("MALLOC_CONF"));
+  return mallocConf === "auto" && dropIn === undefined && bare
+    ? [
+        "MALLOC_CONF is not set: without background_thread:true an idle process gives little memory back (set mallocConf to change it)",
+      ]
+    : [];
+}
