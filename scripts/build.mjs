@@ -17,7 +17,7 @@ await build({
   // ssh2 does without its native parts, which no install of fleet's builds.
   external: ["cpu-features", "*.node"],
   banner: {
-    js: '#!/usr/bin/env node\nimport { createRequire as fleetRequire } from "node:module";\nconst require = fleetRequire(import.meta.url);',
+    js: '#!/usr/bin/env node\nimport { createRequire as fleetRequire } from "node:module";\nconst require = fleetRequire(import.meta.url);\nconst __dirname = import.meta.dirname;',
   },
 });
 chmodSync("dist/fleet.js", 0o755);

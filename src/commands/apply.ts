@@ -39,7 +39,7 @@ export async function apply(path: string, options: ApplyOptions, context: Contex
     output.print(
       planText(
         reports.map(({ plan }) => plan),
-        { verbose: options.verbose, saved: undefined, applying: true },
+        { verbose: options.verbose },
       ),
     );
     const work = reports.some(hasWork) && !interrupts.first.aborted;

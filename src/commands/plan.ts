@@ -28,7 +28,13 @@ export async function plan(path: string, options: PlanOptions, context: Context)
   await links.closeAll();
   output.report({ type: "run-ended", outcomes: [] });
   const plans = reports.map((report) => report.plan);
-  output.print(planText(plans, { verbose: options.verbose, saved: options.out }));
+  output.print(planText(plans, { verbose: options.verbose }));
+  const changes = plans.some(
+    (one) => one.status === "planned" && one.instances.some(({ status }) => status === "changes"),
+  );
+  if (changes && options.out === undefined) {
+    output.note([line(`fleet apply ${path} computes the plan again before it changes anything.`)]);
+  }
   if (options.out !== undefined) {
     try {
       // A file that was there could be open to others: the mode counts only for a new one.

@@ -588,7 +588,8 @@ healthy() {
     code=$(curl -s -o /dev/null -m 5 -w '%{http_code}' --url "$1" 2>/dev/null 9>&-)
   else
     code=$(timeout 5 bash -c 'exec 3<>"/dev/tcp/$1/$2" &&
-      printf "GET %s HTTP/1.0\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n" "$3" "$1" "$2" >&3 &&
+      printf -v request "GET %s HTTP/1.0\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n" "$3" "$1" "$2" &&
+      printf %s "$request" >&3 &&
       read -r _ code _ <&3 && printf %s "$code"' - "$2" "$3" "$4" 2>/dev/null 9>&-)
   fi
   case $code in

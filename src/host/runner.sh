@@ -702,9 +702,11 @@ healthy() {
   if command -v curl >/dev/null; then
     code=$(curl -s -o /dev/null -m 5 -w '%{http_code}' --url "$1" 2>/dev/null 9>&-)
   else
+    # In one write: a small server may close after the first line, and what comes then resets the connection.
     # shellcheck disable=SC2016
     code=$(timeout 5 bash -c 'exec 3<>"/dev/tcp/$1/$2" &&
-      printf "GET %s HTTP/1.0\r\nHost: %s:%s\r\nConnection: close\r\n\r\n" "$3" "$1" "$2" >&3 &&
+      printf -v request "GET %s HTTP/1.0\r\nHost: %s:%s\r\nConnection: close\r\n\r\n" "$3" "$1" "$2" &&
+      printf %s "$request" >&3 &&
       read -r _ code _ <&3 && printf %s "$code"' - "$2" "$3" "$4" 2>/dev/null 9>&-)
   fi
   case $code in

@@ -2,7 +2,7 @@ import { lines, type Script, sh } from "../shell/script.ts";
 import { buildScript, type ObservedBuild, parseBuild } from "./compose.ts";
 import { containerScript } from "./container-script.ts";
 import type { Answer } from "./kind.ts";
-import { type ObservedProcess, parseProcesses, processesScript } from "./processes.ts";
+import { hasHidden, type ObservedProcess, parseProcesses, processesScript } from "./processes.ts";
 import { readReport, textOf } from "./report.ts";
 
 /** One container that the host knows as a part of some compose project. */
@@ -61,6 +61,8 @@ export interface ObservedService {
   readonly container?: ObservedContainer;
   readonly build?: ObservedBuild;
   readonly processes: readonly ObservedProcess[];
+  /** Whether some of its processes would not say what they run. */
+  readonly hidden: boolean;
 }
 
 /**
@@ -95,6 +97,7 @@ export function observeContainer(answer: Answer): ObservedService {
     ...(container && { container }),
     ...(build && { build }),
     processes: parseProcesses(processes),
+    hidden: hasHidden(processes),
   };
 }
 

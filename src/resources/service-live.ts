@@ -4,7 +4,7 @@ import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
 import type { Blocked, Unknown } from "./kind.ts";
 import type { ObservedProcess } from "./processes.ts";
-import { needsRoot, type ServiceAddress } from "./service-trouble.ts";
+import type { ServiceAddress } from "./service-trouble.ts";
 
 /** What a compose service's processes should run on. */
 export interface ServiceWish extends ServiceAddress {
@@ -48,15 +48,17 @@ export function liveService(
 ): LiveService {
   const { processes } = observed;
   const interpreter = interpreterOf(desired);
-  if (processes.length === 0 && !facts.root) {
-    return needsRoot(`the processes of service ${desired.service} can't be seen`, facts);
+  const unread = processes.some(({ libraries, environment }) => !libraries || !environment);
+  if (unread || observed.hidden || (processes.length === 0 && !facts.root)) {
+    return {
+      status: "unknown",
+      why: `needs root: the processes of service ${desired.service} can't be read`,
+      next: facts.root ? "in a container, add the capability SYS_PTRACE" : "set become: true, or connect as root",
+    };
   }
   if (processes.length === 0) {
     const why = `no process of service ${desired.service} runs ${interpreter} for longer than 2 s`;
     return { status: "unknown", why, next: "plan again when it has started, or correct the interpreter" };
-  }
-  if (processes.some(({ libraries, environment }) => !libraries || !environment)) {
-    return needsRoot(`the processes of service ${desired.service} can't be read`, facts);
   }
   const cause = missing(desired, processes);
   if (!cause) return { status: "converged", source: sourceOf(container, processes) };

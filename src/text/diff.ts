@@ -1,8 +1,4 @@
-import { structuredPatch } from "diff";
-
-/** Beyond this many changed lines the whole text is shown as removed and added: the work stays bounded, by no clock. */
-const mostEdits = 2000;
-const contextLines = 3;
+import { createTwoFilesPatch } from "diff";
 
 /** A file before and after; `undefined` is an absent file. */
 export interface TextDiff {
@@ -11,19 +7,10 @@ export interface TextDiff {
   readonly after: string | undefined;
 }
 
-/** The unified diff of one file, ending in a newline; empty where nothing differs. The absent side is `/dev/null`. */
+/** A unified diff with three lines of context; an absent file is `/dev/null`. Nothing where both are the same. */
 export function unifiedDiff({ path, before, after }: TextDiff): string {
   if (before === after) return "";
-  const head = [`--- ${before === undefined ? "/dev/null" : path}`, `+++ ${after === undefined ? "/dev/null" : path}`];
-  return `${[...head, ...hunks(before ?? "", after ?? "")].join("\n")}\n`;
-}
-
-function hunks(before: string, after: string): readonly string[] {
-  const options = { context: contextLines, maxEditLength: mostEdits };
-  const patch = structuredPatch("", "", before, after, undefined, undefined, options);
-  if (!patch) return [...wholly("-", before), ...wholly("+", after)];
-  return patch.hunks.flatMap((hunk) => [
-    `@@ -${range(hunk.oldStart, hunk.oldLines)} +${range(hunk.newStart, hunk.newLines)} @@`,
-    ...hunk.lines,
-  ]);
+  const [from, to] = [before === undefined ? "/dev/null" : path, after === undefined ? "/dev/null" : path];
+  const patch = createTwoFilesPatch(from, to, before ?? "", after ?? "", undefined, undefined, { context: 3 });
+  return patch.slice(patch.indexOf("---"));
 }

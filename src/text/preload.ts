@@ -5,7 +5,7 @@ export function composePreload(current: string | undefined, library: string): st
   return [library, ...others].join(":");
 }
 
-/** A library's file name up to `.so`: `libjemalloc` of `/usr/lib/libjemalloc.so.2`. */
+/** A library's name without its versions: `libjemalloc` of `libjemalloc.so.2`, and of the misnamed `libjemalloc2.so.2`. */
 function stem(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/\.so(\..*)?$/, "");
+  return path.slice(path.lastIndexOf("/") + 1).replace(/[0-9]*\.so(\..*)?$/, "");
 }

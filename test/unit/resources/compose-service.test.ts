@@ -105,4 +105,12 @@ describe("a compose service", () => {
     const verdict = composeService.change(desired, observed(fixture, ...processes), { ...facts, root });
     expect(verdict).toMatchObject({ status: "unknown", why: expect.stringMatching(why) });
   });
+
+  it("is unknown where one process hides, even if the others are as wished", () => {
+    const service = { ...observed("image-env", onJemalloc), hidden: true };
+    expect(composeService.change(desired, service, facts)).toMatchObject({
+      status: "unknown",
+      why: expect.stringMatching(/needs root/),
+    });
+  });
 });
