@@ -114,12 +114,14 @@ function decode(content: Uint8Array): string | undefined {
 
 function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: Facts): Change | Blocked | undefined {
   const { path, text, target } = found;
-  const patched = patchDockerfile(text, {
+  const wish = {
     package: allocators[desired.allocator].package,
     library: libraryPath(desired.allocator, facts),
-    ...mallocConf(desired.mallocConf),
     ...(target && { target }),
-  });
+  };
+  const bare = patchDockerfile(text, wish);
+  const conf = wishedConf(desired, bare.status);
+  const patched = conf === undefined ? bare : patchDockerfile(text, { ...wish, mallocConf: conf });
   switch (patched.status) {
     case "converged":
       return undefined;
@@ -136,9 +138,10 @@ function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: F
   }
 }
 
-function mallocConf(wished: string): { mallocConf?: string } {
-  if (wished === "") return {};
-  return { mallocConf: wished === "auto" ? "background_thread:true" : wished };
+/** MALLOC_CONF is written where LD_PRELOAD is, or where the inventory names a value. */
+function wishedConf({ allocator, mallocConf }: DockerfileDeclared, bare: string): string | undefined {
+  if (mallocConf === "auto") return bare === "patched" ? allocators[allocator].mallocConf : undefined;
+  return mallocConf === "" ? undefined : mallocConf;
 }
 
 function lost(source: string, { path }: PatchableDockerfile): string {
