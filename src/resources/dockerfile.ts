@@ -120,7 +120,7 @@ function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: F
     ...(target && { target }),
   };
   const bare = patchDockerfile(text, wish);
-  const conf = wishedConf(desired, bare.status);
+  const conf = wishedConf(desired, bare.status, text);
   const patched = conf === undefined ? bare : patchDockerfile(text, { ...wish, mallocConf: conf });
   switch (patched.status) {
     case "converged":
@@ -138,9 +138,11 @@ function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: F
   }
 }
 
-/** MALLOC_CONF is written where LD_PRELOAD is, or where the inventory names a value. */
-function wishedConf({ allocator, mallocConf }: DockerfileDeclared, bare: string): string | undefined {
-  if (mallocConf === "auto") return bare === "patched" ? allocators[allocator].mallocConf : undefined;
+/** MALLOC_CONF is written where the inventory names a value, or where LD_PRELOAD is written and it has no value yet. */
+function wishedConf({ allocator, mallocConf }: DockerfileDeclared, bare: string, text: string): string | undefined {
+  if (mallocConf === "auto") {
+    return bare === "patched" && !/\bMALLOC_CONF\b/.test(text) ? allocators[allocator].mallocConf : undefined;
+  }
   return mallocConf === "" ? undefined : mallocConf;
 }
 

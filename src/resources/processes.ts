@@ -1,6 +1,6 @@
 import { type Script, sh } from "../shell/script.ts";
 
-/** One judged process: it runs the interpreter and is older than 2 s. */
+/** One judged process: it runs the interpreter and is older than 2 s, or none of the instance is. */
 export interface ObservedProcess {
   /** The executable's path, as the process sees it. */
   readonly exe: string;
@@ -107,8 +107,8 @@ BEGIN {
     sub(/.*\\) /, "", line)
     split(line, stat, " ")
     started = stat[20] / 100
-    if (uptime[1] - started < 2) continue
     printf "process %s %.2f %s\\n", pid, boot + started, path
+    if (uptime[1] - started < 2) print "young " pid
     file = "/proc/" pid "/maps"
     readable = 0
     split("", seen)
@@ -148,12 +148,16 @@ interface Draft {
   startedAt: number;
   libraries: string[];
   readable: boolean;
+  young: boolean;
   environment?: Map<string, string>;
   pssBytes?: number;
   musl: boolean;
 }
 
-/** What the report says; lines that are nothing of the kind are passed over. Never throws. */
+/**
+ * What the report says; lines that are nothing of the kind are passed over. Never throws.
+ * Health checks and helpers come and go, so what is younger than 2 s counts only right after a start.
+ */
 export function parseProcesses(text: string): ObservedProcess[] {
   const drafts = new Map<string, Draft>();
   let versions = "";
@@ -163,10 +167,11 @@ export function parseProcesses(text: string): ObservedProcess[] {
     const draft = drafts.get(pid);
     if (word === "process") {
       const exe = line.slice(word.length + pid.length + value.length + 3);
-      drafts.set(pid, { exe, startedAt: Number(value), libraries: [], readable: false, musl: false });
+      drafts.set(pid, { exe, startedAt: Number(value), libraries: [], readable: false, young: false, musl: false });
     } else if (word === "versions") versions = line;
     else if (word === "library") draft?.libraries.push(value);
     else if (word === "musl" && draft) draft.musl = true;
+    else if (word === "young" && draft) draft.young = true;
     else if (word === "maps" && draft) draft.readable = true;
     else if (word === "pss" && draft) draft.pssBytes = Number(value) * 1024;
     else if (word === "environment") {
@@ -177,10 +182,12 @@ export function parseProcesses(text: string): ObservedProcess[] {
       if (name !== "") current?.environment?.set(name, content);
     }
   }
-  return [...drafts.values()].map((draft) => finish(draft, versions));
+  const all = [...drafts.values()];
+  const settled = all.filter(({ young }) => !young);
+  return (settled.length > 0 ? settled : all).map((draft) => finish(draft, versions));
 }
 
-function finish({ readable, libraries, ...draft }: Draft, versions: string): ObservedProcess {
+function finish({ readable, young: _young, libraries, ...draft }: Draft, versions: string): ObservedProcess {
   const [first] = libraries;
   const version = readable && first !== undefined ? versionOf(first, versions) : undefined;
   return { ...draft, ...(readable && { libraries }), ...(version !== undefined && { version }) };

@@ -56,6 +56,17 @@ describe("a Dockerfile", () => {
     expect(after.slice(0, after.indexOf("AS runner"))).not.toContain("jemalloc");
   });
 
+  it.each([
+    ["auto", "FROM debian\nRUN apt-get install -y curl\n", /background_thread:true/],
+    ["narenas:2", "FROM debian\nRUN apt-get install -y curl\n", /narenas:2/],
+    ["", "FROM debian\nRUN apt-get install -y curl\n", /^(?!.*MALLOC_CONF)/s],
+    ["auto", "FROM debian\nENV MALLOC_CONF=tcache:false\nRUN apt-get install -y curl\n", /^(?!.*background_thread)/s],
+  ])("writes MALLOC_CONF %j only where it has no value yet", (mallocConf, dockerfileText, expected) => {
+    const verdict = dockerfile.change({ ...desired, mallocConf }, withFile(text(dockerfileText)), facts);
+    expect(verdict).toMatchObject({ operations: [{ content: expect.stringMatching(expected) }] });
+    expect(verdict).toMatchObject({ operations: [{ content: expect.stringContaining(library) }] });
+  });
+
   it("takes the library's directory from the image's architecture, not the host's", () => {
     const service = observed("plain", onGlibc);
     const container = { ...service.container, details: { architecture: "arm64", environment: new Map() } };
