@@ -147,7 +147,9 @@ function docker(...words: string[]): string {
 }
 
 const setup = sh`
-useradd --create-home misskey
+id misskey >/dev/null 2>&1 || useradd --create-home misskey
+# The stand-in for Misskey has the port that is needed here.
+systemctl disable --now misskey.service 2>/dev/null || :
 cat >/srv/app.pl <<'P'
 use IO::Socket::INET; $| = 1;
 open(my $f, "<", "/srv/mode"); my $mode = <$f>; chomp $mode;

@@ -1,0 +1,15 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+/** Says what is missing instead of failing in every test. */
+export function setup(): void {
+  process.env["DOCKER_HOST"] = "unix:///var/run/docker.sock";
+  process.env["TESTCONTAINERS_RYUK_DISABLED"] = "true";
+  process.env["FLEET_LAB_IMAGE"] = "fleet-lab-host";
+  try {
+    execFileSync("docker", ["image", "inspect", "fleet-lab-host"], { stdio: "ignore" });
+  } catch {
+    throw new Error("There is no image of the test hosts: run npm test, which sets everything up.");
+  }
+  if (!existsSync("dist/fleet.js")) throw new Error("There is no dist/fleet.js: run npm run build.");
+}

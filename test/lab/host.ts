@@ -1,0 +1,108 @@
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { GenericContainer, type StartedTestContainer, Wait } from "testcontainers";
+
+const image = "fleet-lab-host";
+
+/** A container in which systemd runs as PID 1: it needs the host's control groups. */
+class SystemdContainer extends GenericContainer {
+  constructor() {
+    super(image);
+    Object.assign(this.hostConfig, { CgroupnsMode: "host" });
+  }
+}
+
+/** A real host: systemd, sshd, a stand-in for Misskey. */
+export interface LabHost {
+  readonly name: string;
+  readonly port: number;
+  /** Runs a script as root; throws when it fails. */
+  sh(script: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A directory with a key, an inventory and known_hosts, and the built command to run in it. */
+export class Workspace {
+  readonly directory = mkdtempSync(join(tmpdir(), "fleet-lab-"));
+
+  constructor() {
+    execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", this.path("id")]);
+  }
+
+  path(name: string): string {
+    return join(this.directory, name);
+  }
+
+  /** Writes inventory.yaml: `hosts` is YAML below `hosts:`, `defaults` are further ones. */
+  inventory(hosts: Readonly<Record<string, string>>, defaults = ""): string {
+    const rows = Object.entries(hosts).map(([name, text]) => `  ${name}: { ${text} }\n`);
+    const text = `version: 1
+defaults: { user: root, identityFile: id, knownHosts: [known_hosts], stable: 0s, healthTimeout: 15s${defaults && `, ${defaults}`} }
+hosts:
+${rows.join("")}`;
+    writeFileSync(this.path("inventory.yaml"), text);
+    return this.path("inventory.yaml");
+  }
+
+  /** Runs the built command. */
+  fleet(...args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+    return new Promise((resolve) => {
+      const child = spawn(process.execPath, [join(import.meta.dirname, "../../dist/fleet.js"), ...args], {
+        cwd: this.directory,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      let [stdout, stderr] = ["", ""];
+      child.stdout.on("data", (chunk) => (stdout += chunk));
+      child.stderr.on("data", (chunk) => (stderr += chunk));
+      child.on("close", (code) => resolve({ code, stdout, stderr }));
+    });
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}
+
+/** Starts a host that lets the workspace's key in as root, as `ubuntu` (may use sudo) and as `limited` (may not). */
+export async function startHost(name: string, workspace: Workspace): Promise<LabHost> {
+  const container = await new SystemdContainer()
+    .withLabels({ "fleet.lab": "1" })
+    .withAddedCapabilities("SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE")
+    .withSecurityOpt("seccomp=unconfined")
+    .withBindMounts([{ source: "/sys/fs/cgroup", target: "/sys/fs/cgroup", mode: "rw" }])
+    .withTmpFs({ "/run": "exec", "/run/lock": "rw" })
+    .withExposedPorts(22)
+    .withWaitStrategy(Wait.forListeningPorts())
+    .start();
+  const host = labHost(name, container);
+  const key = readFileSync(workspace.path("id.pub"), "utf8").trim();
+  await host.sh(`for home in /root /home/ubuntu /home/limited; do
+    mkdir -p $home/.ssh && echo '${key}' >$home/.ssh/authorized_keys && chown -R --reference=$home $home/.ssh && chmod -R go= $home/.ssh
+  done
+  for try in $(seq 100); do [ "$(systemctl is-active misskey)" = active ] && break; sleep 0.1; done
+  for try in $(seq 100); do [ "$(pgrep -c -u misskey node)" -ge 1 ] && break; sleep 0.1; done; true`);
+  return host;
+}
+
+function labHost(name: string, container: StartedTestContainer): LabHost {
+  return {
+    name,
+    port: container.getMappedPort(22),
+    async sh(script) {
+      const { exitCode, output } = await container.exec(["/bin/sh", "-c", script]);
+      if (exitCode !== 0) throw new Error(`${name}: ${script}\nends with ${exitCode}: ${output}`);
+      return output.trim();
+    },
+    async stop() {
+      await container.stop({ removeVolumes: true, timeout: 0 });
+    },
+  };
+}
+
+/** All files of a host by path, type, mode, owner, size and the times of their content and their entry, but for what lives by itself. */
+export function snapshot(host: LabHost): Promise<string> {
+  const skipped = ["/proc", "/sys", "/run", "/tmp", "/dev", "/var/log"].map((path) => `-path ${path}`).join(" -o ");
+  return host.sh(`find / \\( ${skipped} \\) -prune -o -printf '%p %y %m %u %g %s %T@ %C@\\n' | sort`);
+}
