@@ -12,7 +12,7 @@ setup_node() {
   if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
     die "Node ^20.19 or >=22.12 and npm are needed; install them first."
   fi
-  if [ ! -d node_modules ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+  if [ -z "$(find node_modules/.package-lock.json -newer package-lock.json 2>/dev/null)" ]; then
     npm ci --no-audit --no-fund || die "npm ci failed."
   fi
 }

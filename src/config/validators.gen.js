@@ -2832,7 +2832,7 @@ return errors === 0;
 validate38.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateDockerfileDeclared = validate39;
-const schema44 = {"description":"The allocator in the Dockerfile of a Compose service, every other byte kept.","type":"object","required":["kind","directory","service","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
+const schema44 = {"description":"The allocator in the Dockerfile of a Compose service, every other byte kept.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2875,8 +2875,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.allocator === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},message:"must have required property '"+"allocator"+"'"};
+if(data.interpreter === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},message:"must have required property '"+"interpreter"+"'"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2885,8 +2885,8 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.mallocConf === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"},message:"must have required property '"+"mallocConf"+"'"};
+if(data.allocator === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},message:"must have required property '"+"allocator"+"'"};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2895,9 +2895,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-for(const key0 in data){
-if(!(((((key0 === "kind") || (key0 === "directory")) || (key0 === "service")) || (key0 === "allocator")) || (key0 === "mallocConf"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(data.mallocConf === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"},message:"must have required property '"+"mallocConf"+"'"};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2906,10 +2905,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.kind !== undefined){
-if("dockerfile" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"},message:"must be equal to constant"};
+for(const key0 in data){
+if(!((((((key0 === "kind") || (key0 === "directory")) || (key0 === "service")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "mallocConf"))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2919,11 +2917,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.directory !== undefined){
-let data1 = data.directory;
-if(typeof data1 === "string"){
-if(!pattern28.test(data1)){
-const err7 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(data.kind !== undefined){
+if("dockerfile" !== data.kind){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2933,8 +2929,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-else {
-const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.directory !== undefined){
+let data1 = data.directory;
+if(typeof data1 === "string"){
+if(!pattern28.test(data1)){
+const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2944,11 +2943,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data2 = data.service;
-if(typeof data2 === "string"){
-if(!pattern5.test(data2)){
-const err9 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2958,8 +2954,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-else {
-const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.service !== undefined){
+let data2 = data.service;
+if(typeof data2 === "string"){
+if(!pattern5.test(data2)){
+const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2969,10 +2968,8 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.allocator !== undefined){
-let data3 = data.allocator;
-if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2981,8 +2978,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!(data3 === "jemalloc")){
-const err12 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema41.enum},message:"must be equal to one of the allowed values"};
+}
+if(data.interpreter !== undefined){
+let data3 = data.interpreter;
+if(typeof data3 === "string"){
+if(!pattern58.test(data3)){
+const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2992,9 +2993,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3004,14 +3004,49 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data.allocator !== undefined){
+let data4 = data.allocator;
+if(typeof data4 !== "string"){
+const err14 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+if(!(data4 === "jemalloc")){
+const err15 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema41.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.mallocConf !== undefined){
+if(typeof data.mallocConf !== "string"){
+const err16 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
 }
 errors++;
 }
@@ -3582,7 +3617,7 @@ export const resourceKeys = {
   "file": ["kind","path","content","mode"],
   "systemd-environment": ["kind","unit","interpreter","allocator","mallocConf"],
   "systemd-service": ["kind","unit","interpreter","allocator","mallocConf"],
-  "dockerfile": ["kind","directory","service","allocator","mallocConf"],
+  "dockerfile": ["kind","directory","service","interpreter","allocator","mallocConf"],
   "compose-service": ["kind","directory","service","interpreter","allocator","mallocConf"],
   "allocator": ["kind","allocator","interpreter","unit","directory","service","mallocConf","health","stable","healthTimeout"],
 };

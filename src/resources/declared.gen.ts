@@ -113,6 +113,10 @@ export interface DockerfileDeclared {
    */
   service: string;
   /**
+   * File name of the executable whose processes are judged, such as node.
+   */
+  interpreter: string;
+  /**
    * The allocator that must serve.
    */
   allocator: "jemalloc";

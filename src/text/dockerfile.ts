@@ -65,7 +65,7 @@ function patch(text: string, wish: DockerfileWish): DockerfilePatch {
   const installed = parts.some((part) => part.keyword === "RUN" && hasWord(part.text, wish.package));
   const works = set !== undefined && loads(set.value, parts, wish);
   const conf = lastEnv(parts, "MALLOC_CONF")?.value;
-  if (works && installed && (wish.mallocConf === undefined || conf !== undefined))
+  if (works && installed && (wish.mallocConf === undefined || conf === wish.mallocConf))
     return { status: "converged", line: set.part.line };
   const problem = unsuitable(chain);
   if (problem) return problem;

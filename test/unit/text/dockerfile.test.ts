@@ -75,10 +75,13 @@ describe("patching a Dockerfile", () => {
   });
 
   test.each([
-    ["by its path", `RUN apt-get install -y libjemalloc2\nENV LD_PRELOAD=${wish.library} MALLOC_CONF=a:b\n`],
+    [
+      "by its path",
+      `RUN apt-get install -y libjemalloc2\nENV LD_PRELOAD=${wish.library} MALLOC_CONF=background_thread:true\n`,
+    ],
     [
       "through a link",
-      "RUN apt-get install -y libjemalloc2 && ln -s /usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2 /usr/local/lib/libjemalloc.so\nENV LD_PRELOAD=/usr/local/lib/libjemalloc.so\nENV MALLOC_CONF=a:b\n",
+      "RUN apt-get install -y libjemalloc2 && ln -s /usr/lib/$(uname -m)-linux-gnu/libjemalloc.so.2 /usr/local/lib/libjemalloc.so\nENV LD_PRELOAD=/usr/local/lib/libjemalloc.so\nENV MALLOC_CONF=background_thread:true\n",
     ],
   ])("leaves one that has it %s", (_, rest) => {
     expect(patchDockerfile(`FROM debian:12\n${rest}`, wish)).toEqual({ status: "converged", line: 3 });
@@ -103,6 +106,11 @@ describe("patching a Dockerfile", () => {
     ["too large", `FROM debian:12\n#${"x".repeat(1024 * 1024)}\n`, "larger than 1 MiB"],
   ])("refuses %s", (_, text, reason) => {
     expect(patchDockerfile(text, wish)).toMatchObject({ status: "refused", reason: expect.stringContaining(reason) });
+  });
+
+  test("another MALLOC_CONF is not the wished one", () => {
+    const other = `FROM debian:12\nRUN apt-get install -y libjemalloc2\nENV LD_PRELOAD=${wish.library} MALLOC_CONF=narenas:2\n`;
+    expect(patched(other)).toBe(`${other}# fleet: memory allocator\nENV MALLOC_CONF=background_thread:true\n`);
   });
 
   test("refuses a stage that is not there", () => {
