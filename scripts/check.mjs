@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 
 const steps = {
   "format and lint": ["node_modules/@biomejs/biome/bin/biome", "ci", "."],
+  "generated files": ["scripts/generate.mjs", "--check"],
   types: ["node_modules/typescript/bin/tsc", "-p", "."],
   "unit tests": ["node_modules/vitest/vitest.mjs", "run", "--project", "unit"],
 };

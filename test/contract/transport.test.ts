@@ -1,0 +1,206 @@
+import { execFileSync } from "node:child_process";
+import { appendFileSync, writeFileSync } from "node:fs";
+import { createServer, type Server, type Socket } from "node:net";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { sh } from "../../src/shell/script.ts";
+import type { ConnectionProblem, Endpoint } from "../../src/transport/connection.ts";
+import { createTransport } from "../../src/transport/open.ts";
+import { type LabHost, startHost, Workspace } from "../lab/host.ts";
+import { listen, startRelay } from "../support/relay.ts";
+
+const workspace = new Workspace();
+const transport = createTransport();
+let host: LabHost;
+let hostKey: string;
+const closers: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  host = await startHost("ssh", workspace);
+  hostKey = (await host.sh("cat /etc/ssh/ssh_host_ed25519_key.pub")).split(" ").slice(0, 2).join(" ");
+  trustPort(host.port);
+});
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+afterAll(async () => {
+  await host?.stop();
+  workspace.remove();
+});
+
+function trustPort(port: number): void {
+  appendFileSync(workspace.path("known_hosts"), `[127.0.0.1]:${port} ${hostKey}\n`);
+}
+
+function endpoint(more: Partial<Endpoint> = {}): Endpoint {
+  return {
+    name: "ssh",
+    connection: "ssh",
+    address: "127.0.0.1",
+    port: host.port,
+    user: "root",
+    identityFile: workspace.path("id"),
+    knownHosts: [workspace.path("known_hosts")],
+    become: false,
+    connectTimeout: 3000,
+    ...more,
+  };
+}
+
+async function problemOf(attempt: Promise<unknown>): Promise<ConnectionProblem | "none"> {
+  return attempt.then(
+    () => "none",
+    (error) => error.problem,
+  );
+}
+
+async function server(onConnection: (socket: Socket) => void): Promise<number> {
+  const sockets: Socket[] = [];
+  const listening: Server = createServer((socket) => {
+    sockets.push(socket);
+    socket.on("error", () => undefined);
+    onConnection(socket);
+  });
+  closers.push(async () => {
+    for (const socket of sockets) socket.destroy();
+    listening.close();
+  });
+  return listen(listening);
+}
+
+describe("a link over SSH", () => {
+  test("runs a script from stdin, with streams and code apart", async () => {
+    const link = await transport.open(endpoint());
+    const result = await link.exec(sh`printf %s ${"a 'b' \\n ü"}; echo err >&2; exit 7`);
+    await link.close();
+    expect({ ...result, stdout: result.stdout.toString(), stderr: result.stderr.toString() }).toEqual({
+      code: 7,
+      stdout: "a 'b' \\n ü",
+      stderr: "err\n",
+    });
+  });
+
+  test("carries many commands at once", async () => {
+    const link = await transport.open(endpoint());
+    const results = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => link.exec(sh`sleep 0.05; echo ${index}`)),
+    );
+    await link.close();
+    expect(results.map(({ stdout }) => Number(stdout.toString()))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
+  test("becomes root through sudo, and says when it may not", async () => {
+    const allowed = await transport.open(endpoint({ user: "ubuntu", become: true }));
+    expect((await allowed.exec(sh`id -u`)).stdout.toString()).toBe("0\n");
+    await allowed.close();
+    const denied = await transport.open(endpoint({ user: "limited", become: true }));
+    expect(await problemOf(denied.exec(sh`id -u`))).toBe("become");
+    await denied.close();
+  });
+
+  test("a failing script is not taken for sudo's refusal", async () => {
+    const link = await transport.open(endpoint({ user: "ubuntu", become: true }));
+    const { code } = await link.exec(sh`echo 'no such thing' >&2; exit 1`);
+    await link.close();
+    expect(code).toBe(1);
+  });
+
+  test("works whatever the login shell prints", async () => {
+    await host.sh(
+      "printf '#!/bin/bash\\necho noise\\nexec /bin/bash \"$@\"\\n' >/usr/local/bin/noisy && chmod 755 /usr/local/bin/noisy && chsh -s /usr/local/bin/noisy limited",
+    );
+    const link = await transport.open(endpoint({ user: "limited" }));
+    const { stdout } = await link.exec(sh`echo mine`);
+    await link.close();
+    await host.sh("chsh -s /bin/bash limited");
+    expect(stdout.toString()).toBe("noise\nmine\n");
+  });
+
+  test("gives a command up in time, and when told to", async () => {
+    const link = await transport.open(endpoint());
+    expect(await problemOf(link.exec(sh`sleep 5`, { timeout: 200 }))).toBe("timeout");
+    expect(await problemOf(link.exec(sh`sleep 5`, { signal: AbortSignal.timeout(200) }))).toBe("aborted");
+    expect(await problemOf(link.exec(sh`yes`, { limit: 100_000 }))).toBe("noise");
+    await link.close();
+  });
+});
+
+describe("what a link fails of has a name", () => {
+  test("a key that nobody trusts stops before the login", async () => {
+    const before = await host.sh("journalctl -u ssh --no-pager | grep -c Accepted || true");
+    expect(await problemOf(transport.open(endpoint({ knownHosts: [workspace.path("none")] })))).toBe(
+      "host-key-unknown",
+    );
+    expect(await host.sh("journalctl -u ssh --no-pager | grep -c Accepted || true")).toBe(before);
+  });
+
+  test("another key than the known one", async () => {
+    execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", workspace.path("other")]);
+    const other = execFileSync("ssh-keygen", ["-y", "-f", workspace.path("other")], { encoding: "utf8" }).trim();
+    writeFileSync(workspace.path("wrong"), `[127.0.0.1]:${host.port} ${other}\n`);
+    expect(await problemOf(transport.open(endpoint({ knownHosts: [workspace.path("wrong")] })))).toBe(
+      "host-key-changed",
+    );
+  });
+
+  test("a key that is denied", async () => {
+    if (!execFileSync("ls", [workspace.directory], { encoding: "utf8" }).includes("denied")) {
+      execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", workspace.path("denied")]);
+    }
+    expect(await problemOf(transport.open(endpoint({ identityFile: workspace.path("denied") })))).toBe("auth");
+    expect(await problemOf(transport.open(endpoint({ identityFile: workspace.path("missing") })))).toBe("auth");
+  });
+
+  test("a name without an address, and a port where nobody listens", async () => {
+    expect(await problemOf(transport.open(endpoint({ address: "no-such-host.invalid" })))).toBe("unresolved");
+    expect(await problemOf(transport.open(endpoint({ port: 1 })))).toBe("refused");
+  });
+
+  test("a host that hangs", async () => {
+    const port = await server(() => undefined);
+    expect(await problemOf(transport.open(endpoint({ port, connectTimeout: 300 })))).toBe("timeout");
+  });
+
+  test("something that is no SSH server", async () => {
+    const port = await server((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
+    expect(["noise", "lost"]).toContain(await problemOf(transport.open(endpoint({ port }))));
+  });
+
+  test("a server that drops links before the handshake is tried again, a few times", async () => {
+    let tries = 0;
+    const port = await server((socket) => {
+      tries += 1;
+      socket.destroy();
+    });
+    expect(await problemOf(transport.open(endpoint({ port })))).toBe("lost");
+    expect(tries).toBeGreaterThan(1);
+    expect(tries).toBeLessThan(10);
+  });
+
+  test("a link that is reset in the middle of a command: its outcome is unknown", async () => {
+    const relay = await startRelay(host.port, { resetAfter: 200_000 });
+    closers.push(relay.close);
+    trustPort(relay.port);
+    const link = await transport.open(endpoint({ port: relay.port }));
+    expect(await problemOf(link.exec(sh`head -c 1000000 /dev/zero; exit 0`))).toBe("lost");
+    expect(await problemOf(link.exec(sh`true`))).toBe("lost");
+    await link.close();
+  });
+
+  test("a link that is reset while nothing runs harms nobody", async () => {
+    const link = await transport.open(endpoint());
+    await host.sh("pkill -KILL -f 'sshd: root' || true");
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await problemOf(link.exec(sh`true`))).toBe("lost");
+    await link.close();
+  });
+});
+
+describe("this machine as a host", () => {
+  test("runs the same scripts", async () => {
+    const link = await transport.open(endpoint({ connection: "local" }));
+    const { code, stdout } = await link.exec(sh`echo here; exit 3`);
+    expect([code, stdout.toString()]).toEqual([3, "here\n"]);
+    expect(await problemOf(link.exec(sh`sleep 5`, { timeout: 100 }))).toBe("timeout");
+    await link.close();
+  });
+});
