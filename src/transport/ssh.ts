@@ -220,7 +220,11 @@ function describe(error: unknown, target: Target, timeout: number): ConnectionEr
     );
   }
   const hint = "Check that an SSH server listens there.";
-  if (level === "protocol" || level === "handshake" || /protocol|identification|version/i.test(message ?? "")) {
+  const dropped = code === "ECONNRESET" || /^Connection lost before handshake|^Socket closed/.test(message ?? "");
+  if (
+    !dropped &&
+    (level === "protocol" || level === "handshake" || /protocol|identification|version/i.test(message ?? ""))
+  ) {
     return new ConnectionError("noise", `${where} does not speak SSH as expected: ${message}.`, hint);
   }
   return new DroppedBeforeHandshake("lost", `${where} dropped the connection before the login: ${message}.`, hint);

@@ -188,7 +188,7 @@ describe("what a link fails of has a name", () => {
 
   test("a link that is reset while nothing runs harms nobody", async () => {
     const link = await transport.open(endpoint());
-    await host.sh("pkill -KILL -f 'sshd: root' || true");
+    await host.sh("pkill -KILL -f '[s]shd: root' || true");
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await problemOf(link.exec(sh`true`))).toBe("lost");
     await link.close();

@@ -18,9 +18,12 @@ const inventory = workspace.inventory(
 let failed = 0;
 for (const args of [["trust", "--yes"], ["plan"], ["apply", "--yes"], ["verify"]]) {
   console.log(`\n$ fleet ${args[0]} inventory.yaml ${args.slice(1).join(" ")}`);
-  const { code, stdout, stderr } = await workspace.fleet(...args, inventory);
-  process.stdout.write(stderr + stdout);
-  if (code !== 0) failed += 1;
+  const fleet = join(import.meta.dirname, "../../dist/fleet.js");
+  const { status } = spawnSync(process.execPath, [fleet, ...args, inventory], {
+    cwd: workspace.directory,
+    stdio: "inherit",
+  });
+  if (status !== 0) failed += 1;
 }
 
 if (keep) {
