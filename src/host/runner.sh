@@ -414,7 +414,7 @@ preload_try_act() {
   group=$(id -g -- "$2" 9>&-)
   [ -e tmp/stdin ] || mkfifo tmp/stdin 9>&- || fail "A pipe could not be made in $tx: is the disk full?" || return
   exec 8<>tmp/stdin
-  try '' "$@" <tmp/stdin >"$at.out" 2>&1 8>&- 9>&- &
+  try '' "$@" <tmp/stdin >/dev/null 2>"$at.out" 8>&- 9>&- &
   child=$!
   mapped=
   look_at_maps
@@ -423,7 +423,7 @@ preload_try_act() {
   if [ "$code" != 0 ]; then
     fail "$1 with $3 ends with status $code: $(tail -n 1 "$at.out" 9>&-)"
   elif [ -s "$at.out" ]; then
-    fail "$1 with $3 is not silent: $(tail -n 1 "$at.out" 9>&-)"
+    fail "$1 with $3 complains: $(tail -n 1 "$at.out" 9>&-)"
   elif [ -z "$mapped" ]; then
     look_at_loader "$@" || fail "$1 runs, but does not map $3: is it a setuid program, or does it have file capabilities?"
   fi

@@ -96,6 +96,17 @@ describe("a transaction that goes well", () => {
     expect(await host.must(sh`cat /srv/fds`)).not.toContain("/var/lib/fleet/lock");
   });
 
+  test.each([[["-"]], [["-e", "0"]], [["-v"]]])(
+    "tries the library with an interpreter that is called with %j",
+    async (words) => {
+      await host.reset();
+      const operations = switchOperations({}).map((operation) =>
+        operation.op === "preload.try" ? { ...operation, arguments: words } : operation,
+      );
+      expect((await apply(operations)).outcomes).toMatchObject([{ end: "committed" }]);
+    },
+  );
+
   test("comes after another one of the same host, under one runner", async () => {
     await host.reset();
     const first: Transaction = {
@@ -224,7 +235,7 @@ describe("nothing is changed", () => {
     const operations = switchOperations({ base }).map((operation) =>
       operation.op === "preload.try" ? { ...operation, interpreter: "/srv/perl" } : operation,
     );
-    await unchanged(operations, /does not map|not silent/);
+    await unchanged(operations, /does not map|complains/);
   });
 
   test("when there is no such package", async () => {
