@@ -5,6 +5,7 @@ const steps = {
   "format and lint": ["node_modules/@biomejs/biome/bin/biome", "ci", "."],
   "generated files": ["scripts/generate.mjs", "--check"],
   types: ["node_modules/typescript/bin/tsc", "-p", "."],
+  "dead code": ["node_modules/knip/bin/knip.js", "--no-progress"],
   "unit tests": ["node_modules/vitest/vitest.mjs", "run", "--project", "unit"],
 };
 

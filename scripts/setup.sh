@@ -22,6 +22,7 @@ setup_packages() {
   command -v docker >/dev/null && command -v dockerd >/dev/null || missing="$missing docker.io"
   command -v iptables >/dev/null || missing="$missing iptables"
   command -v debootstrap >/dev/null || missing="$missing debootstrap"
+  command -v shellcheck >/dev/null || missing="$missing shellcheck"
   command -v ssh-keygen >/dev/null || missing="$missing openssh-client"
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then

@@ -1,6 +1,5 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 import type { ErrorObject } from "ajv";
-
 interface Validate {
   (value: unknown): boolean;
   errors?: ErrorObject[] | null;

@@ -60,7 +60,7 @@ export function followScript(run: string, offset: number): Script {
 }
 
 /** The line that starts the answer of {@link stageScript} and {@link followScript}: all before it is noise. */
-export function followMark(run: string, offset: number): string {
+function followMark(run: string, offset: number): string {
   return `fleet-follow 1 ${run} ${offset}`;
 }
 

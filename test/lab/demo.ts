@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { startHost, Workspace } from "./host.ts";
 
 const keep = process.argv.includes("--keep");
