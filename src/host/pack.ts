@@ -59,11 +59,6 @@ export function followScript(run: string, offset: number): Script {
   return lines(header(checkedRun(run)), hostFunctions, sh`follow ${offset}`, sh``);
 }
 
-/** The line that starts the answer of {@link stageScript} and {@link followScript}: all before it is noise. */
-function followMark(run: string, offset: number): string {
-  return `fleet-follow 1 ${run} ${offset}`;
-}
-
 function header(run: string): Script {
   return lines(
     sh`PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C; export PATH LC_ALL; umask 077`,
