@@ -17,7 +17,7 @@ export interface Facts {
   readonly systemd: number;
 }
 
-/** Reads the facts, and the transactions that have no end state. */
+/** Reads the facts, and the transactions that have no end state: exactly one file of each is named after its state. */
 export const factsScript: Script = sh`. /etc/os-release
 printf 'fact os %s\nfact release %s\n' "$ID" "$VERSION_ID"
 printf 'fact architecture %s\n' "$(dpkg --print-architecture 2>/dev/null)"
@@ -26,8 +26,10 @@ if [ -d /run/systemd/system ]; then
   set -- $(systemctl --version)
   printf 'fact systemd %s\n' "$2"
 fi
-for transaction in /var/lib/fleet/tx/*; do
-  [ -e "$transaction/committed" ] || [ -e "$transaction/reverted" ] || [ ! -e "$transaction/pending" ] || printf 'pending %s\n' "\${transaction##*/}"
+for state in /var/lib/fleet/tx/*/pending /var/lib/fleet/tx/*/reverting; do
+  [ -e "$state" ] || continue
+  state=\${state%/*}
+  printf 'pending %s\n' "\${state##*/}"
 done`;
 
 /** Debian's directories for its architectures (wiki.debian.org/Multiarch/Tuples). */

@@ -2,8 +2,8 @@ import type { Operation } from "./operation.ts";
 import type { ObservedUnit } from "./unit.ts";
 import type { Assessment, UnitWish } from "./unit-assess.ts";
 
-/** Arguments with which an interpreter starts and ends at once. */
-const idle: Readonly<Record<string, readonly string[]>> = { node: ["-e", "0"], nodejs: ["-e", "0"], ruby: ["-e", "0"] };
+/** Arguments with which an interpreter waits for a program on stdin, so that its memory map can be looked at meanwhile. */
+const waiting: Readonly<Record<string, readonly string[]>> = { node: ["-"], nodejs: ["-"], ruby: ["-"] };
 
 /** The try of the library with the unit's own interpreter, under its own user. */
 export function preloadTry(wish: UnitWish, unit: ObservedUnit, assessment: Assessment): Operation[] {
@@ -15,7 +15,7 @@ export function preloadTry(wish: UnitWish, unit: ObservedUnit, assessment: Asses
       preload: assessment.preload,
       library: assessment.library,
       interpreter,
-      arguments: idle[wish.interpreter] ?? ["-v"],
+      arguments: waiting[wish.interpreter] ?? ["-v"],
       user: unit.properties.get("User") || "root",
       ...(assessment.mallocConf !== undefined && { mallocConf: assessment.mallocConf }),
     },
