@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
@@ -70,8 +70,8 @@ for (let index = 0; index < count; index += 5) {
 const direct = hosts.map(({ port }) => port);
 const relays = await Promise.all(direct.map((port) => startRelay(port, { delay: 50 })));
 const late = relays.map(({ port }) => port);
-for (const ports of [direct, late])
-  spawnSync(process.execPath, [fleet, "trust", "--yes", inventory(ports)], { cwd: workspace.directory });
+// Not synchronously: the relays live in this process.
+for (const ports of [direct, late]) await workspace.fleet("trust", "--yes", inventory(ports));
 
 console.log(
   `${count} hosts, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, median of ${rounds}`,
