@@ -17,13 +17,24 @@ export const packageKind: Kind<PackageDeclared, ObservedPackage> = {
   kind: "package",
   name: ({ name }) => name,
 
-  // The two options keep apt-cache from writing its caches.
+  // A stale cache of apt's is written again by whoever may: nobody may not, and reads a fresh one in a twentieth of the
+  // time that apt takes without its cache. What nobody can't read (sources with passwords) is asked in that slow way.
   probe: ({ name }) => sh`state=$(dpkg-query -W -f='\${Status}' ${name} 2>/dev/null)
 echo "state $state"
 if [ "$state" != "install ok installed" ]; then
   set -- /var/lib/apt/lists/*Packages*
   [ -e "$1" ] && echo lists
-  apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= policy ${name} | sed -n 's/^ *Candidate: /candidate /p'
+  as_nobody=
+  [ "$(id -u)" != 0 ] || as_nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
+  policy=$($as_nobody apt-cache policy ${name} 2>&1)
+  case $policy in
+  *"W: "*) policy= ;;
+  esac
+  case $policy in
+  *Candidate:*) ;;
+  *) policy=$(apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= policy ${name} 2>/dev/null) ;;
+  esac
+  printf '%s\n' "$policy" | sed -n 's/^ *Candidate: /candidate /p'
 fi`,
 
   observe({ stdout }) {
