@@ -8,7 +8,7 @@ import { planText } from "../output/plan-text.ts";
 import { recapText } from "../output/recap.ts";
 import { isSavedPlan } from "../output/saved-plan.ts";
 import { createTransport } from "../transport/open.ts";
-import { type Context, selectHosts } from "./context.ts";
+import { type Context, selectHosts, usageError } from "./context.ts";
 import { applyExitCode, type ExitCode, exitCodes } from "./exit-code.ts";
 
 export interface ApplyOptions {
@@ -22,10 +22,14 @@ export interface ApplyOptions {
 export async function apply(path: string, options: ApplyOptions, context: Context): Promise<ExitCode> {
   const { output, interrupts } = context;
   if (isSaved(path)) {
-    return usage(context, "applying a saved plan is not supported by this version; apply the inventory instead");
+    return usageError(
+      output,
+      `${path} is a saved plan, which this version can't apply yet.`,
+      "Give the inventory: apply computes the plan again, shows it and asks.",
+    );
   }
   if (!options.yes && !context.interactive) {
-    return usage(context, "nobody can be asked here: give --yes, or set FLEET_YES=1");
+    return usageError(output, "There is no terminal here to ask for a yes.", "Give --yes, or set FLEET_YES=1.");
   }
   const selection = selectHosts(path, options.limit, context);
   if (selection === undefined) return exitCodes.usage;
@@ -61,11 +65,6 @@ export async function apply(path: string, options: ApplyOptions, context: Contex
   } finally {
     await links.closeAll();
   }
-}
-
-function usage({ output }: Context, message: string): ExitCode {
-  output.note([line(`error: ${message}`)]);
-  return exitCodes.usage;
 }
 
 function isSaved(path: string): boolean {

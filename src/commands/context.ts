@@ -3,8 +3,9 @@ import { diagnosticText } from "../config/diagnostic.ts";
 import type { Host, Inventory } from "../config/inventory.ts";
 import { LimitError, limitHosts } from "../config/limit.ts";
 import { loadInventory } from "../config/load.ts";
-import { line } from "../output/line.ts";
+import { line, tone } from "../output/line.ts";
 import type { Output } from "../output/output.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
 
 /** What every command is given by the command line. */
 export interface Context {
@@ -46,10 +47,31 @@ export function selectHosts(
   const inventory = loaded.value;
   if (limit === undefined) return { inventory, hosts: inventory.hosts };
   try {
-    return { inventory, hosts: limitHosts(inventory, limit, (file) => readFileSync(file, "utf8").split("\n")) };
+    return { inventory, hosts: limitHosts(inventory, limit, readLines) };
   } catch (error) {
-    if (!(error instanceof LimitError) && !(error instanceof Error && "code" in error)) throw error;
-    output.note([line(`error: ${error.message}`)]);
+    if (!(error instanceof LimitError)) throw error;
+    usageError(output, error.message);
     return undefined;
   }
+}
+
+function readLines(path: string): string[] {
+  try {
+    return readFileSync(path, "utf8").split("\n");
+  } catch (error) {
+    const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
+    throw new LimitError(`The limit's file ${path} can't be read${missing ? ": there is no such file." : "."}`);
+  }
+}
+
+/** Says why a command did not do what it was asked for, to people and to machines. */
+export function sayError(output: Output, message: string, hint?: string): void {
+  output.note([line(tone("alarm", "error:"), ` ${message}`), ...(hint === undefined ? [] : [line(`  hint: ${hint}`)])]);
+  output.record({ type: "error", message, ...(hint !== undefined && { hint }) });
+}
+
+/** The same, where the command line or the configuration is wrong. */
+export function usageError(output: Output, message: string, hint?: string): ExitCode {
+  sayError(output, message, hint);
+  return exitCodes.usage;
 }

@@ -5,7 +5,7 @@ import { line } from "../output/line.ts";
 import { planText } from "../output/plan-text.ts";
 import { savedPlanText } from "../output/saved-plan.ts";
 import { createTransport } from "../transport/open.ts";
-import { type Context, selectHosts } from "./context.ts";
+import { type Context, sayError, selectHosts } from "./context.ts";
 import { type ExitCode, exitCodes, planExitCode } from "./exit-code.ts";
 
 export interface PlanOptions {
@@ -40,10 +40,9 @@ export async function plan(path: string, options: PlanOptions, context: Context)
       // A file that was there could be open to others: the mode counts only for a new one.
       rmSync(options.out, { force: true });
       writeFileSync(options.out, savedPlanText(context.version, path, hosts, plans), { mode: 0o600 });
+      output.record({ type: "plan-saved", file: options.out, inventory: path });
     } catch (error) {
-      output.note([
-        line(`error: the plan could not be saved: ${error instanceof Error ? error.message : String(error)}`),
-      ]);
+      sayError(output, `The plan could not be saved: ${error instanceof Error ? error.message : String(error)}`);
       return exitCodes.failed;
     }
   }

@@ -4,7 +4,7 @@ import type { Host } from "../config/inventory.ts";
 import { line, tone } from "../output/line.ts";
 import { fetchHostKeys, type ShownKeys } from "../transport/host-keys.ts";
 import { judgeHostKey, knownHostName, linesFor, parseKnownHosts } from "../transport/known-hosts.ts";
-import { type Context, selectHosts } from "./context.ts";
+import { type Context, selectHosts, usageError } from "./context.ts";
 import { type ExitCode, exitCodes, firstOf } from "./exit-code.ts";
 
 export interface TrustOptions {
@@ -32,8 +32,8 @@ export async function trust(path: string, options: TrustOptions, context: Contex
   if (fresh.length === 0) return firstOf(codes);
   if (!options.yes) {
     if (!context.interactive) {
-      output.note([line("error: nobody can be asked here: compare the fingerprints and give --yes")]);
-      return exitCodes.usage;
+      const hint = "Compare the fingerprints with the hosts' own, then give --yes.";
+      return usageError(output, "There is no terminal here to ask for a yes.", hint);
     }
     output.note([line("Compare each with the host itself: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub")]);
     if ((await context.ask("Trust the new keys? Only 'yes' is accepted: ")) !== "yes") {
@@ -41,7 +41,10 @@ export async function trust(path: string, options: TrustOptions, context: Contex
       return exitCodes.failed;
     }
   }
-  for (const one of fresh) append(one);
+  for (const one of fresh) {
+    const file = append(one);
+    if (file !== undefined) output.record({ type: "host-trusted", host: one.host.endpoint.name, file });
+  }
   output.print([line(`${fresh.length} ${fresh.length === 1 ? "host is" : "hosts are"} trusted now.`)]);
   return firstOf(codes);
 }
@@ -74,6 +77,7 @@ function show({ host, shown, state }: Judged, { output }: Context): void {
     port: shown.port,
     state,
     keys: shown.keys.map(({ type, fingerprint }) => ({ type, fingerprint })),
+    ...(shown.problem !== undefined && { problem: shown.problem }),
   });
   if (state === "unreachable") {
     output.print([
@@ -92,12 +96,14 @@ function show({ host, shown, state }: Judged, { output }: Context): void {
   ]);
 }
 
-function append({ host, shown }: Judged): void {
+/** Writes a host's keys to its first known_hosts, and says which that is. */
+function append({ host, shown }: Judged): string | undefined {
   const [path] = host.endpoint.knownHosts;
-  if (path === undefined) return;
+  if (path === undefined) return undefined;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const before = existsSync(path) ? readFileSync(path, "utf8") : "";
   const name = knownHostName(shown.address, shown.port);
   const rows = shown.keys.map(({ type, key }) => `${name} ${type} ${key.toString("base64")}\n`).join("");
   appendFileSync(path, `${before === "" || before.endsWith("\n") ? "" : "\n"}${rows}`, { mode: 0o600 });
+  return path;
 }

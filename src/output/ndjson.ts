@@ -1,12 +1,49 @@
+import type { Diagnostic } from "../config/diagnostic.ts";
 import type { Event } from "../engine/event.ts";
+import type { HostPlan } from "../engine/plan.ts";
+import type { Proof } from "../resources/kind.ts";
 
 /** The version of every line that `--json` prints; it moves when a reader of the old one would misread the new one. */
 export const eventsVersion = 1;
 
-/** One line of `--json`: `schemas/events.schema.json`. */
-export interface JsonRecord {
-  readonly type: string;
-  readonly [property: string]: unknown;
+/** One line of `--json`: `schemas/event.schema.json`. */
+export type JsonRecord = EventRecord | AnswerRecord;
+
+/** An event as it is told to machines: a host's proofs only where they were asked for. */
+type EventRecord =
+  | Exclude<Event, { type: "host-planned" }>
+  | {
+      readonly type: "host-planned";
+      readonly host: string;
+      readonly plan: HostPlan;
+      readonly proofs?: Readonly<Record<string, Proof>>;
+    };
+
+/** What commands answer beside a run's events. */
+type AnswerRecord =
+  | { readonly type: "plan-saved"; readonly file: string; readonly inventory: string }
+  | SelectedHost
+  | { readonly type: "valid"; readonly inventory: string; readonly hosts: number; readonly instances: number }
+  | ({ readonly type: "diagnostic" } & Diagnostic)
+  | { readonly type: "error"; readonly message: string; readonly hint?: string }
+  | {
+      readonly type: "host-keys";
+      readonly host: string;
+      readonly address: string;
+      readonly port: number;
+      readonly state: "known" | "new" | "changed" | "unreachable";
+      readonly keys: readonly { readonly type: string; readonly fingerprint: string }[];
+      readonly problem?: string;
+    }
+  | { readonly type: "host-trusted"; readonly host: string; readonly file: string };
+
+/** One host of `--list-hosts`. */
+export interface SelectedHost {
+  readonly type: "selected-host";
+  readonly host: string;
+  readonly address: string;
+  readonly instances: readonly { readonly name: string; readonly deployment: "systemd" | "docker" }[];
+  readonly groups: readonly string[];
 }
 
 /**

@@ -1,0 +1,169 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, test } from "vitest";
+import type { Event } from "../../../src/engine/event.ts";
+import type { JsonRecord } from "../../../src/output/ndjson.ts";
+import { makeOutput } from "../../../src/output/output.ts";
+import { savedPlanText } from "../../../src/output/saved-plan.ts";
+import { answers, desired, ends, events, operations, plans, problems } from "./samples.ts";
+
+interface Schema {
+  readonly description?: string;
+  readonly $ref?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+}
+
+const read = (name: string): Schema =>
+  JSON.parse(readFileSync(new URL(`../../../schemas/${name}.schema.json`, import.meta.url), "utf8"));
+const [playbook, plan, event] = [read("playbook"), read("plan"), read("event")];
+const ajv = new Ajv2020({ strict: true, strictTypes: false, allowUnionTypes: true });
+ajv.addSchema([playbook, plan, event]);
+
+/** Throws with what is wrong where a value is not as the schema says. */
+function check(schema: "plan" | "event", value: unknown): void {
+  const validate = ajv.getSchema(`https://fleet.invalid/schemas/${schema}.schema.json`);
+  if (validate === undefined) throw new Error(`no schema ${schema}`);
+  if (!validate(value)) throw new Error(JSON.stringify({ value, errors: validate.errors }, null, 2));
+}
+
+/** What `--json` prints on stdout of some events and records. */
+function printed(of: readonly Event[], records: readonly JsonRecord[] = []): Record<string, unknown>[] {
+  let text = "";
+  const streams = { stdout: { write: (piece: string) => (text += piece) }, stderr: { write: () => true } };
+  const output = makeOutput(streams, { json: true, verbose: false, color: "auto", env: {} });
+  for (const one of of) output.report(one);
+  for (const record of records) output.record(record);
+  return text
+    .trimEnd()
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
+}
+
+const verifying = events["run-started"];
+const planning = { ...verifying, command: "plan" } as const;
+
+describe("lines of --json", () => {
+  test.each(Object.values(events))("the event $type", (sample) => {
+    const lines = printed([verifying, sample]);
+    expect(lines.map(({ type }) => type)).toContain(sample.type);
+    for (const line of lines) check("event", line);
+  });
+
+  test.each(Object.values(answers))("the answer $type", (sample) => {
+    const [line] = printed([], [sample]);
+    expect(line).toEqual({ version: 1, ...sample });
+    check("event", line);
+  });
+
+  test.each(plans)("a host's plan, with and without its proofs ($status)", (one) => {
+    const planned: Event = { type: "host-planned", host: "mk1", report: { plan: one, proofs: {} } };
+    const [, bare] = printed([planning, planned]);
+    const [, proven] = printed([verifying, planned]);
+    expect([bare, proven].map((line) => line !== undefined && "proofs" in line)).toEqual([false, true]);
+    check("event", bare);
+    check("event", proven);
+  });
+
+  test("the least that each may hold", () => {
+    const proofs = { mk1: { judged: 0, mapped: 0, allocator: "unknown" } } as const;
+    const planned = plans[1];
+    if (planned === undefined) throw new Error("no plan");
+    const { detail: _, ...operation } = events.operation;
+    const least: Event[] = [
+      verifying,
+      { type: "host-planned", host: "mk1", report: { plan: planned, proofs } },
+      operation,
+      { type: "instance-ended", outcome: { host: "mk1", instance: "mk1", end: "committed" } },
+      { type: "run-ended", outcomes: [] },
+    ];
+    const { problem: _problem, ...keys } = answers["host-keys"];
+    const lines = printed(least, [keys, { type: "error", message: "no" }]);
+    expect(lines).toHaveLength(least.length + 2);
+    for (const line of lines) check("event", line);
+  });
+
+  test("that a host is read has no line, that it is changed has one", () => {
+    expect(printed([{ type: "host-started", host: "mk1", phase: "plan" }])).toEqual([]);
+    expect(printed([{ type: "host-started", host: "mk1", phase: "apply" }])).toHaveLength(1);
+  });
+
+  test("the schema knows each type, and no other", () => {
+    const known = Object.values(event.$defs ?? {}).flatMap(({ properties }) => properties?.["type"]?.const ?? []);
+    expect(known.sort()).toEqual([...Object.keys(events), ...Object.keys(answers)].sort());
+  });
+
+  test.each([
+    ["a type that is not there", { version: 1, type: "party" }],
+    ["another version", { version: 2, type: "draining" }],
+    ["a property that is not there", { version: 1, type: "draining", host: "mk1" }],
+    [
+      "an end that is not there",
+      { version: 1, type: "instance-ended", outcome: { host: "a", instance: "a", end: "ok" } },
+    ],
+  ])("the schema refuses %s", (_, value) => {
+    expect(() => check("event", value)).toThrow();
+  });
+
+  test("a line is harmless to look at, and its value is as the host gave it", () => {
+    const written: string[] = [];
+    const streams = { stdout: { write: (piece: string) => written.push(piece) }, stderr: { write: () => true } };
+    const output = makeOutput(streams, { json: true, verbose: false, color: "always", env: {} });
+    const line = "\u009b2J\u001b]0;owned\u0007 \u202eevil\u2028\nnext";
+    output.report({ ...events.output, line });
+    expect(written.join("")).toMatch(/^[\x20-\x7e]+\n$/);
+    expect(JSON.parse(written.join(""))).toMatchObject({ line });
+  });
+});
+
+describe("a saved plan", () => {
+  const saved = (): Record<string, unknown> =>
+    JSON.parse(savedPlanText("1.2.3", "inventory.yaml", [desired, desired, desired], plans));
+
+  test("is as its schema says", () => {
+    check("plan", saved());
+  });
+
+  test("of nothing is one too", () => {
+    check("plan", JSON.parse(savedPlanText("1.2.3", "inventory.yaml", [], [])));
+  });
+
+  test("the schema refuses another version and what it does not know", () => {
+    expect(() => check("plan", { ...saved(), format_version: 2 })).toThrow();
+    expect(() => check("plan", { ...saved(), time: "now" })).toThrow();
+  });
+});
+
+describe("the schemas", () => {
+  const words = (schema: Schema, definition: string, property: string) =>
+    [...(schema.$defs?.[definition]?.properties?.[property]?.enum ?? [])].sort();
+
+  test.each([
+    ["operations", plan.$defs?.["OperationName"]?.enum, operations],
+    ["problems of a link", words(plan, "HostFailure", "problem"), problems],
+    ["ends of an instance", words(event, "InstanceOutcome", "end"), ends],
+  ])("list all %s", (_, listed, known) => {
+    expect([...(listed ?? [])].sort()).toEqual(Object.keys(known).sort());
+  });
+
+  test.each([
+    ["plan", plan],
+    ["event", event],
+  ])("describe each property and close each shape: %s", (_, schema) => {
+    const bare: string[] = [];
+    const walk = (value: unknown, path: string): void => {
+      if (typeof value !== "object" || value === null) return;
+      const { properties } = value as Schema;
+      if (properties !== undefined && !("additionalProperties" in value)) bare.push(`${path} is open`);
+      for (const [name, property] of Object.entries(properties ?? {})) {
+        if (!property.description) bare.push(`${path}/${name}`);
+      }
+      for (const [key, inner] of Object.entries(value)) walk(inner, `${path}/${key}`);
+    };
+    walk(schema, "");
+    expect(bare).toEqual([]);
+  });
+});
