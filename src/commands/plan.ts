@@ -1,9 +1,10 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { Links } from "../engine/links.ts";
 import { planFleet } from "../engine/plan-fleet.ts";
-import { line } from "../output/line.ts";
+import { nextLines } from "../output/next-command.ts";
 import { planText } from "../output/plan-text.ts";
 import { savedPlanText } from "../output/saved-plan.ts";
+import { summarise } from "../output/summary.ts";
 import { createTransport } from "../transport/open.ts";
 import { type Context, sayError, selectHosts } from "./context.ts";
 import { type ExitCode, exitCodes, planExitCode } from "./exit-code.ts";
@@ -29,12 +30,7 @@ export async function plan(path: string, options: PlanOptions, context: Context)
   output.report({ type: "run-ended", outcomes: [] });
   const plans = reports.map((report) => report.plan);
   output.print(planText(plans, { verbose: options.verbose }));
-  const changes = plans.some(
-    (one) => one.status === "planned" && one.instances.some(({ status }) => status === "changes"),
-  );
-  if (changes && options.out === undefined) {
-    output.note([line(`fleet apply ${path} computes the plan again before it changes anything.`)]);
-  }
+  const changes = summarise(plans).changes > 0;
   if (options.out !== undefined) {
     try {
       // A file that was there could be open to others: the mode counts only for a new one.
@@ -46,5 +42,6 @@ export async function plan(path: string, options: PlanOptions, context: Context)
       return exitCodes.failed;
     }
   }
+  output.note(nextLines({ inventory: path, limit: options.limit, out: options.out, changes }));
   return planExitCode(plans, { detailed: options.detailedExitcode });
 }

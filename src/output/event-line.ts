@@ -1,8 +1,10 @@
 import type { Event } from "../engine/event.ts";
-import type { HostPlan } from "../engine/plan.ts";
+import type { HostPlan, InstancePlan } from "../engine/plan.ts";
+import { headline, nothingDeclared } from "./instance-text.ts";
 import { type Line, line, type Span, tone } from "./line.ts";
 import { isFailure, outcomeLine } from "./recap.ts";
-import { instanceLabel } from "./words.ts";
+import { countChanges, type PlannedHost, standing } from "./summary.ts";
+import { count, instanceLabel } from "./words.ts";
 
 /** How much is told while a run goes on: `quiet` only trouble (a progress area shows the rest), `steps` what is done, `all` also what hosts print. */
 export type Detail = "quiet" | "steps" | "all";
@@ -72,7 +74,43 @@ function operation(event: Event & { type: "operation" }): Told {
 
 function planned(plan: HostPlan): string {
   if (plan.status === "unreachable") return `not reached: ${plan.failure.message}`;
-  return plan.instances.map(({ instance, status }) => `${instance} ${status}`).join(", ") || "no instances";
+  const only = plan.instances.length === 1 && plan.instances[0]?.instance === plan.host;
+  const of = (instance: InstancePlan) => (only ? "" : `${instance.instance} `) + comesTo(plan, instance);
+  return plan.instances.map(of).join("; ") || "no instances";
+}
+
+function comesTo(plan: PlannedHost, instance: InstancePlan): string {
+  const status = standing(plan, instance);
+  switch (status) {
+    case "converged":
+      return status;
+    case "changes":
+      return `not converged: ${changes(instance)}`;
+    case "blocked":
+    case "unknown":
+      return `${status}: ${plan.pending && instance.status === "changes" ? unended(plan.pending.id) : obstacle(instance)}`;
+  }
+}
+
+/** What a transaction of an earlier run that was left behind does to a host. */
+function unended(id: string): string {
+  return `transaction ${id} of an earlier run has no end state`;
+}
+
+function obstacle({ resources, status }: InstancePlan): string {
+  const first = resources.find(({ result }) => result.status === status);
+  return first === undefined ? nothingDeclared : headline(first.result);
+}
+
+function changes(instance: InstancePlan): string {
+  const { add, change, remove, restarts } = countChanges([instance]);
+  const parts = [
+    ...(add > 0 ? [`${add} to add`] : []),
+    ...(change > 0 ? [`${change} to change`] : []),
+    ...(remove > 0 ? [`${remove} to remove`] : []),
+    ...(restarts > 0 ? [count(restarts, "restart")] : []),
+  ];
+  return parts.join(", ") || "to be proven";
 }
 
 function detached(hosts: readonly string[]): Line {

@@ -5,11 +5,15 @@ import { count } from "./words.ts";
 /** Failures of one kind before the rest is only counted. */
 const shown = 20;
 
+type Failure = HostFailure & { readonly host: string; readonly address: string };
+
 /** The hosts that could not be read, with the cause of each and one hint for all that share it. */
 export function failureLines(plans: readonly HostPlan[], { verbose }: { readonly verbose: boolean }): Line[] {
-  const failed = plans.flatMap((plan) => (plan.status === "unreachable" ? [{ host: plan.host, ...plan.failure }] : []));
+  const failed = plans.flatMap((plan) =>
+    plan.status === "unreachable" ? [{ host: plan.host, address: plan.address, ...plan.failure }] : [],
+  );
   if (failed.length === 0) return [];
-  const byHint = new Map<string, (HostFailure & { host: string })[]>();
+  const byHint = new Map<string, Failure[]>();
   for (const failure of failed) byHint.set(failure.hint, [...(byHint.get(failure.hint) ?? []), failure]);
   return [
     line(tone("strong", `${count(failed.length, "host")} could not be read:`)),
@@ -17,13 +21,18 @@ export function failureLines(plans: readonly HostPlan[], { verbose }: { readonly
   ];
 }
 
-function sharedHint(hint: string, failures: readonly (HostFailure & { host: string })[], limit: number): Line[] {
+function sharedHint(hint: string, failures: readonly Failure[], limit: number): Line[] {
   const rest = failures.length - limit;
   return [
-    ...failures
-      .slice(0, limit)
-      .map(({ host, message }) => line("  ", tone("alarm", "! "), tone("strong", host), `: ${message}`)),
+    ...failures.slice(0, limit).map(told),
     ...(rest > 0 ? [line(`    and ${rest} more (-v names them)`)] : []),
     line(`    hint: ${hint}`),
   ];
+}
+
+/** Who failed and how, each said once. */
+function told({ host, address, message }: Failure): Line {
+  const where = address === host || message.includes(address) ? "" : ` (${address})`;
+  const what = message.startsWith(`${host} `) ? message.slice(host.length) : `: ${message}`;
+  return line("  ", tone("alarm", "! "), tone("strong", host), where, what);
 }

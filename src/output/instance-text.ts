@@ -1,7 +1,8 @@
-import type { InstancePlan, ResourcePlan } from "../engine/plan.ts";
+import type { InstancePlan } from "../engine/plan.ts";
 import type { FileDiff } from "../resources/kind.ts";
 import { unifiedDiff } from "../text/diff.ts";
 import { indent, type Line, line, type Tone, tone } from "./line.ts";
+import { obstacleDetails, type SharedResult, shareResults } from "./same-results.ts";
 import { markOf, symbol } from "./symbols.ts";
 import { count } from "./words.ts";
 
@@ -11,41 +12,42 @@ export function instanceBody(instance: InstancePlan, { verbose }: { readonly ver
   const shown = instance.resources.filter(({ result }) => !stopped || result.status !== "change");
   const waiting = instance.resources.length - shown.length;
   return [
-    ...shown.flatMap(resourceLines),
-    ...(waiting > 0 ? [line(`${count(waiting, "other change")} on it can't be made before that.`)] : []),
-    ...(instance.resources.length === 0 ? [line("The playbook declares nothing that applies to it.")] : []),
+    ...shareResults(shown).flatMap(resultLines),
+    ...(waiting > 0 ? [line(`${count(waiting, "other change")} can't be made before that.`)] : []),
+    ...(instance.resources.length === 0 ? [line(nothingDeclared)] : []),
     ...(verbose && instance.operations.length > 0
       ? [line(tone("faint", `operations: ${instance.operations.map(({ op }) => op).join(", ")}`))]
       : []),
   ];
 }
 
-function resourceLines({ address, result, notes }: ResourcePlan): Line[] {
-  const remarks = notes.map((note) => line(tone("faint", `note: ${note}`)));
-  const mark = markOf(result);
-  if (mark === undefined) return remarks.length === 0 ? [] : [line(symbolGap, `${address}`), ...indent(8, remarks)];
-  const head = (text: string) => line(symbol(mark), " ", tone("strong", address), `: ${text}`);
-  return [...detail(result, head), ...indent(8, remarks)];
-}
+/** Why an instance without a single resource is unknown. */
+export const nothingDeclared = "The playbook declares nothing that applies to it.";
 
 const symbolGap = "    ";
 
-function detail(result: Exclude<ResourcePlan["result"], undefined>, head: (text: string) => Line): Line[] {
+function resultLines(shared: SharedResult): Line[] {
+  const { addresses, result, notes } = shared;
+  const remarks = notes.map((note) => line(tone("faint", `note: ${note}`)));
+  const mark = markOf(result);
+  if (mark === undefined) return remarks.length === 0 ? [] : [line(symbolGap, addresses[0]), ...indent(8, remarks)];
+  const head = line(symbol(mark), " ", tone("strong", addresses[0]), `: ${headline(result)}`);
+  const diffs = result.status === "change" ? result.diffs.flatMap(diffLines) : [];
+  const details = obstacleDetails(shared).map((text) => line(text));
+  return [head, ...indent(8, [...diffs, ...details, ...remarks])];
+}
+
+/** A result in one line. */
+export function headline(result: SharedResult["result"]): string {
   switch (result.status) {
     case "converged":
-      return [];
+      return "converged";
     case "change":
-      return [head(result.summary), ...indent(8, result.diffs.flatMap(diffLines))];
+      return result.summary;
     case "blocked":
-      return [
-        head(result.cause),
-        ...indent(8, [
-          ...(result.evidence === undefined ? [] : [line(`seen in: ${result.evidence}`)]),
-          line(`next: ${result.next}`),
-        ]),
-      ];
+      return result.cause;
     case "unknown":
-      return [head(result.why), ...indent(8, result.next === undefined ? [] : [line(`next: ${result.next}`)])];
+      return result.why;
   }
 }
 

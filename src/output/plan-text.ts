@@ -17,19 +17,19 @@ const namesShown = 20;
 
 const blank = line();
 
-/** A plan as people read it: what changes, then what is fine already, then what failed, then the sum. It holds nothing that moves by itself. */
+/** A plan as people read it: what the symbols mean, what changes, what is fine already, what failed, and the sum. It holds nothing that moves by itself. */
 export function planText(plans: readonly HostPlan[], options: PlanTextOptions): Line[] {
   const planned = plans.filter((plan): plan is PlannedHost => plan.status === "planned");
   const members = membersOf(planned);
   const are = (...wanted: string[]) =>
     members.filter(({ plan, instance }) => wanted.includes(standing(plan, instance)));
   const sections = [
+    legend(usedMarks(plans, are("changes", "blocked", "unknown"))),
     ...groupEqual(are("changes"), options).map((group) => groupLines(group, options)),
     ...convergedSections(are("converged"), options),
     ...groupEqual(are("blocked", "unknown"), options).map((group) => groupLines(group, options)),
     ...pendingSections(planned),
     failureLines(plans, options),
-    legend(usedMarks(plans, are("changes", "blocked", "unknown"))),
     summaryLines(summarise(plans)),
   ].filter((section) => section.length > 0);
   return sections.flatMap((section, index) => (index === 0 ? section : [blank, ...section]));
@@ -78,26 +78,17 @@ function names(all: readonly string[], { verbose }: PlanTextOptions): string {
 }
 
 function downtimeLines({ members }: Group, options: PlanTextOptions): Line[] {
-  const away = members.flatMap(({ label, plan, instance }) =>
-    instance.downtime && standing(plan, instance) === "changes"
-      ? [{ label, text: downtimeText(instance.downtime) }]
-      : [],
-  );
-  const [first] = away;
-  if (first === undefined) return [];
-  const same = away.every(({ text }) => text === first.text);
+  const labels = new Map<string, string[]>();
+  for (const { label, plan, instance } of members) {
+    if (!instance.downtime || standing(plan, instance) !== "changes") continue;
+    const text = downtimeText(instance.downtime);
+    labels.set(text, [...(labels.get(text) ?? []), label]);
+  }
   const each = members.length > 1 ? " each" : "";
-  return same
-    ? [line(tone("restart", "downtime"), `${each}: ${first.text}`)]
-    : [
-        line(
-          tone("restart", "downtime"),
-          `: ${names(
-            away.map(({ label, text }) => `${label} ${text}`),
-            options,
-          )}`,
-        ),
-      ];
+  return [...labels].map(([text, on]) => {
+    const where = labels.size === 1 ? each : ` on ${names(on, options)}`;
+    return line(tone("restart", "downtime"), `${where}: ${text}`);
+  });
 }
 
 /** How long an instance is away: `about 8 s (restart; at most 90 s to stop)`. */
@@ -139,10 +130,10 @@ function pendingSections(plans: readonly PlannedHost[]): Line[][] {
 }
 
 function summaryLines(summary: PlanSummary): Line[] {
-  const { add, change, remove, restarts, changes, blocked, unknown, unreachable } = summary;
+  const { add, change, remove, restarts, changes, converged, blocked, unknown, unreachable } = summary;
   const failed = [
-    ...(blocked > 0 ? [`${blocked} blocked`] : []),
-    ...(unknown > 0 ? [`${unknown} unknown`] : []),
+    ...(blocked > 0 ? [`${count(blocked, "instance")} blocked`] : []),
+    ...(unknown > 0 ? [`${count(unknown, "instance")} unknown`] : []),
     ...(unreachable > 0 ? [`${count(unreachable, "host")} not reached`] : []),
   ].join(", ");
   if (changes === 0 && failed === "") {
@@ -153,9 +144,12 @@ function summaryLines(summary: PlanSummary): Line[] {
       ),
     ];
   }
-  const sum = `${add} to add, ${change} to change, ${remove} to remove, ${count(restarts, "restart")}.`;
+  const sum =
+    changes === 0
+      ? `nothing to change on the ${count(converged, "instance")} that could be planned.`
+      : `${add} to add, ${change} to change, ${remove} to remove, ${count(restarts, "restart")}.`;
   return [
-    line(tone("strong", "Plan:"), ` ${sum}`),
+    ...(changes + converged > 0 ? [line(tone("strong", "Plan:"), ` ${sum}`)] : []),
     ...(failed === "" ? [] : [line(tone("alarm", "Not planned:"), ` ${failed}.`)]),
   ];
 }

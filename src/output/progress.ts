@@ -1,5 +1,6 @@
 import type { Event } from "../engine/event.ts";
 import { isFailure } from "./recap.ts";
+import { cut } from "./width.ts";
 import { count } from "./words.ts";
 
 /** A run in numbers, for one line that holds for 3 hosts or 3,000. */
@@ -91,5 +92,5 @@ export function progressText(now: Progress, width: number): string {
     ...sums,
     ...(names.length === 0 ? [] : [[...names, ...more].join(", ")]),
   ].join(" · ");
-  return text.length < width ? text : `${text.slice(0, Math.max(width - 2, 0))}…`;
+  return cut(text.replaceAll("\t", " "), width);
 }

@@ -1,7 +1,7 @@
 import type { InstanceOutcome } from "../engine/event.ts";
 import { indent, type Line, line, type Span, type Tone, tone } from "./line.ts";
 import { table } from "./table.ts";
-import { instanceLabel, seconds } from "./words.ts";
+import { instanceLabel, listed, seconds } from "./words.ts";
 
 type End = InstanceOutcome["end"];
 
@@ -20,12 +20,19 @@ const ends = {
 
 const order = Object.keys(ends) as End[];
 
-/** What became of every instance: successes first, failures last with cause, last lines and hint. */
+/** Names of instances that share a failure before the rest is only counted: the table above has them all. */
+const namesShown = 20;
+
+/** What became of every instance, a line each, successes first; then why, for those that ended otherwise; then the sum. */
 export function recapText(outcomes: readonly InstanceOutcome[]): Line[] {
   const sorted = order.flatMap((end) => outcomes.filter((outcome) => outcome.end === end));
-  const rows = table(sorted.map(cells));
-  const body = sorted.flatMap((outcome, index) => [...rows.slice(index, index + 1), ...indent(6, detail(outcome))]);
-  return [line(tone("strong", "Recap")), ...indent(2, body), line(), sumLine(outcomes)];
+  const told = sorted.filter(({ cause, lastLines, hint }) => cause !== undefined || lastLines || hint !== undefined);
+  const sections = [
+    [line(tone("strong", "Recap")), ...indent(2, table(sorted.map(cells)))],
+    ...sharing(told).map(failureLines),
+    [sumLine(outcomes)],
+  ];
+  return sections.flatMap((section, index) => (index === 0 ? section : [line(), ...section]));
 }
 
 function cells({ host, instance, end, seconds: took }: InstanceOutcome): Span[] {
@@ -37,12 +44,38 @@ function cells({ host, instance, end, seconds: took }: InstanceOutcome): Span[] 
   ];
 }
 
-function detail({ cause, lastLines, hint }: InstanceOutcome): Line[] {
-  return [
-    ...(cause === undefined ? [] : [line(cause)]),
+type Outcomes = readonly [InstanceOutcome, ...InstanceOutcome[]];
+
+/** Puts outcomes together that need the same from the operator; their causes may name each host. */
+function sharing(outcomes: readonly InstanceOutcome[]): Outcomes[] {
+  const groups = new Map<string, [InstanceOutcome, ...InstanceOutcome[]]>();
+  for (const outcome of outcomes) {
+    const { end, lastLines = [], hint, cause } = outcome;
+    // What a host has printed belongs to its cause.
+    const key = JSON.stringify([end, hint, lastLines, lastLines.length > 0 || hint === undefined ? cause : undefined]);
+    const known = groups.get(key);
+    if (known) known.push(outcome);
+    else groups.set(key, [outcome]);
+  }
+  return [...groups.values()];
+}
+
+function failureLines(outcomes: Outcomes): Line[] {
+  const [{ cause, lastLines, hint, end }, ...others] = outcomes;
+  const same = others.every((other) => other.cause === cause);
+  const labels = outcomes.map(({ host, instance }) => instanceLabel(host, instance));
+  const head =
+    others.length === 0 || !same
+      ? outcomes.map(outcomeLine)
+      : [
+          line(tone("strong", `Same on ${labels.length} instances`), ": ", ...ended(end, cause)),
+          ...indent(2, [line(listed(labels, namesShown))]),
+        ];
+  const details = [
     ...(lastLines ?? []).map((text) => line(tone("faint", "| "), text)),
     ...(hint === undefined ? [] : [line(`hint: ${hint}`)]),
   ];
+  return [...head, ...indent(2, details)];
 }
 
 function sumLine(outcomes: readonly InstanceOutcome[]): Line {
@@ -54,10 +87,12 @@ function sumLine(outcomes: readonly InstanceOutcome[]): Line {
 }
 
 /** One line of an outcome as soon as it is known. */
-export function outcomeLine(outcome: InstanceOutcome): Line {
-  const { end, cause } = outcome;
-  const label = tone("strong", instanceLabel(outcome.host, outcome.instance));
-  return line(label, ": ", tone(ends[end].tone, end), cause === undefined ? "" : `: ${cause}`);
+export function outcomeLine({ host, instance, end, cause }: InstanceOutcome): Line {
+  return line(tone("strong", instanceLabel(host, instance)), ": ", ...ended(end, cause));
+}
+
+function ended(end: End, cause: string | undefined): Span[] {
+  return [tone(ends[end].tone, end), tone("plain", cause === undefined ? "" : `: ${cause}`)];
 }
 
 /** Whether an end is a failure that an operator must look at. */

@@ -70,7 +70,7 @@ export class Screen {
   #draw(): void {
     this.#timer = undefined;
     if (this.#progress === undefined) return;
-    const text = this.#progress(this.#streams.stderr.columns ?? 80);
+    const text = this.#progress(this.#streams.stderr.columns || 80);
     this.#streams.stderr.write(`${clearLine}${render([{ text, tone: "faint" }], this.#colour.stderr)}`);
     this.#drawn = true;
   }

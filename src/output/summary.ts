@@ -1,4 +1,5 @@
 import type { HostPlan, InstancePlan } from "../engine/plan.ts";
+import type { Action } from "../resources/kind.ts";
 
 /** A plan in numbers. `add` to `restarts` count only what an apply would do: instances with nothing blocked or unknown. */
 export interface PlanSummary {
@@ -18,6 +19,20 @@ export interface PlanSummary {
   readonly unreachable: number;
 }
 
+/** What an apply of some instances would do. */
+export function countChanges(
+  instances: readonly InstancePlan[],
+): Pick<PlanSummary, "add" | "change" | "remove" | "restarts"> {
+  const results = instances.flatMap(({ resources }) => resources.map(({ result }) => result));
+  const acts = (action: Action) => results.filter((it) => it.status === "change" && it.action === action).length;
+  return {
+    add: acts("create"),
+    change: acts("update"),
+    remove: acts("remove"),
+    restarts: instances.filter(({ downtime }) => downtime !== undefined).length,
+  };
+}
+
 /** A host that answered. */
 export type PlannedHost = HostPlan & { readonly status: "planned" };
 
@@ -33,15 +48,10 @@ export function summarise(plans: readonly HostPlan[]): PlanSummary {
     .flatMap((plan) => plan.instances.map((instance) => ({ instance, status: standing(plan, instance) })));
   const are = (wanted: InstancePlan["status"]) => instances.filter(({ status }) => status === wanted);
   const changing = are("changes").map(({ instance }) => instance);
-  const results = changing.flatMap(({ resources }) => resources.map(({ result }) => result));
-  const acts = (action: string) => results.filter((it) => it.status === "change" && it.action === action).length;
   return {
     hosts: plans.length,
     instances: instances.length,
-    add: acts("create"),
-    change: acts("update"),
-    remove: acts("remove"),
-    restarts: changing.filter(({ downtime }) => downtime !== undefined).length,
+    ...countChanges(changing),
     converged: are("converged").length,
     changes: changing.length,
     blocked: are("blocked").length,

@@ -41,14 +41,21 @@ export function symbol(name: MarkName) {
   return tone(mark.tone, mark.symbol.padEnd(3));
 }
 
+const bothAway = "restart, or recreate the container (downtime)";
+
 /** Explains the marks that were used, and no other. */
 export function legend(used: ReadonlySet<MarkName>): Line[] {
   const names = (Object.keys(marks) as MarkName[]).filter((name) => used.has(name));
   if (names.length === 0) return [];
+  const symbols = [...new Set(names.map((name) => marks[name].symbol))];
   return [
     line("What the symbols mean:"),
-    ...names.map((name) =>
-      line("  ", tone(marks[name].tone, marks[name].symbol.padStart(3)), `  ${marks[name].meaning}`),
-    ),
+    ...symbols.map((symbol) => {
+      const [first, ...others] = names.filter((name) => marks[name].symbol === symbol);
+      const mark = marks[first ?? "unknown"];
+      // One symbol stands for both kinds of downtime.
+      const meaning = others.length === 0 ? mark.meaning : bothAway;
+      return line("  ", tone(mark.tone, mark.symbol.padEnd(3)), `  ${meaning}`);
+    }),
   ];
 }

@@ -1,16 +1,21 @@
-import type { HostPlan, HostReport, ResourcePlan } from "../engine/plan.ts";
+import type { HostPlan, HostReport, InstancePlan } from "../engine/plan.ts";
 import type { Proof } from "../resources/kind.ts";
 import { failureLines } from "./failures.ts";
 import { type Member, membersOf } from "./group.ts";
-import { type Line, line, type Span, tone } from "./line.ts";
+import { headline, nothingDeclared } from "./instance-text.ts";
+import { indent, type Line, line, plain, type Span, tone } from "./line.ts";
+import { obstacleDetails, shareResults } from "./same-results.ts";
 import { type PlannedHost, summarise } from "./summary.ts";
 import { table } from "./table.ts";
-import { bytes, count } from "./words.ts";
+import { bytes, count, listed } from "./words.ts";
 
 interface Row {
   readonly member: Member;
   readonly proof: Proof | undefined;
 }
+
+/** Names in a group before the rest is only counted. */
+const namesShown = 20;
 
 const header = ["INSTANCE", "PROCESSES", "ALLOCATOR", "SET IN", "SINCE", "MEMORY", "VERDICT"];
 
@@ -25,9 +30,8 @@ export function verifyText(reports: readonly HostReport[], options: { readonly v
   const bad = all.filter(({ member }) => member.instance.status !== "converged");
   const rows = [...good, ...bad];
   const grid = rows.length === 0 ? [] : table([header.map((cell) => tone("strong", cell)), ...rows.map(cells)]);
-  const notes = rows.flatMap(noteLines);
-  const causes = bad.flatMap(causeLines);
-  return [grid, notes, causes, failureLines(plans, options), [sumLine(plans)]]
+  const limit = options.verbose ? rows.length : namesShown;
+  return [grid, noteLines(rows, limit), ...causeSections(bad, limit), failureLines(plans, options), [sumLine(plans)]]
     .filter((section) => section.length > 0)
     .flatMap((section, index) => (index === 0 ? section : [line(), ...section]));
 }
@@ -56,43 +60,55 @@ function verdict({ instance }: Member): Span {
   }
 }
 
-function noteLines({ member }: Row): Line[] {
-  const notes = member.instance.resources.flatMap((resource) => resource.notes);
-  return [...new Set(notes)].map((note) => line(tone("faint", `${member.label}: note: ${note}`)));
-}
-
-function causeLines({ member }: Row): Line[] {
-  const open = member.instance.resources.filter(({ result }) => result.status !== "converged");
-  if (open.length === 0)
-    return [line(tone("strong", member.label), ": the playbook declares nothing that applies to it.")];
-  return open.flatMap((resource) => [
-    line(tone("strong", member.label), `: ${resource.address}: ${cause(resource)}`),
-    ...next(resource),
-  ]);
-}
-
-function cause({ result }: ResourcePlan): string {
-  switch (result.status) {
-    case "converged":
-      return "";
-    case "change":
-      return result.summary;
-    case "blocked":
-      return `${result.cause}${result.evidence === undefined ? "" : ` (${result.evidence})`}`;
-    case "unknown":
-      return result.why;
+/** Each note once, with those that it is true of. */
+function noteLines(rows: readonly Row[], limit: number): Line[] {
+  const labels = new Map<string, string[]>();
+  for (const { member } of rows) {
+    const notes = new Set(member.instance.resources.flatMap((resource) => resource.notes));
+    for (const note of notes) labels.set(note, [...(labels.get(note) ?? []), member.label]);
   }
+  return [...labels].map(([note, on]) => line(tone("faint", `note on ${listed(on, limit)}: ${note}`)));
 }
 
-function next({ result }: ResourcePlan): Line[] {
-  const hint = result.status === "blocked" || result.status === "unknown" ? result.next : undefined;
-  return hint === undefined ? [] : [line(`  next: ${hint}`)];
+/** Why instances are not converged: those with the same causes together. */
+function causeSections(rows: readonly Row[], limit: number): Line[][] {
+  const groups = new Map<string, { rows: Row[]; body: Line[] }>();
+  for (const row of rows) {
+    const body = causeLines(row.member.instance);
+    const key = [row.member.instance.status, ...body.map(plain)].join("\n");
+    const known = groups.get(key);
+    if (known) known.rows.push(row);
+    else groups.set(key, { rows: [row], body });
+  }
+  return [...groups.values()].map(({ rows, body }) => {
+    const [first, ...others] = rows.map(({ member }) => member);
+    if (first === undefined) return [];
+    const labels = [first, ...others].map(({ label }) => label);
+    const title = others.length === 0 ? first.label : `Same on ${count(labels.length, "instance")}`;
+    const names = others.length === 0 ? [] : [line(listed(labels, limit))];
+    const then = first.instance.status === "changes" ? "; apply makes these changes:" : "";
+    return [line(tone("strong", title), ": ", verdict(first), then), ...indent(2, [...names, ...body])];
+  });
+}
+
+/** What stands in the way; without that, what apply would do. */
+function causeLines({ resources, status }: InstancePlan): Line[] {
+  if (resources.length === 0) return [line(nothingDeclared)];
+  const open = resources.filter(({ result }) => result.status !== "converged");
+  const told = status === "changes" ? open : open.filter(({ result }) => result.status !== "change");
+  return shareResults(told).flatMap((shared) => [
+    line(`${shared.addresses[0]}: ${headline(shared.result)}`),
+    ...indent(
+      2,
+      obstacleDetails(shared).map((text) => line(text)),
+    ),
+  ]);
 }
 
 function sumLine(plans: readonly HostPlan[]): Line {
   const { instances, converged, changes, blocked, unknown, unreachable } = summarise(plans);
   const parts = [
-    `${converged} of ${count(instances, "instance")} converged`,
+    instances === 0 ? "no instance was read" : `${converged} of ${count(instances, "instance")} converged`,
     ...(changes > 0 ? [`${changes} not converged`] : []),
     ...(blocked > 0 ? [`${blocked} blocked`] : []),
     ...(unknown > 0 ? [`${unknown} unknown`] : []),
