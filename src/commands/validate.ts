@@ -1,4 +1,5 @@
 import { line } from "../output/line.ts";
+import { count } from "../output/words.ts";
 import { type Context, selectHosts } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 
@@ -11,8 +12,4 @@ export function validate(path: string, context: Context): ExitCode {
   context.output.print([line(`${path}: valid, ${count(hosts.length, "host")}, ${count(instances, "instance")}.`)]);
   context.output.record({ type: "valid", inventory: path, hosts: hosts.length, instances });
   return exitCodes.done;
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? "" : "s"}`;
 }

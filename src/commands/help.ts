@@ -1,0 +1,114 @@
+import { type ExitCode, exitCodes } from "./exit-code.ts";
+
+const meanings: Readonly<Record<ExitCode, string>> = {
+  [exitCodes.done]: "done",
+  [exitCodes.failed]: "something failed, is blocked or unknown, or was declined",
+  [exitCodes.pending]: "changes are pending (plan --detailed-exitcode), or not converged (verify)",
+  [exitCodes.reverted]: "every failure was reverted and serves again",
+  [exitCodes.unreachable]: "a host was not reached",
+  [exitCodes.usage]: "bad usage or configuration",
+  [exitCodes.interrupted]: "interrupted",
+};
+
+interface Help {
+  readonly examples: readonly (readonly [command: string, does: string])[];
+  readonly exits: readonly ExitCode[];
+  /** Meanings of exit codes that differ here. */
+  readonly means?: Readonly<Partial<Record<ExitCode, string>>>;
+}
+
+/** What stands below each command's options. */
+const helps = {
+  validate: {
+    examples: [
+      ["fleet validate", "checks ./inventory.yaml, or $FLEET_INVENTORY"],
+      ["fleet validate tokyo.yaml --json", "says what is wrong as JSON, with line and column"],
+    ],
+    exits: [0, 64],
+  },
+  trust: {
+    examples: [
+      ["fleet trust inventory.yaml", "shows all fingerprints, asks, writes known_hosts"],
+      ["fleet trust -l mk3.example.jp", "one host that was added"],
+      ["fleet trust --json --yes", "trusts what is shown, for a machine that has compared them"],
+    ],
+    exits: [0, 1, 4, 64, 130],
+    means: { 1: "a host shows another key than known_hosts has, or the answer was no" },
+  },
+  plan: {
+    examples: [
+      ["fleet plan inventory.yaml", "all hosts"],
+      ["fleet plan -l 'tokyo,!mk3.example.jp'", "a group without one of its hosts"],
+      ["fleet plan --detailed-exitcode --json", "for a job that looks for drift"],
+    ],
+    exits: [0, 1, 2, 4, 64, 130],
+    means: { 1: "something is blocked or unknown", 2: "changes are pending (with --detailed-exitcode)" },
+  },
+  apply: {
+    examples: [
+      ["fleet apply inventory.yaml", "shows the plan, asks, applies it"],
+      ["fleet apply -l mk1.example.jp", "one host first"],
+      ["fleet apply --yes --json", "asks nobody, for automation"],
+    ],
+    exits: [0, 1, 3, 4, 64, 130],
+  },
+  verify: {
+    examples: [
+      ["fleet verify inventory.yaml", "all hosts"],
+      ["fleet verify -l '@failed-hosts.txt'", "the hosts that a file names, one a line"],
+      ["fleet verify --json", "with each proof, for monitoring"],
+    ],
+    exits: [0, 1, 2, 4, 64, 130],
+    means: { 1: "something is blocked or unknown", 2: "something is not converged" },
+  },
+  completion: {
+    examples: [
+      ["source <(fleet completion bash)", "in ~/.bashrc"],
+      ["source <(fleet completion zsh)", "in ~/.zshrc, after compinit"],
+      ["fleet completion fish | source", "in ~/.config/fish/config.fish"],
+    ],
+    exits: [0, 64],
+  },
+} as const satisfies Readonly<Record<string, Help>>;
+
+/** Examples and exit codes of one command. */
+export function helpAfter(command: keyof typeof helps): string {
+  const { examples, exits, means }: Help = helps[command];
+  return `
+Examples:
+${columns(examples)}
+
+Exit codes:
+${columns(exits.map((code) => [String(code), means?.[code] ?? meanings[code]]))}`;
+}
+
+/** What stands below the list of commands. */
+export const programHelp = `
+Every command but completion is about an inventory: the one that is named, else $FLEET_INVENTORY, else ./inventory.yaml.
+
+Environment:
+${columns([
+  ["FLEET_INVENTORY", "the inventory, where none is named"],
+  ["FLEET_LIMIT", "as --limit"],
+  ["FLEET_YES=1", "as --yes"],
+  ["FLEET_JSON=1", "as --json"],
+  ["FLEET_VERBOSE=1", "as --verbose"],
+  ["FLEET_COLOR", "as --color"],
+  ["NO_COLOR, FORCE_COLOR", "no colours, or colours everywhere; --color and FLEET_COLOR win"],
+])}
+
+Exit codes, the first of 130, 64, 1, 3, 4, 2, 0 that applies:
+${columns(Object.entries(meanings))}
+
+Examples:
+${columns([
+  ["fleet trust inventory.yaml", "once: fingerprints, then known_hosts"],
+  ["fleet plan inventory.yaml", "what would change"],
+  ["fleet apply inventory.yaml", "change it, proven or taken back"],
+  ["fleet verify inventory.yaml", "what runs on which allocator"],
+])}`;
+
+function columns(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([first]) => first.length));
+  return rows.map(([first, second]) => `  ${first.padEnd(width)}  ${second}`).join("\n");
+}

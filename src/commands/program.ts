@@ -1,0 +1,207 @@
+import { Argument, Command, Option } from "@commander-js/extra-typings";
+import { loadInventory } from "../config/load.ts";
+import { type ColourMode, colourModes } from "../output/colour.ts";
+import { inventoryAmong, limitCandidates } from "./complete-hosts.ts";
+import { completionScript, shells } from "./completion.ts";
+import { commandShapes } from "./completion-shapes.ts";
+import { type Context, usageError } from "./context.ts";
+import { type Environment, EnvironmentError, inventoryPath, readEnvironment } from "./environment.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { helpAfter, programHelp } from "./help.ts";
+import { listHosts } from "./list-hosts.ts";
+
+/** How a command's output is to look. */
+export interface Shown {
+  readonly json: boolean;
+  readonly verbose: boolean;
+  readonly color: ColourMode;
+}
+
+/** All that the command line needs of the machine that it runs on. */
+export interface Machine {
+  readonly version: string;
+  readonly playbooks: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  exists(path: string): boolean;
+  /** Text on stdout that is no answer of a command: scripts and words for a shell. */
+  write(text: string): void;
+  context(shown: Shown): Context;
+  /** How the command has ended. */
+  ended(code: ExitCode): void;
+}
+
+const inventory = () =>
+  new Argument("[inventory]", "the inventory file; without it $FLEET_INVENTORY, else ./inventory.yaml");
+const limit = () =>
+  new Option(
+    "-l, --limit <hosts>",
+    "hosts, globs and groups: a,b adds, &b intersects, !b excludes, @file reads ($FLEET_LIMIT)",
+  );
+const list = () => new Option("--list-hosts", "say which hosts are meant, and ask none of them");
+const yes = () => new Option("-y, --yes", "do not ask ($FLEET_YES)");
+const json = () => new Option("--json", "newline-delimited JSON on stdout, text on stderr ($FLEET_JSON)");
+const color = () => new Option("--color <when>", "colour the output ($FLEET_COLOR)").choices(colourModes);
+const verbose = () => new Option("-v, --verbose", "show every step and what hosts print ($FLEET_VERBOSE)");
+
+interface Given {
+  readonly limit?: string;
+  readonly listHosts?: true;
+  readonly yes?: true;
+  readonly json?: true;
+  readonly verbose?: true;
+  readonly color?: ColourMode;
+}
+
+/** What is in force after options and environment. */
+type InForce = Shown & { readonly yes: boolean; readonly limit: string | undefined };
+
+type Act = (path: string, inForce: InForce, context: Context) => ExitCode | Promise<ExitCode>;
+
+/** The command line: its commands, options and help. What a command does is loaded when it is called. */
+export function makeProgram(machine: Machine): Command {
+  const run = (path: string | undefined, given: Given, act: Act) => runCommand(machine, path, given, act);
+  const program = new Command("fleet");
+  program
+    .description("Switches whole fleets of servers to a better memory allocator: planned, proven, reversible.")
+    .version(machine.version)
+    .showSuggestionAfterError()
+    .showHelpAfterError("hint: fleet --help shows the commands, their options and exit codes")
+    .exitOverride()
+    .addHelpText("after", programHelp);
+
+  program
+    .command("validate")
+    .description("check an inventory and its playbooks; asks no host")
+    .addArgument(inventory())
+    .addOption(json())
+    .addOption(color())
+    .addHelpText("after", helpAfter("validate"))
+    .action((path, given) =>
+      run(path, given, async (file, _, context) => (await import("./validate.ts")).validate(file, context)),
+    );
+
+  program
+    .command("trust")
+    .description("show the hosts' key fingerprints, and write known_hosts after a yes")
+    .addArgument(inventory())
+    .addOption(limit())
+    .addOption(list())
+    .addOption(yes())
+    .addOption(json())
+    .addOption(color())
+    .addHelpText("after", helpAfter("trust"))
+    .action((path, given) =>
+      run(path, given, async (file, inForce, context) => (await import("./trust.ts")).trust(file, inForce, context)),
+    );
+
+  program
+    .command("plan")
+    .description("show what would change, with diffs and downtime; changes nothing")
+    .addArgument(inventory())
+    .addOption(limit())
+    .addOption(list())
+    .option("-o, --out <file>", "save the plan as JSON")
+    .option("--detailed-exitcode", "exit with 2 when changes are pending")
+    .addOption(json())
+    .addOption(color())
+    .addOption(verbose())
+    .addHelpText("after", helpAfter("plan"))
+    .action((path, { out, detailedExitcode = false, ...given }) =>
+      run(path, given, async (file, inForce, context) => {
+        const { plan } = await import("./plan.ts");
+        return plan(file, { ...inForce, out, detailedExitcode }, context);
+      }),
+    );
+
+  program
+    .command("apply")
+    .description("show the plan, ask, and apply it: each instance as a whole or not at all")
+    .addArgument(inventory())
+    .addOption(limit())
+    .addOption(list())
+    .addOption(yes())
+    .addOption(json())
+    .addOption(color())
+    .addOption(verbose())
+    .addHelpText("after", helpAfter("apply"))
+    .action((path, given) =>
+      run(path, given, async (file, inForce, context) => (await import("./apply.ts")).apply(file, inForce, context)),
+    );
+
+  program
+    .command("verify")
+    .description("prove from the live processes that every instance is converged; changes nothing")
+    .addArgument(inventory())
+    .addOption(limit())
+    .addOption(list())
+    .addOption(json())
+    .addOption(color())
+    .addOption(verbose())
+    .addHelpText("after", helpAfter("verify"))
+    .action((path, given) =>
+      run(path, given, async (file, inForce, context) => (await import("./verify.ts")).verify(file, inForce, context)),
+    );
+
+  program
+    .command("completion")
+    .description("print a script that makes a shell complete fleet's commands, options, hosts and groups")
+    .addArgument(new Argument("<shell>", "the shell").choices(shells))
+    .addHelpText("after", helpAfter("completion"))
+    .action((shell) => machine.write(completionScript(shell, commandShapes(program))));
+
+  // For the completion scripts: whatever is wrong, a shell's prompt is no place to say so.
+  program
+    .command("__hosts", { hidden: true })
+    .argument("[typed]")
+    .argument("[words...]")
+    .allowUnknownOption()
+    .action((typed = "", words) => {
+      const path = inventoryPath(inventoryAmong(words), named(machine.env["FLEET_INVENTORY"]), machine.exists);
+      const loaded = path === undefined ? undefined : loadInventory(path, machine);
+      if (!loaded?.ok) return;
+      machine.write(
+        limitCandidates(loaded.value, typed)
+          .map((candidate) => `${candidate}\n`)
+          .join(""),
+      );
+    });
+
+  for (const command of program.commands) {
+    command.showHelpAfterError(`hint: fleet ${command.name()} --help shows its options, examples and exit codes`);
+  }
+  return program;
+}
+
+function named(inventory: string | undefined): Pick<Environment, "inventory"> {
+  return inventory ? { inventory } : {};
+}
+
+async function runCommand(machine: Machine, path: string | undefined, given: Given, act: Act): Promise<void> {
+  const environment = tryEnvironment(machine.env);
+  const wrong = environment instanceof EnvironmentError;
+  const otherwise: Environment = wrong ? readEnvironment({}) : environment;
+  const inForce: InForce = {
+    json: given.json ?? otherwise.json,
+    verbose: given.verbose ?? otherwise.verbose,
+    color: given.color ?? otherwise.color,
+    yes: given.yes ?? otherwise.yes,
+    limit: given.limit ?? otherwise.limit,
+  };
+  const context = machine.context(inForce);
+  if (wrong) return machine.ended(usageError(context.output, environment.message));
+  const file = inventoryPath(path, otherwise, machine.exists);
+  if (file === undefined) {
+    const hint = "Name one, set FLEET_INVENTORY, or go where inventory.yaml is.";
+    return machine.ended(usageError(context.output, "There is no inventory.", hint));
+  }
+  machine.ended(given.listHosts ? listHosts(file, inForce.limit, context) : await act(file, inForce, context));
+}
+
+function tryEnvironment(env: Machine["env"]): Environment | EnvironmentError {
+  try {
+    return readEnvironment(env);
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,272 @@
+import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BuiltFleet } from "./built.ts";
+
+let fleet: BuiltFleet;
+let empty: string;
+
+beforeAll(() => {
+  fleet = new BuiltFleet();
+  empty = join(fleet.directory, "empty");
+  mkdirSync(empty);
+  fleet.write(
+    "inventory.yaml",
+    `version: 1
+defaults: { knownHosts: [known_hosts] }
+hosts:
+  mk1.example.jp: { address: 127.0.0.1, port: 1, deployment: systemd, unit: misskey.service }
+  mk2.example.jp: { address: 127.0.0.1, port: 1, deployment: docker, directory: /srv/misskey }
+  shared:
+    address: 127.0.0.1
+    port: 1
+    instances:
+      a.example.jp: { deployment: systemd, unit: a.service }
+      b.example.jp: { deployment: docker, directory: /srv/b }
+groups:
+  tokyo: { hosts: [mk1.example.jp, shared] }
+`,
+  );
+  fleet.write("other.yaml", "version: 1\nhosts:\n  alone: { deployment: systemd, unit: a.service }\n");
+  fleet.write("wrong.yaml", "version: 1\nhosts:\n  alone: { deployment: systemd, unti: a.service }\n");
+}, 60_000);
+afterAll(() => fleet.remove());
+
+describe.concurrent("usage", () => {
+  test.each([
+    [
+      "a command that is not there",
+      ["pln"],
+      "error: unknown command 'pln'\n(Did you mean plan?)\nhint: fleet --help shows the commands, their options and exit codes\n",
+    ],
+    [
+      "an option that is not there",
+      ["plan", "--limt", "x"],
+      "error: unknown option '--limt'\n(Did you mean --limit?)\nhint: fleet plan --help shows its options, examples and exit codes\n",
+    ],
+    ["too much", ["plan", "a", "b"], "error: too many arguments for 'plan'. Expected 1 argument but got 2.\n"],
+    [
+      "a colour that is not there",
+      ["plan", "--color", "red"],
+      "error: option '--color <when>' argument 'red' is invalid. Allowed choices are auto, always, never.\n",
+    ],
+    [
+      "a shell that is not there",
+      ["completion", "tcsh"],
+      "error: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\n",
+    ],
+    [
+      "a limit that matches nothing",
+      ["plan", "-l", "mk9.example.jp"],
+      'error: The limit "mk9.example.jp" matches no host and no group. Did you mean "mk1.example.jp"?\n',
+    ],
+    [
+      "a limit's file that is not there",
+      ["plan", "-l", "@failed.txt"],
+      "error: The limit's file failed.txt can't be read: there is no such file.\n",
+    ],
+    ["an inventory that is not there", ["plan", "nope.yaml"], "nope.yaml:1:1: error: There is no such file.\n"],
+    [
+      "apply with nobody to ask",
+      ["apply"],
+      "error: There is no terminal here to ask for a yes.\n  hint: Give --yes, or set FLEET_YES=1.\n",
+    ],
+  ])("%s", async (_, args, says) => {
+    const { code, stdout, stderr } = await fleet.run(args);
+    expect(stderr).toContain(says);
+    expect([code, stdout]).toEqual([64, ""]);
+  });
+
+  test("nothing at all shows the help", async () => {
+    const { code, stderr } = await fleet.run([]);
+    expect(stderr).toContain("Usage: fleet [options] [command]");
+    expect(code).toBe(64);
+  });
+
+  test("an error is JSON where JSON was asked for", async () => {
+    const { code, stdout } = await fleet.run(["apply", "--json"]);
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      type: "error",
+      message: "There is no terminal here to ask for a yes.",
+      hint: "Give --yes, or set FLEET_YES=1.",
+    });
+    expect(code).toBe(64);
+  });
+
+  test.each(["validate", "trust", "plan", "apply", "verify", "completion"])(
+    "%s has help with examples and exit codes",
+    async (command) => {
+      const { code, stdout } = await fleet.run([command, "--help"]);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^Examples:\n( {2}.*fleet.*\n){2,}\nExit codes:\n {2}0 +done\n/m);
+    },
+  );
+
+  test("the help shows no hidden command and names each variable", async () => {
+    const { stdout } = await fleet.run(["--help"]);
+    expect(stdout).not.toContain("__");
+    for (const name of ["INVENTORY", "LIMIT", "YES", "JSON", "VERBOSE", "COLOR"])
+      expect(stdout).toContain(`FLEET_${name}`);
+    expect(stdout).toContain("NO_COLOR, FORCE_COLOR");
+  });
+});
+
+describe("which inventory", () => {
+  test("inventory.yaml where one lies here", async () => {
+    expect((await fleet.run(["validate"])).stdout).toBe("inventory.yaml: valid, 3 hosts, 4 instances.\n");
+  });
+
+  test("FLEET_INVENTORY before that, and what is named before both", async () => {
+    const env = { FLEET_INVENTORY: "other.yaml" };
+    expect((await fleet.run(["validate"], { env })).stdout).toContain("other.yaml: valid, 1 host, 1 instance.");
+    expect((await fleet.run(["validate", "inventory.yaml"], { env })).stdout).toContain("inventory.yaml: valid");
+  });
+
+  test("none at all says what to give", async () => {
+    const { code, stderr } = await fleet.run(["plan"], { cwd: empty });
+    expect(stderr).toBe(
+      "error: There is no inventory.\n  hint: Name one, set FLEET_INVENTORY, or go where inventory.yaml is.\n",
+    );
+    expect(code).toBe(64);
+  });
+});
+
+describe.concurrent("--list-hosts asks no host", () => {
+  test.each(["plan", "apply", "verify", "trust"])("%s", async (command) => {
+    const { code, stdout, stderr } = await fleet.run([command, "--list-hosts"]);
+    expect(stdout).toBe(`mk1.example.jp  systemd                                        in tokyo
+mk2.example.jp  docker
+shared          a.example.jp (systemd), b.example.jp (docker)  in tokyo
+`);
+    expect([code, stderr]).toEqual([0, "3 hosts, 4 instances\n"]);
+  });
+
+  test("with a limit from the environment, as JSON", async () => {
+    const { stdout } = await fleet.run(["plan", "--list-hosts"], {
+      env: { FLEET_LIMIT: "tokyo,!shared", FLEET_JSON: "1" },
+    });
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      type: "selected-host",
+      host: "mk1.example.jp",
+      address: "127.0.0.1",
+      instances: [{ name: "mk1.example.jp", deployment: "systemd" }],
+      groups: ["tokyo"],
+    });
+  });
+
+  test("what is given wins over the environment", async () => {
+    const { stdout } = await fleet.run(["plan", "--list-hosts", "-l", "shared"], {
+      env: { FLEET_LIMIT: "mk1.example.jp" },
+    });
+    expect(stdout).toMatch(/^shared /);
+  });
+
+  test("a variable that means nothing is no yes", async () => {
+    const { code, stderr } = await fleet.run(["apply"], { env: { FLEET_YES: "maybe" } });
+    expect(stderr).toBe('error: FLEET_YES is "maybe"; it takes 1 or 0.\n');
+    expect(code).toBe(64);
+    expect((await fleet.run(["apply"], { env: { FLEET_YES: "0" } })).stderr).toContain("There is no terminal here");
+  });
+});
+
+describe.concurrent("hosts that are away", () => {
+  test("plan says so, saves what it has for its owner alone, and says what comes next", async () => {
+    const { code, stdout, stderr } = await fleet.run(["plan", "-o", "plan.json"]);
+    expect(stdout).toContain("3 hosts could not be read:");
+    expect(stdout).toMatch(/\nNot planned: 3 hosts not reached\.\n$/);
+    expect(stderr).toContain("The plan was saved to plan.json. This version can't apply a saved plan yet.\n");
+    expect(code).toBe(4);
+    const file = join(fleet.directory, "plan.json");
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ format_version: 1, inventory: "inventory.yaml" });
+    const applied = await fleet.run(["apply", "--yes", "plan.json"]);
+    expect(applied.stderr).toContain("error: plan.json is a saved plan, which this version can't apply yet.");
+    expect(applied.code).toBe(64);
+  });
+
+  test("--json keeps stdout for machines", async () => {
+    const { code, stdout } = await fleet.run(["verify", "--json"]);
+    const types = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line).type);
+    expect(types).toEqual(["run-started", "host-planned", "host-planned", "host-planned", "run-ended"]);
+    expect(code).toBe(4);
+  });
+
+  test.each(["plan | true", "plan --json | true", "plan 2>&1 | true", "--help | true", "completion bash | true"])(
+    "a reader that goes early is no trouble: fleet %s",
+    async (line) => {
+      const { stderr } = await fleet.bash(`fleet ${line}; echo "\${PIPESTATUS[0]}" >&2`);
+      expect(stderr).not.toMatch(/EPIPE|at .*\.js|Error/);
+      expect(stderr).toMatch(line.startsWith("plan") ? /^4$/m : /^0$/m);
+    },
+  );
+});
+
+describe.concurrent("completion in bash", () => {
+  const complete = async (...words: string[]) => {
+    const list = words.map((word) => `'${word}'`).join(" ");
+    const { stdout, stderr } = await fleet.bash(`source <(fleet completion bash)
+COMP_WORDS=(${list}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _fleet fleet
+[ \${#COMPREPLY[@]} -eq 0 ] || printf '%s\\n' "\${COMPREPLY[@]}"`);
+    return [...stdout.split("\n").filter((line) => line !== ""), ...(stderr === "" ? [] : [`stderr: ${stderr}`])];
+  };
+
+  test.each<[string[], string[]]>([
+    [
+      ["fleet", "v"],
+      ["validate", "verify"],
+    ],
+    [
+      ["fleet", "plan", "--l"],
+      ["--limit", "--list-hosts"],
+    ],
+    [["fleet", "verify", "--det"], []],
+    [["fleet", "plan", "i"], ["inventory.yaml"]],
+    [
+      ["fleet", "plan", "-l", ""],
+      ["mk1.example.jp", "mk2.example.jp", "shared", "tokyo", "all"],
+    ],
+    [
+      ["fleet", "plan", "other.yaml", "-l", ""],
+      ["alone", "all"],
+    ],
+    [
+      ["fleet", "plan", "--limit", "=", "mk"],
+      ["mk1.example.jp", "mk2.example.jp"],
+    ],
+    [["fleet", "plan", "-l", "mk1.example.jp,!s"], ["mk1.example.jp,!shared"]],
+    [["fleet", "plan", "-l", "@", "inv"], ["inventory.yaml"]],
+    [["fleet", "plan", "wrong.yaml", "-l", ""], []],
+    [["fleet", "plan", "nope.yaml", "-l", ""], []],
+    [
+      ["fleet", "plan", "--color", "a"],
+      ["auto", "always"],
+    ],
+    [
+      ["fleet", "completion", ""],
+      ["bash", "zsh", "fish"],
+    ],
+  ])("%j", async (words, candidates) => {
+    expect(await complete(...words)).toEqual(candidates);
+  });
+
+  test("what stands in a name is never run", async () => {
+    fleet.write(
+      "hostile.yaml",
+      'version: 1\nhosts:\n  "$(touch owned)": { deployment: systemd, unit: a.service }\n  good: { deployment: systemd, unit: a.service }\n',
+    );
+    expect(await complete("fleet", "plan", "hostile.yaml", "-l", "")).toEqual(["good", "all"]);
+    expect(() => statSync(join(fleet.directory, "owned"))).toThrow();
+  });
+});
+
+test.each([[[]], [["--"]], [["--nonsense"]], [["--", "", "plan", "wrong.yaml"]], [["--", "m", "plan", "/"]]])(
+  "asked for hosts with %j, the hidden command says nothing and succeeds",
+  async (args) => {
+    expect(await fleet.run(["__hosts", ...args], { cwd: empty })).toEqual({ code: 0, stdout: "", stderr: "" });
+  },
+);
