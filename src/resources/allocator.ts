@@ -33,7 +33,7 @@ export const allocator: Kind<AllocatorDeclared, ObservedUnit | ObservedService> 
       action: "prove",
       summary: `will be proven: ${trouble}`,
       diffs: [],
-      operations: [prove(desired)],
+      operations: [prove(desired, isService(observed) ? (observed.container?.project ?? "") : "")],
     };
   },
 
@@ -84,9 +84,9 @@ function serviceTrouble(desired: AllocatorDeclared, observed: ObservedService, f
   return live.status === "drift" ? live.cause : live;
 }
 
-function prove(desired: AllocatorDeclared): Operation {
-  const { unit, directory = "/", service = "web", interpreter, stable, health, healthTimeout } = desired;
-  const source: ProcessSource = unit === undefined ? { compose: { directory, service } } : { systemd: unit };
+function prove(desired: AllocatorDeclared, project: string): Operation {
+  const { unit, service = "web", interpreter, stable, health, healthTimeout } = desired;
+  const source: ProcessSource = unit === undefined ? { compose: { project, service } } : { systemd: unit };
   const library = allocators[desired.allocator].filePrefix;
   return { op: "prove", source, interpreter, library, stable, ...(health !== undefined && { health }), healthTimeout };
 }

@@ -22,15 +22,16 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
       const cause = `service ${service} runs the image ${container.image.name}, which fleet can't build anew`;
       return { status: "blocked", cause, next: "use an image that has the allocator, or give the service a build" };
     }
-    const { project, directory } = container;
+    const { project, directory, files } = container;
+    const compose = { project, directory, files, environmentFiles: [], service };
     return {
       status: "change",
       action: "recreate",
       summary: `the container will be made anew: ${live.cause}`,
       diffs: [],
       operations: [
-        { op: "image.build", directory, service, tag: `${repository(container.image.name)}:fleet` },
-        { op: "compose.up", directory, service, project },
+        { op: "image.build", compose, image: container.image.name, base: container.image.id },
+        { op: "compose.up", compose, image: container.image.name, base: container.image.id },
       ],
       downtime: downtime(container, observed),
     };
@@ -60,10 +61,4 @@ function missingConf({ mallocConf }: ComposeServiceDeclared, { processes }: Obse
 function downtime(container: ObservedContainer, observed: ObservedService): Downtime {
   const seconds = secondsToServe(container, observed);
   return { how: "recreate", stopLimit: container.stopLimit, ...(seconds !== undefined && { seconds }) };
-}
-
-/** An image's name without its tag and digest. */
-function repository(image: string): string {
-  const [name = image] = image.split("@");
-  return name.replace(/:[^:/]*$/, "");
 }

@@ -4,7 +4,19 @@ export type Base = string;
 /** How the proof finds the processes of an instance on its host. */
 export type ProcessSource =
   | { readonly systemd: string } // a unit's full name
-  | { readonly compose: { readonly directory: string; readonly service: string } };
+  | { readonly compose: { readonly project: string; readonly service: string } };
+
+/** A compose service by the labels of its running container: whoever runs compose with all of these means the same project. */
+export interface ComposeTarget {
+  readonly project: string;
+  /** The project's working directory. */
+  readonly directory: string;
+  /** The compose files, absolute, in compose's order. */
+  readonly files: readonly string[];
+  /** Files given by `--env-file`, absolute. */
+  readonly environmentFiles: readonly string[];
+  readonly service: string;
+}
 
 /** The few things that a host can be told to do: data, never shell text. The runner knows how to do, resume and undo each. */
 export type Operation =
@@ -41,15 +53,27 @@ export type Operation =
     }
   | { readonly op: "systemd.reload" }
   | { readonly op: "systemd.restart"; readonly unit: string }
+  /** Builds the image that `compose.up` switches to, and tags it `<repository>:fleet-<transaction>`; the old one serves on. */
   | {
       readonly op: "image.build";
-      readonly directory: string;
-      readonly service: string;
-      /** The Dockerfile of the thin layer; absent: the service's own build. */
-      readonly dockerfile?: string;
-      readonly tag: string;
+      readonly compose: ComposeTarget;
+      /** The image's name as compose knows it, such as `misskey-web`: its repository gets the tag. */
+      readonly image: string;
+      /** The id of the image that the plan saw running: what a thin layer is put on, and what is kept. */
+      readonly base: string;
+      /**
+       * The Dockerfile of one layer on the running image, with `ARG BASE` and `FROM ${BASE}` for it: built in the
+       * preparation. Absent: the service's own build, after the Dockerfile was written.
+       */
+      readonly thin?: string;
     }
-  | { readonly op: "compose.up"; readonly directory: string; readonly service: string; readonly project: string }
+  /** Recreates the service's container, and no other, on the image that was built; the old image keeps a tag. */
+  | {
+      readonly op: "compose.up";
+      readonly compose: ComposeTarget;
+      readonly image: string;
+      readonly base: string;
+    }
   | {
       readonly op: "prove";
       readonly source: ProcessSource;

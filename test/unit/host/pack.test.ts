@@ -81,9 +81,9 @@ describe("a packed job", () => {
   });
 
   test("refuses what the runner does not know yet, and names that would be patterns", () => {
-    const compose = { directory: "/srv/a", service: "web" };
-    expect(() => stage({ op: "compose.up", project: "a", ...compose })).toThrow(/compose\.up/);
-    expect(() => stage({ ...prove, source: { compose } })).toThrow(/container/);
+    const compose = { project: "a", directory: "/srv/a", files: [], environmentFiles: [], service: "web" };
+    expect(() => stage({ op: "compose.up", compose, image: "a", base: "sha256:0" })).toThrow(/compose\.up/);
+    expect(() => stage({ ...prove, source: { compose: { project: "a", service: "web" } } })).toThrow(/container/);
     expect(() => stage({ op: "package.install", manager: "apt", name: "a*", version: "" })).toThrow(RangeError);
     expect(() => stage({ ...prove, interpreter: 'x"; system("reboot' })).toThrow(RangeError);
     expect(() => stage({ ...prove, health: "file:///etc/shadow" })).toThrow(RangeError);

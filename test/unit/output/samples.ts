@@ -5,7 +5,7 @@ import type { JsonRecord } from "../../../src/output/ndjson.ts";
 import type { Declared } from "../../../src/resources/declared.gen.ts";
 import type { Facts } from "../../../src/resources/facts.ts";
 import type { Action, Downtime, FileDiff, Proof } from "../../../src/resources/kind.ts";
-import type { Operation } from "../../../src/resources/operation.ts";
+import type { ComposeTarget, Operation } from "../../../src/resources/operation.ts";
 
 /**
  * A type with every property there, however deep. A sample of it must name each new property as soon as the compiler
@@ -36,6 +36,14 @@ const proof: Full<Proof> = {
   pssBytes: 734_003_200,
 };
 
+const target: Full<ComposeTarget> = {
+  project: "misskey",
+  directory: "/srv/misskey",
+  files: ["/srv/misskey/compose.yaml"],
+  environmentFiles: ["/srv/misskey/.env"],
+  service: "web",
+};
+
 export const operations: { readonly [Name in Operation["op"]]: Full<Operation & { op: Name }> } = {
   "file.write": { op: "file.write", path: "/etc/a", content: "a\n", mode: "0644", base: "absent" },
   "file.remove": { op: "file.remove", path: "/etc/a", base: "0".repeat(64) },
@@ -53,12 +61,12 @@ export const operations: { readonly [Name in Operation["op"]]: Full<Operation & 
   "systemd.restart": { op: "systemd.restart", unit: "misskey.service" },
   "image.build": {
     op: "image.build",
-    directory: "/srv/misskey",
-    service: "web",
-    dockerfile: "FROM misskey\n",
-    tag: "misskey:fleet",
+    compose: target,
+    image: "misskey-web",
+    base: `sha256:${"0".repeat(64)}`,
+    thin: "ARG BASE\nFROM ${BASE}\n",
   },
-  "compose.up": { op: "compose.up", directory: "/srv/misskey", service: "web", project: "misskey" },
+  "compose.up": { op: "compose.up", compose: target, image: "misskey-web", base: `sha256:${"0".repeat(64)}` },
   prove: {
     op: "prove",
     source: { systemd: "misskey.service" },
@@ -72,7 +80,7 @@ export const operations: { readonly [Name in Operation["op"]]: Full<Operation & 
 
 const proveCompose: Operation = {
   ...operations.prove,
-  source: { compose: { directory: "/srv/misskey", service: "web" } },
+  source: { compose: { project: "misskey", service: "web" } },
 };
 
 const downtime: Full<Downtime> = { how: "restart", seconds: 8, stopLimit: 90 };

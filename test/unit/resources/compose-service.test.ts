@@ -17,8 +17,8 @@ describe("a compose service", () => {
       status: "change",
       action: "recreate",
       operations: [
-        { op: "image.build", directory: "/srv/misskey", service: "web", tag: "misskey-web:fleet" },
-        { op: "compose.up", directory: "/srv/misskey", service: "web", project: "misskey" },
+        { op: "image.build", compose: { directory: "/srv/misskey", service: "web" }, image: "misskey-web" },
+        { op: "compose.up", compose: { service: "web", project: "misskey" }, image: "misskey-web" },
       ],
       downtime: { how: "recreate", stopLimit: 10 },
     });
@@ -27,7 +27,10 @@ describe("a compose service", () => {
   it("uses the project that runs, not the way that the inventory writes its directory", () => {
     const linked = { ...desired, directory: "/srv/link/" };
     expect(composeService.change(linked, observed("linked", onGlibc), facts)).toMatchObject({
-      operations: [{ directory: "/srv/misskey" }, { directory: "/srv/misskey", project: "misskey" }],
+      operations: [
+        { compose: { directory: "/srv/misskey" } },
+        { compose: { directory: "/srv/misskey", project: "misskey" } },
+      ],
     });
   });
 
