@@ -1,1 +1,2 @@
+export function readRunner(): string;
 export function embedRunner(text?: string): string;

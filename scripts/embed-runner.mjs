@@ -1,14 +1,21 @@
-// Writes src/host/runner.gen.ts: the runner's text without its comments, as a module, so that it needs no file beside the bundle.
+// Writes src/host/runner.gen.ts: the runner's parts as one text without comments, as a module, so that it needs no file beside the bundle.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const source = new URL("../src/host/runner.sh", import.meta.url);
 const target = new URL("../src/host/runner.gen.ts", import.meta.url);
 
-export function embedRunner(text = readFileSync(source, "utf8")) {
+/** The files of src/host/runner/ in the order in which the shell reads them. */
+const parts = ["base", "records", "files", "packages", "preload", "systemd", "proof", "phases", "main"];
+
+export function readRunner() {
+  const read = (part) => readFileSync(new URL(`../src/host/runner/${part}.sh`, import.meta.url), "utf8");
+  return parts.map(read).join("\n");
+}
+
+export function embedRunner(text = readRunner()) {
   const lines = text.split("\n").filter((line, index) => index === 0 || !/^\s*(#|$)/.test(line));
   const literal = `${lines.join("\n")}\n`.replace(/[\\`]|\$\{/g, "\\$&");
-  return `/* Generated from src/host/runner.sh by scripts/embed-runner.mjs. Do not edit. */\n\n/** The runner, as it is sent to a host. */\nexport const runner = \`${literal}\`;\n`;
+  return `/* Generated from src/host/runner/ by scripts/embed-runner.mjs. Do not edit. */\n\n/** The runner, as it is sent to a host. */\nexport const runner = \`${literal}\`;\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, embedRunner());

@@ -139,7 +139,7 @@ function here(command: Script, text: Script): Script {
   return lines(sh`${raw(command)} <<'FLEET_END' || return`, text, sh`FLEET_END`);
 }
 
-/** What the runner sources for one operation; its words are those that the functions in runner.sh take. */
+/** What the runner sources for one operation; its words are those that the functions of the runner take. */
 function planLine(operation: Operation, index: number): Script {
   return sh`operation_${index}() { perform "$1" ${raw(call(operation))}; }`;
 }

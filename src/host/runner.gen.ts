@@ -1,4 +1,4 @@
-/* Generated from src/host/runner.sh by scripts/embed-runner.mjs. Do not edit. */
+/* Generated from src/host/runner/ by scripts/embed-runner.mjs. Do not edit. */
 
 /** The runner, as it is sent to a host. */
 export const runner = `#!/bin/sh

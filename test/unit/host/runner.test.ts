@@ -1,14 +1,18 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { embedRunner } from "../../../scripts/embed-runner.mjs";
+import { embedRunner, readRunner } from "../../../scripts/embed-runner.mjs";
 import { runner } from "../../../src/host/runner.gen.ts";
 
-const source = new URL("../../../src/host/runner.sh", import.meta.url);
-const text = readFileSync(source, "utf8");
+const text = readRunner();
 const shellcheck = spawnSync("shellcheck", ["--version"]).status === 0;
 
 describe("the runner", () => {
+  test("has no part that is left out", () => {
+    const folder = new URL("../../../src/host/runner/", import.meta.url);
+    for (const name of readdirSync(folder)) expect(text).toContain(readFileSync(new URL(name, folder), "utf8"));
+  });
+
   test("is embedded as it is: else run node scripts/embed-runner.mjs", () => {
     expect(readFileSync(new URL("../../../src/host/runner.gen.ts", import.meta.url), "utf8")).toBe(embedRunner());
   });

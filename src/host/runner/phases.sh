@@ -1,0 +1,123 @@
+# What the plan calls for each operation: PART (prepare, act, check, undo or settle), its kind and its values.
+perform() {
+  part=$2_$1
+  shift 2
+  command -v "$part" >/dev/null || return 0
+  "$part" "$@"
+}
+
+# All that can fail without a trace: nothing is changed yet.
+prepare() {
+  at=0 stage=prepare
+  while [ "$at" -lt "$operations" ]; do
+    detail=
+    [ -e "$at.intent" ] || "operation_$at" prepare || {
+      failed prepare
+      return 1
+    }
+    at=$((at + 1))
+  done
+}
+
+switch() {
+  at=0 stage=switch
+  while [ "$at" -lt "$operations" ]; do
+    if [ ! -e "$at.result" ]; then
+      detail=
+      say "op $number $at switch started"
+      if ! "operation_$at" act || ! "operation_$at" check || ! record "$at.result" ok; then
+        failed switch
+        return 1
+      fi
+      say "op $number $at switch done $detail"
+    fi
+    at=$((at + 1))
+  done
+}
+
+# Undo in reverse order, then, in order again, whatever makes the old state take effect.
+revert() {
+  trouble='' reason=$cause stage=revert restarted=''
+  spare
+  mark reverting || trouble=$cause
+  at=$operations
+  while [ "$at" -gt 0 ]; do
+    at=$((at - 1))
+    turn undo
+  done
+  while [ "$at" -lt "$operations" ]; do
+    turn settle
+    at=$((at + 1))
+  done
+  if [ -n "$trouble" ]; then
+    mark revert-failed
+    end revert-failed "$reason The way back failed: $trouble"
+  else
+    mark reverted
+    end reverted "$reason"
+  fi
+}
+
+turn() {
+  acted='' detail=''
+  if "operation_$at" "$1"; then
+    [ -z "$acted" ] || say "op $number $at revert done $detail"
+  else
+    trouble="${trouble:+$trouble }$cause"
+    failed revert
+  fi
+}
+
+end() {
+  clock
+  say "end $number $1 $((now - began)) ${2-}"
+  [ "$1" = committed ]
+}
+
+# Opens transaction NUMBER: its records are at hand, and what a killed runner had not yet made durable is gone.
+enter() {
+  number=$1 tx=$state/tx/$run.$1
+  waiting='' cause='' detail='' restarted='' operations=0
+  cd "$tx" || return
+  set -- tmp/*
+  [ ! -e "$1" ] || rm -f "$@" 9>&-
+  # shellcheck source=/dev/null
+  . ./plan
+  clock
+  began=$now
+  say "begin $number"
+}
+
+apply() {
+  enter "$1" || return
+  if prepare && switch && mark committed; then
+    end committed
+  elif [ -e pending ]; then
+    revert
+  else
+    reason=$cause
+    mark unchanged
+    end unchanged "$reason"
+  fi
+}
+
+# A transaction without a state was never begun: planning again is the way on.
+resume() {
+  if [ -e "$state/tx/$run.$1/reverting" ]; then
+    rollback "$1"
+  elif [ -e "$state/tx/$run.$1/pending" ]; then
+    apply "$1"
+  fi
+}
+
+rollback() {
+  for found in pending reverting committed revert-failed; do
+    [ -e "$state/tx/$run.$1/$found" ] || continue
+    enter "$1" || return
+    # Only a way back that was begun and not ended may have had its restart already.
+    [ "$found" = reverting ] || rm -f ./*.again 9>&-
+    cause="The transaction was taken back."
+    revert
+    return
+  done
+}

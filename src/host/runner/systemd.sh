@@ -1,0 +1,84 @@
+systemd_reload_act() {
+  systemctl daemon-reload >"$at.out" 2>&1 9>&- || fail "systemctl daemon-reload failed: $(tail -n 1 "$at.out" 9>&-)"
+}
+
+systemd_reload_settle() {
+  acting
+  systemd_reload_act
+}
+
+look() {
+  load='' active='' sub='' result='' restarts=0 invocation='' job='' control=''
+  shown=$(systemctl show -p LoadState,ActiveState,SubState,Result,NRestarts,InvocationID,Job,ControlGroup -- "$1" 2>&1 9>&-) || fail "systemctl cannot show $1: $shown" || return
+  while IFS='=' read -r key value; do
+    case $key in
+      LoadState) load=$value ;;
+      ActiveState) active=$value ;;
+      SubState) sub=$value ;;
+      Result) result=$value ;;
+      NRestarts) restarts=$value ;;
+      InvocationID) invocation=$value ;;
+      Job) job=$value ;;
+      ControlGroup) control=$value ;;
+    esac
+  done <<EOF
+$shown
+EOF
+  [ "$load" != not-found ] || fail "There is no unit $1."
+}
+
+journal() {
+  journalctl -q --no-pager -n 12 -o cat -u "$1" >"$at.out" 2>&1 9>&-
+}
+
+# The invocation in the intent tells for ever whether the restart has happened: at most one.
+systemd_restart_act() {
+  look "$1" || return
+  if [ -e "$at.intent" ]; then
+    recall "$at.intent"
+    while [ -n "$job" ] && ! anew; do
+      doze 20
+      look "$1" || return
+    done
+  elif [ "$active" != active ]; then
+    fail "$1 is $active, and fleet does not start what somebody has stopped." || return
+  else
+    intend "invocation $invocation" || return
+    invocation_before=$invocation
+  fi
+  restarted=$1
+  anew || restart "$1"
+}
+
+# A unit that systemd has unloaded, as it does with a failed one after reset-failed, has no invocation: it was not started.
+anew() {
+  [ -n "$invocation" ] && [ "$invocation" != "$invocation_before" ]
+}
+
+restart() {
+  systemctl restart -- "$1" >"$at.err" 2>&1 9>&- && return 0
+  look "$1"
+  journal "$1"
+  fail "$1 could not be restarted: it is $active (${result:-unknown}). $(head -n 1 "$at.err" 9>&-)"
+}
+
+# A restart that has happened is done once more, for the old files; a start limit that was hit must not stand in the way.
+systemd_restart_settle() {
+  [ -e "$at.intent" ] || return 0
+  look "$1" || return
+  if [ -e "$at.again" ]; then
+    recall "$at.again"
+    if anew; then
+      restarted=$1
+      return
+    fi
+  else
+    recall "$at.intent"
+    [ "$invocation" != "$invocation_before" ] || [ "$active" != active ] || return 0
+    record "$at.again" "invocation $invocation" && put || return
+  fi
+  acting
+  restarted=$1
+  systemctl reset-failed -- "$1" >/dev/null 2>&1 9>&-
+  restart "$1"
+}
