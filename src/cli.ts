@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
+import { homedir, userInfo } from "node:os";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "@commander-js/extra-typings";
 import type { Context } from "./commands/context.ts";
 import { type ExitCode, exitCodes } from "./commands/exit-code.ts";
 import { makeProgram, type Shown } from "./commands/program.ts";
+import { stateDirectory } from "./journal/directory.ts";
 import { makeOutput } from "./output/output.ts";
 
 const version = process.env["FLEET_VERSION"] ?? "0.0.0-dev";
@@ -38,10 +40,23 @@ function context(shown: Shown): Context {
     output,
     playbooks,
     version,
+    state: stateDirectory(process.env, homedir()),
+    user: localUser(),
     interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
     ask,
     interrupts: { first: first.signal, second: second.signal },
   };
+}
+
+/** Behind sudo the one who asked; a user id without a name is told as it is. */
+function localUser(): string {
+  const asked = process.env["SUDO_USER"];
+  if (asked) return asked;
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid ${process.getuid?.() ?? "unknown"}`;
+  }
 }
 
 async function ask(question: string): Promise<string> {

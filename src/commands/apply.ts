@@ -10,6 +10,7 @@ import { isSavedPlan } from "../output/saved-plan.ts";
 import { createTransport } from "../transport/open.ts";
 import { type Context, selectHosts, usageError } from "./context.ts";
 import { applyExitCode, type ExitCode, exitCodes } from "./exit-code.ts";
+import { recordApply } from "./record.ts";
 
 export interface ApplyOptions {
   readonly limit?: string | undefined;
@@ -51,15 +52,20 @@ export async function apply(path: string, options: ApplyOptions, context: Contex
       output.note([line("Nothing was changed.")]);
       return exitCodes.failed;
     }
+    const run = runId();
+    const recording = recordApply(run, selection, reports, context);
+    if (recording === undefined) return exitCodes.failed;
+    const { report } = recording;
     const outcomes = await applyFleet(hosts, reports, {
       links,
       strategy: inventory.strategy,
-      run: runId(),
-      report: output.report,
+      run,
+      report,
       drain: interrupts.first,
       detach: interrupts.second,
     });
-    output.report({ type: "run-ended", outcomes });
+    report({ type: "run-ended", outcomes });
+    await recording.close();
     output.print(recapText(outcomes));
     return applyExitCode(outcomes, { interrupted: interrupts.first.aborted });
   } finally {

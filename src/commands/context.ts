@@ -13,6 +13,10 @@ export interface Context {
   /** Where fleet's own playbooks are. */
   readonly playbooks: string;
   readonly version: string;
+  /** Where fleet keeps its records. */
+  readonly state: string;
+  /** Who runs it on this machine. */
+  readonly user: string;
   /** Whether somebody sits there who can be asked. */
   readonly interactive: boolean;
   ask(question: string): Promise<string>;

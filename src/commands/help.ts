@@ -61,6 +61,15 @@ const helps = {
     exits: [0, 1, 2, 4, 64, 130],
     means: { 1: "something is blocked or unknown", 2: "something is not converged" },
   },
+  runs: {
+    examples: [
+      ["fleet runs", "all runs on record on this machine, newest first"],
+      ["fleet runs show 20261124-10", "every instance of one run; the beginning of its id is enough"],
+      ["fleet runs --json", "each run as one line of JSON"],
+    ],
+    exits: [0, 1, 64],
+    means: { 1: "a record could not be read" },
+  },
   completion: {
     examples: [
       ["source <(fleet completion bash)", "in ~/.bashrc"],
@@ -84,7 +93,7 @@ ${columns(exits.map((code) => [String(code), means?.[code] ?? meanings[code]]))}
 
 /** What stands below the list of commands. */
 export const programHelp = `
-Every command but completion is about an inventory: the one that is named, else $FLEET_INVENTORY, else ./inventory.yaml.
+Every command but runs and completion is about an inventory: the one that is named, else $FLEET_INVENTORY, else ./inventory.yaml.
 
 Environment:
 ${columns([
@@ -94,6 +103,7 @@ ${columns([
   ["FLEET_JSON=1", "as --json"],
   ["FLEET_VERBOSE=1", "as --verbose"],
   ["FLEET_COLOR", "as --color"],
+  ["FLEET_STATE_DIR", "where the records of runs are; else $XDG_STATE_HOME/fleet, else ~/.local/state/fleet"],
   ["NO_COLOR, FORCE_COLOR", "no colours, or colours everywhere; --color and FLEET_COLOR win"],
 ])}
 

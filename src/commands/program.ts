@@ -143,6 +143,24 @@ export function makeProgram(machine: Machine): Command {
     );
 
   program
+    .command("runs")
+    .description("the history: who changed what, when and where, and what became of it; asks no host")
+    .addArgument(new Argument("[show]", "show one run with its instances").choices(["show"]))
+    .addArgument(new Argument("[id]", "the run's id, or its beginning where no other has the same"))
+    .addOption(json())
+    .addOption(color())
+    .addHelpText("after", helpAfter("runs"))
+    .action((show, id, given) =>
+      runAlone(machine, given, async (_, context) => {
+        const { runs, showRun } = await import("./runs.ts");
+        if (show === undefined) return runs(context);
+        return id === undefined
+          ? usageError(context.output, "Which run?", "fleet runs shows all ids.")
+          : showRun(id, context);
+      }),
+    );
+
+  program
     .command("completion")
     .description("print a script that makes a shell complete fleet's commands, options, hosts and groups")
     .addArgument(new Argument("<shell>", "the shell").choices(shells))
@@ -177,6 +195,20 @@ function named(inventory: string | undefined): Pick<Environment, "inventory"> {
 }
 
 async function runCommand(machine: Machine, path: string | undefined, given: Given, act: Act): Promise<void> {
+  await runAlone(machine, given, (inForce, context, environment) => {
+    const file = inventoryPath(path, environment, machine.exists);
+    if (file === undefined) {
+      const hint = "Name one, set FLEET_INVENTORY, or go where inventory.yaml is.";
+      return usageError(context.output, "There is no inventory.", hint);
+    }
+    return given.listHosts ? listHosts(file, inForce.limit, context) : act(file, inForce, context);
+  });
+}
+
+type ActAlone = (inForce: InForce, context: Context, environment: Environment) => ExitCode | Promise<ExitCode>;
+
+/** For commands that are about no inventory, or find theirs by themselves. */
+async function runAlone(machine: Machine, given: Given, act: ActAlone): Promise<void> {
   const environment = tryEnvironment(machine.env);
   const wrong = environment instanceof EnvironmentError;
   const otherwise: Environment = wrong ? readEnvironment({}) : environment;
@@ -189,12 +221,7 @@ async function runCommand(machine: Machine, path: string | undefined, given: Giv
   };
   const context = machine.context(inForce);
   if (wrong) return machine.ended(usageError(context.output, environment.message));
-  const file = inventoryPath(path, otherwise, machine.exists);
-  if (file === undefined) {
-    const hint = "Name one, set FLEET_INVENTORY, or go where inventory.yaml is.";
-    return machine.ended(usageError(context.output, "There is no inventory.", hint));
-  }
-  machine.ended(given.listHosts ? listHosts(file, inForce.limit, context) : await act(file, inForce, context));
+  machine.ended(await act(inForce, context, otherwise));
 }
 
 function tryEnvironment(env: Machine["env"]): Environment | EnvironmentError {

@@ -23,6 +23,11 @@ export function hasWork({ plan }: HostReport): boolean {
   return plan.status === "planned" && !plan.pending && plan.instances.some(isApplicable);
 }
 
+/** The instances that apply gives a transaction, in order: the first one's number is 1. */
+export function transactionsOf(plan: HostPlan): InstancePlan[] {
+  return plan.status === "planned" && !plan.pending ? plan.instances.filter(isApplicable) : [];
+}
+
 /** Docker instances are planned and verified; the runner does not know their operations yet. */
 function isApplicable(instance: InstancePlan): boolean {
   return instance.status === "changes" && instance.deployment === "systemd";

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../config/diagnostic.ts";
 import type { Event } from "../engine/event.ts";
 import type { HostPlan } from "../engine/plan.ts";
+import type { RunRecord } from "../engine/run-record.ts";
 import type { Proof } from "../resources/kind.ts";
 
 /** The version of every line that `--json` prints; it moves when a reader of the old one would misread the new one. */
@@ -35,6 +36,7 @@ type AnswerRecord =
       readonly keys: readonly { readonly type: string; readonly fingerprint: string }[];
       readonly problem?: string;
     }
+  | ({ readonly type: "run" } & RunRecord)
   | { readonly type: "host-trusted"; readonly host: string; readonly file: string };
 
 /** One host of `--list-hosts`. */

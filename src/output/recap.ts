@@ -18,14 +18,15 @@ const ends = {
   unknown: { tone: "alarm", failed: true, meaning: "the end was not seen" },
 } as const satisfies Record<End, { tone: Tone; failed: boolean; meaning: string }>;
 
-const order = Object.keys(ends) as End[];
+/** Every end in the order in which they are told. */
+export const endOrder = Object.keys(ends) as End[];
 
 /** Names of instances that share a failure before the rest is only counted: the table above has them all. */
 const namesShown = 20;
 
 /** What became of every instance, a line each, successes first; then why, for those that ended otherwise; then the sum. */
 export function recapText(outcomes: readonly InstanceOutcome[]): Line[] {
-  const sorted = order.flatMap((end) => outcomes.filter((outcome) => outcome.end === end));
+  const sorted = endOrder.flatMap((end) => outcomes.filter((outcome) => outcome.end === end));
   const told = sorted.filter(({ cause, lastLines, hint }) => cause !== undefined || lastLines || hint !== undefined);
   const sections = [
     [line(tone("strong", "Recap")), ...indent(2, table(sorted.map(cells)))],
@@ -79,7 +80,7 @@ function failureLines(outcomes: Outcomes): Line[] {
 }
 
 function sumLine(outcomes: readonly InstanceOutcome[]): Line {
-  const parts = order.flatMap((end) => {
+  const parts = endOrder.flatMap((end) => {
     const number = outcomes.filter((outcome) => outcome.end === end).length;
     return number === 0 ? [] : [`${number} ${end}`];
   });
@@ -98,4 +99,9 @@ function ended(end: End, cause: string | undefined): Span[] {
 /** Whether an end is a failure that an operator must look at. */
 export function isFailure(end: End): boolean {
   return ends[end].failed;
+}
+
+/** How an end is to look. */
+export function endTone(end: End): Tone {
+  return ends[end].tone;
 }

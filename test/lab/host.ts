@@ -51,6 +51,7 @@ ${rows.join("")}`;
     return new Promise((resolve) => {
       const child = spawn(process.execPath, [join(import.meta.dirname, "../../dist/fleet.js"), ...args], {
         cwd: this.directory,
+        env: { ...process.env, FLEET_STATE_DIR: this.path("state") },
         stdio: ["ignore", "pipe", "pipe"],
       });
       let [stdout, stderr] = ["", ""];

@@ -316,5 +316,28 @@ export const answers: { readonly [Type in Answer["type"]]: Full<Answer & { type:
     keys: [{ type: "ssh-ed25519", fingerprint: "SHA256:AAAA" }],
     problem: "the connection was closed",
   },
+  run: {
+    type: "run",
+    run: "20261124-101502-9f3a1c",
+    time: "2026-11-24T10:15:02.000Z",
+    user: "ann",
+    command: "apply",
+    inventory: "/home/ann/inventory.yaml",
+    hosts: ["mk1"],
+    instances: [
+      {
+        host: "mk1",
+        instance: "mk1",
+        transaction: "20261124-101502-9f3a1c.1",
+        started: "2026-11-24T10:15:03.000Z",
+        ended: "2026-11-24T10:15:34.000Z",
+        outcome,
+        operations: [
+          { index: 0, operation: "prove", phase: "prove", state: "failed", time: "2026-11-24T10:15:33.000Z" },
+        ],
+      },
+    ],
+    takenUp: [{ command: "rollback", time: "2026-11-24T11:15:02.000Z", user: "ann" }],
+  },
   "host-trusted": { type: "host-trusted", host: "mk1", file: "/root/.ssh/known_hosts" },
 };
