@@ -116,15 +116,15 @@ export interface Defaults {
    */
   healthTimeout?: string;
   /**
-   * Docker: patch the Dockerfile, or derive an image through a compose override.
+   * Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.
    */
   method?: "dockerfile" | "override";
   /**
-   * Docker: one thin layer on the running image, or the full build.
+   * Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.
    */
   rebuild?: "thin" | "full";
   /**
-   * Docker: let a full rebuild change the application's version.
+   * Docker: let a full build change the application's version, when the source is not what runs. Default: false.
    */
   allowUpgrade?: boolean;
   /**
@@ -279,15 +279,15 @@ export interface HostFile {
    */
   healthTimeout?: string;
   /**
-   * Docker: patch the Dockerfile, or derive an image through a compose override.
+   * Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.
    */
   method?: "dockerfile" | "override";
   /**
-   * Docker: one thin layer on the running image, or the full build.
+   * Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.
    */
   rebuild?: "thin" | "full";
   /**
-   * Docker: let a full rebuild change the application's version.
+   * Docker: let a full build change the application's version, when the source is not what runs. Default: false.
    */
   allowUpgrade?: boolean;
   /**
@@ -370,15 +370,15 @@ export interface InstanceFile {
    */
   healthTimeout?: string;
   /**
-   * Docker: patch the Dockerfile, or derive an image through a compose override.
+   * Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.
    */
   method?: "dockerfile" | "override";
   /**
-   * Docker: one thin layer on the running image, or the full build.
+   * Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.
    */
   rebuild?: "thin" | "full";
   /**
-   * Docker: let a full rebuild change the application's version.
+   * Docker: let a full build change the application's version, when the source is not what runs. Default: false.
    */
   allowUpgrade?: boolean;
   /**
@@ -481,15 +481,15 @@ export interface GroupFile {
    */
   healthTimeout?: string;
   /**
-   * Docker: patch the Dockerfile, or derive an image through a compose override.
+   * Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.
    */
   method?: "dockerfile" | "override";
   /**
-   * Docker: one thin layer on the running image, or the full build.
+   * Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.
    */
   rebuild?: "thin" | "full";
   /**
-   * Docker: let a full rebuild change the application's version.
+   * Docker: let a full build change the application's version, when the source is not what runs. Default: false.
    */
   allowUpgrade?: boolean;
   /**

@@ -83,6 +83,10 @@ class Loader {
     if (deployment === "systemd" && settings.unit === undefined) return this.#wrong(path, `"${name}" needs a unit.`);
     if (deployment === "docker" && settings.directory === undefined)
       return this.#wrong(path, `"${name}" needs a directory.`);
+    if (deployment === "docker" && settings.method === "override") {
+      const message = "The method override comes with a later version of fleet; dockerfile is the one there is.";
+      return this.#wrong(this.#where(path, "method"), message);
+    }
     if (settings.unit !== undefined && !/\.(service|socket|scope|slice)$/.test(settings.unit)) {
       const message = `The unit "${settings.unit}" has no suffix. Did you mean "${settings.unit}.service"?`;
       return this.#wrong([...path, "unit"], message, "value");
@@ -141,14 +145,18 @@ class Loader {
       return undefined;
     }
     const message = `There is no playbook "${name}"; looked for ${places.join(" and ")}.`;
-    this.#add([this.#file.at(this.#where(path), message)]);
+    this.#add([this.#file.at(this.#where(path, "playbook"), message)]);
     return undefined;
   }
 
-  /** Where the playbook is named: at the instance, its host, the defaults or the top. */
-  #where(path: readonly string[]): readonly string[] {
+  /** Where an instance's setting is written: at itself, its host, a group, the defaults or the top; else the instance. */
+  #where(path: readonly string[], key: string): readonly string[] {
     const { contents } = this.#file.document;
-    const places = [path, path.slice(0, 2), ["defaults"], []].map((place) => [...place, "playbook"]);
+    const groups = Object.entries(this.#value.groups ?? {})
+      .filter(([, group]) => group.hosts.includes(path[1] ?? ""))
+      .map(([name]) => ["groups", name])
+      .reverse();
+    const places = [path, path.slice(0, 2), ...groups, ["defaults"], []].map((place) => [...place, key]);
     return places.find((place) => isMap(contents) && contents.hasIn(place)) ?? path;
   }
 }

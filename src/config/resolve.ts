@@ -83,6 +83,8 @@ export function variablesOf(host: string, instance: string, settings: Settings):
     unit: settings.unit ?? null,
     directory: settings.directory?.replace(/(.)\/+$/, "$1") ?? null,
     service: settings.service ?? (settings.deployment === "docker" ? "web" : null),
+    rebuild: settings.rebuild ?? (settings.deployment === "docker" ? "thin" : null),
+    allowUpgrade: settings.allowUpgrade ?? (settings.deployment === "docker" ? false : null),
     health: settings.health ?? null,
     stable: seconds(settings.stable ?? "10s"),
     healthTimeout: seconds(settings.healthTimeout ?? "5m"),

@@ -2,6 +2,9 @@ import { containerProbe, type ObservedContainer, type ObservedService, observeCo
 import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import type { Downtime, Kind, Verdict } from "./kind.ts";
 import { interpreterOf, liveService, secondsToServe } from "./service-live.ts";
+import { rebuildOf } from "./service-rebuild.ts";
+import { composeTarget } from "./service-target.ts";
+import { treeOf } from "./service-tree.ts";
 import { runningContainer } from "./service-trouble.ts";
 
 /** The container of a compose service: made anew where its live processes do not have what is desired. */
@@ -17,21 +20,20 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
     const live = liveService(desired, observed, container, facts);
     if (live.status === "converged") return undefined;
     if (live.status !== "drift") return live;
-    const { service } = desired;
-    if (observed.build && !observed.build.declared) {
-      const cause = `service ${service} runs the image ${container.image.name}, which fleet can't build anew`;
-      return { status: "blocked", cause, next: "use an image that has the allocator, or give the service a build" };
-    }
-    const { project, directory, files } = container;
-    const compose = { project, directory, files, environmentFiles: [], service };
+    const compose = composeTarget(desired, observed, container, facts);
+    if ("status" in compose) return compose;
+    const rebuild = rebuildOf(desired, observed, container, facts);
+    if ("status" in rebuild) return rebuild;
+    const { thin, words } = rebuild;
+    const image = { image: container.image.name, base: container.image.id };
     return {
       status: "change",
       action: "recreate",
-      summary: `the container will be made anew: ${live.cause}`,
+      summary: `${live.cause}: ${words}, and the container anew on it; the old image is kept`,
       diffs: [],
       operations: [
-        { op: "image.build", compose, image: container.image.name, base: container.image.id },
-        { op: "compose.up", compose, image: container.image.name, base: container.image.id },
+        { op: "image.build", compose, ...image, ...(thin !== undefined && { thin }) },
+        { op: "compose.up", compose, ...image },
       ],
       downtime: downtime(container, observed),
     };
@@ -40,14 +42,37 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
   notes(desired, observed, facts) {
     const container = runningContainer(desired, observed, facts);
     if ("status" in container) return [];
-    return [
-      ...(container.health === "unhealthy" ? ["the container's health check fails already"] : []),
-      ...(liveService(desired, observed, container, facts).status === "converged"
-        ? missingConf(desired, observed)
-        : []),
-    ];
+    const health = container.health === "unhealthy" ? ["the container's health check fails already"] : [];
+    const live = liveService(desired, observed, container, facts);
+    if (live.status === "converged") return [...health, ...missingConf(desired, observed)];
+    return live.status === "drift" ? [...health, ...switchNotes(desired, observed, container)] : health;
   },
 };
+
+/** What an operator should know before the container is made anew. */
+function switchNotes(
+  { rebuild, allowUpgrade }: ComposeServiceDeclared,
+  observed: ObservedService,
+  container: ObservedContainer,
+): string[] {
+  const tree = treeOf(observed, container);
+  const name = container.image.name;
+  if (rebuild === "full") {
+    if (allowUpgrade !== true || tree.status === "same") return [];
+    const what = tree.status === "moved" ? tree.cause : "it can't be told whether the source is what runs";
+    return [`${what}: a database that the new version migrates does not come back with the old image`];
+  }
+  return [
+    ...(tree.status === "moved"
+      ? [`${tree.cause}: the thin layer stays on what runs, and your next own build takes the source`]
+      : []),
+    ...(container.namedImage === undefined
+      ? []
+      : [
+          `${name} names another image than the running one, built and not started: it loses the name; build it again when you deploy it`,
+        ]),
+  ];
+}
 
 function missingConf({ mallocConf }: ComposeServiceDeclared, { processes }: ObservedService): string[] {
   const bare = processes.some(({ environment }) => !environment?.has("MALLOC_CONF"));

@@ -6,6 +6,8 @@ import { readReport, textOf } from "./report.ts";
 export interface ObservedBuild {
   /** Whether the service has a `build` at all, and not just an image. */
   readonly declared: boolean;
+  /** The image's name in the compose files; absent where they leave it to compose. */
+  readonly image?: string;
   /** The build's directory, or a URL. */
   readonly context: string;
   /** The stage that is built; absent: the last one. */
@@ -33,7 +35,7 @@ export interface ObservedDockerfile {
 export const dockerfileLimit = 1024 * 1024;
 
 /**
- * Walks JSON, however it is laid out, and prints nothing but a service's build: its context, Dockerfile and target.
+ * Walks JSON, however it is laid out, and prints nothing but a service's image and build: its context, Dockerfile and target.
  * `compose config` fills in every variable, so all the rest of it may be secret and stays on the host.
  */
 const buildFilter = String.raw`
@@ -46,6 +48,7 @@ const buildFilter = String.raw`
     else if (token == "}" || token == "]") { depth--; key = "" }
     else if (token == ":") key = last
     else if (token == ",") key = ""
+    else if (key == "\"image\"" && depth == 3 && name[2] == "\"services\"" && name[3] == wanted) print "build image " token
     else if (key != "" && depth == 4 && name[2] == "\"services\"" && name[3] == wanted && name[4] == "\"build\"") {
       gsub(/"/, "", key)
       if (key == "context" || key == "dockerfile" || key == "target") { print "build " key " " token; value[key] = token }
@@ -110,11 +113,13 @@ export function parseBuild(facts: string): ObservedBuild | undefined {
   const inline = report.get("inline") === true;
   const target = textOf(report, "target");
   const path = textOf(report, "path");
+  const image = textOf(report, "image");
   const file = parseFile(report);
   return {
     declared: context !== "" || inline,
     context,
     inline,
+    ...(image !== "" && { image }),
     ...(target !== "" && { target }),
     ...(path !== "" && { path }),
     ...(file && { file }),

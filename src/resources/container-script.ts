@@ -1,4 +1,5 @@
 import { type Script, sh } from "../shell/script.ts";
+import { builtLabel } from "../text/thin-dockerfile.ts";
 
 /** A Go template's test for an allocator variable: no other variable of an environment leaves Docker's own client. */
 const allocatorVariable = `or (eq $name "LD_PRELOAD" "GLIBC_TUNABLES") (eq (printf "%.7s" $name) "MALLOC_") (eq (printf "%.9s" $name) "MIMALLOC_" "TCMALLOC_")`;
@@ -18,8 +19,13 @@ const inspectFormat = [
   `container project {{json (index .Config.Labels "com.docker.compose.project")}}`,
   `container directory {{json (index .Config.Labels "com.docker.compose.project.working_dir")}}`,
   `container files {{json (index .Config.Labels "com.docker.compose.project.config_files")}}`,
+  `container variables {{json (index .Config.Labels "com.docker.compose.project.environment_file")}}`,
   `container environment ${environment}`,
   "{{else}}container image-architecture {{json .Architecture}}",
+  "container image-created {{json .Created}}",
+  `container image-user {{json (index .Config "User")}}`,
+  `container image-built {{with index .Config "Labels"}}{{json (index . "${builtLabel}")}}{{else}}null{{end}}`,
+  `container image-revision {{with index .Config "Labels"}}{{json (index . "org.opencontainers.image.revision")}}{{else}}null{{end}}`,
   `container image-environment ${environment}{{end}}`,
 ].join("\n");
 
@@ -40,12 +46,21 @@ const listFormat = [
  * It sets `container` (empty when there is none), `main_pid` (0 when it does not run), `project`, `files`, `variables` and `workdir`.
  */
 export function containerScript(directory: string, service: string): Script {
-  return sh`container= main_pid=0 project= files= variables= workdir= image= state= known=
+  return sh`present() {
+  printf 'container found-%s "' "$1"
+  shift
+  for one; do
+    case $one in /*) ;; *) one=$workdir/$one ;; esac
+    if [ -f "$one" ]; then printf y; else printf n; fi
+  done
+  printf '"\n'
+}
+container= main_pid=0 project= files= variables= workdir= image= name= state= known=
 directory=${directory} service=${service}
 [ -d "$directory" ] && echo 'container found-directory true'
 if ! command -v docker >/dev/null; then
   echo 'container docker "missing"'
-elif ! known=$(timeout 20 docker ps -a --no-trunc --filter label=com.docker.compose.project --filter label=com.docker.compose.oneoff=False --format ${`{{.ID}}|{{.State}}|${listFormat}`}); then
+elif ! known=$(timeout 20 docker ps -a --no-trunc --filter label=com.docker.compose.project --filter label=com.docker.compose.oneoff=False --format ${`{{.ID}}|{{.State}}|{{.Image}}|${listFormat}`}); then
   echo 'container docker "failed"'
 else
   echo 'container docker "ok"'
@@ -56,9 +71,9 @@ IFS='
 for one in $known; do
   IFS='|'
   set -- $one
-  [ $# -ge 8 ] || continue
-  id=$1 its_state=$2 its_project=$3 its_service=$4 its_image=$5 its_files=$6 its_variables=$7
-  shift 7
+  [ $# -ge 9 ] || continue
+  id=$1 its_state=$2 its_name=$3 its_project=$4 its_service=$5 its_image=$6 its_files=$7 its_variables=$8
+  shift 8
   its_directory=$*
   where=elsewhere
   if [ "$its_directory" = "$directory" ] || [ "$its_directory" -ef "$directory" ]; then where=here; fi
@@ -66,7 +81,7 @@ for one in $known; do
   printf 'container %s %s|%s|%s|%s|%s\n' "$where" "$id" "$its_state" "$its_project" "$its_service" "$its_directory"
   [ "$where" = here ] && [ "$its_service" = "$service" ] || continue
   [ -z "$container" ] || { [ "$state" != running ] && [ "$its_state" = running ]; } || continue
-  container=$id state=$its_state project=$its_project image=$its_image files=$its_files variables=$its_variables workdir=$its_directory
+  container=$id state=$its_state name=$its_name project=$its_project image=$its_image files=$its_files variables=$its_variables workdir=$its_directory
 done
 unset IFS
 set +f
@@ -77,5 +92,16 @@ if [ "$container" ]; then
   main_pid=\${known#container pid }
   main_pid=\${main_pid%%[!0-9]*}
   main_pid=\${main_pid:-0}
+  # Docker lists an image by its id where its name has come to mean another one.
+  case $name in sha256:*)
+    name=\${known#*container image-name \"}
+    timeout 20 docker image inspect --format 'container named-image {{json .Id}}' "\${name%%\"*}" 2>/dev/null
+  esac
+  set -f
+  IFS=,
+  present files $files
+  present variables $variables
+  unset IFS
+  set +f
 fi`;
 }

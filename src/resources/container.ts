@@ -4,6 +4,7 @@ import { containerScript } from "./container-script.ts";
 import type { Answer } from "./kind.ts";
 import { hasHidden, type ObservedProcess, parseProcesses, processesScript } from "./processes.ts";
 import { readReport, textOf } from "./report.ts";
+import { type ObservedInside, type ObservedSource, parseInside, parseSource, sourceScript } from "./service-source.ts";
 
 /** One container that the host knows as a part of some compose project. */
 export interface ListedContainer {
@@ -19,6 +20,12 @@ export interface ListedContainer {
 export interface ObservedImage {
   /** Docker's word, such as `amd64`. */
   readonly architecture: string;
+  /** Its USER, empty for root; a container can be told to run as another. */
+  readonly user: string;
+  /** When the application in it was built, RFC 3339: a thin layer of fleet's keeps the time of the image below it. */
+  readonly built: string;
+  /** The source's commit, where its build has said so in a label. */
+  readonly revision?: string;
   /** The allocator variables among its ENV; no other is read. */
   readonly environment: ReadonlyMap<string, string>;
 }
@@ -41,6 +48,12 @@ export interface ObservedContainer {
   /** The project's own directory and files, as compose wrote them on the container. */
   readonly directory: string;
   readonly files: readonly string[];
+  /** The files given by `--env-file`. */
+  readonly environmentFiles: readonly string[];
+  /** Those of both that are not there, or can't be seen. */
+  readonly missingFiles: readonly string[];
+  /** The id of another image that the image's name means by now: one that was built, or pulled, and not started. */
+  readonly namedImage?: string;
   /** The allocator variables of its environment, whether from the image or from compose. */
   readonly environment: ReadonlyMap<string, string>;
   /** Absent where the image's id is known only by its name (compose v1). */
@@ -60,6 +73,9 @@ export interface ObservedService {
   readonly elsewhere: readonly ListedContainer[];
   readonly container?: ObservedContainer;
   readonly build?: ObservedBuild;
+  readonly source: ObservedSource;
+  /** Absent where the container could not be looked into. */
+  readonly inside?: ObservedInside;
   readonly processes: readonly ObservedProcess[];
   /** Whether some of its processes would not say what they run. */
   readonly hidden: boolean;
@@ -73,6 +89,7 @@ export function containerProbe(directory: string, service: string, interpreter: 
   return lines(
     containerScript(directory, service),
     buildScript(service),
+    sourceScript(),
     sh`echo ${endOfFacts}`,
     processesScript(interpreter),
   );
@@ -88,6 +105,7 @@ export function observeContainer(answer: Answer): ObservedService {
   const docker = report.get("docker");
   const container = parseContainer(report);
   const build = parseBuild(facts);
+  const inside = parseInside(facts);
   return {
     docker: docker === "ok" || docker === "missing" ? docker : "failed",
     complaint: answer.stderr.trim().split("\n").at(-1) ?? "",
@@ -96,6 +114,8 @@ export function observeContainer(answer: Answer): ObservedService {
     elsewhere: listed(facts, "elsewhere"),
     ...(container && { container }),
     ...(build && { build }),
+    source: parseSource(facts),
+    ...(inside && { inside }),
     processes: parseProcesses(processes),
     hidden: hasHidden(processes),
   };
@@ -121,7 +141,10 @@ function parseContainer(report: ReadonlyMap<string, unknown>): ObservedContainer
   const id = textOf(report, "id");
   if (id === "") return undefined;
   const health = textOf(report, "health");
-  const architecture = textOf(report, "image-architecture");
+  const directory = textOf(report, "directory");
+  const files = listedFiles(report, "files", directory);
+  const variableFiles = listedFiles(report, "variables", directory);
+  const namedImage = textOf(report, "named-image");
   return {
     id,
     image: { id: textOf(report, "image"), name: textOf(report, "image-name") },
@@ -131,12 +154,40 @@ function parseContainer(report: ReadonlyMap<string, unknown>): ObservedContainer
     user: textOf(report, "user"),
     stopLimit: Number(report.get("stop-limit") ?? 10),
     project: textOf(report, "project"),
-    directory: textOf(report, "directory"),
-    files: textOf(report, "files").split(",").filter(Boolean),
+    directory,
+    files: files.map(({ path }) => path),
+    environmentFiles: variableFiles.map(({ path }) => path),
+    missingFiles: [...files, ...variableFiles].filter(({ found }) => !found).map(({ path }) => path),
+    ...(namedImage !== "" && namedImage !== textOf(report, "image") && { namedImage }),
     environment: variables(report.get("environment")),
-    ...(architecture !== "" && {
-      details: { architecture, environment: variables(report.get("image-environment")) },
-    }),
+    ...parseImage(report),
+  };
+}
+
+/** Files that a label lists; compose v1 writes them as seen from the project's directory. */
+function listedFiles(report: ReadonlyMap<string, unknown>, key: string, directory: string) {
+  const found = textOf(report, `found-${key}`);
+  return textOf(report, key)
+    .split(",")
+    .filter(Boolean)
+    .map((path, index) => ({
+      path: path.startsWith("/") ? path : `${directory}/${path}`,
+      found: found[index] === "y",
+    }));
+}
+
+function parseImage(report: ReadonlyMap<string, unknown>): Pick<ObservedContainer, "details"> {
+  const architecture = textOf(report, "image-architecture");
+  if (architecture === "") return {};
+  const revision = textOf(report, "image-revision");
+  return {
+    details: {
+      architecture,
+      user: textOf(report, "image-user"),
+      built: textOf(report, "image-built") || textOf(report, "image-created"),
+      ...(revision !== "" && { revision }),
+      environment: variables(report.get("image-environment")),
+    },
   };
 }
 

@@ -150,6 +150,14 @@ export interface ComposeServiceDeclared {
    */
   allocator: "jemalloc";
   /**
+   * One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.
+   */
+  rebuild?: "thin" | "full";
+  /**
+   * Let a full build go to another version of the application, or to one that can't be told. Default: false.
+   */
+  allowUpgrade?: boolean;
+  /**
    * Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.
    */
   mallocConf: string;

@@ -6,6 +6,7 @@ import type { DockerfileDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
 import type { Blocked, Change, Kind, Unknown, Verdict } from "./kind.ts";
 import { imageFacts, interpreterOf, liveService } from "./service-live.ts";
+import { noBuildNext } from "./service-rebuild.ts";
 import { needsRoot, runningContainer } from "./service-trouble.ts";
 
 /** A declaration, and the interpreter whose processes are judged; Node.js where the declaration names none. */
@@ -74,7 +75,7 @@ function findDockerfile(
   }
   if (!build.declared) {
     const cause = `service ${service} runs the image ${container.image.name} and has no build, so there is no Dockerfile to patch`;
-    return blocked(cause, "use an image that has the allocator, or give the service a build");
+    return blocked(cause, noBuildNext);
   }
   if (!build.path) {
     const where = build.inline ? "stands in the compose file itself" : "is not a file on this host";

@@ -1,5 +1,6 @@
 import { Env, type Property } from "dockerfile-ast";
 import { type Part, type ReadDockerfile, readDockerfile, type Stage, stageChain } from "./dockerfile-read.ts";
+import { word } from "./dockerfile-word.ts";
 import { composePreload } from "./preload.ts";
 
 /** What a Dockerfile should give its image. */
@@ -157,11 +158,6 @@ function envSplice(text: string, stage: Stage, install: Part, variables: string)
   return newline === -1
     ? { at: text.length, remove: 0, text: `${eol}${lines}` }
     : { at: newline + 1, remove: 0, text: lines };
-}
-
-/** A value as one word of ENV. */
-function word(value: string): string {
-  return /^[A-Za-z0-9_./:,@%+-]+$/.test(value) ? value : `"${value.replace(/["\\$]/g, "\\$&")}"`;
 }
 
 /** Makes the splices, reads the result again and takes it only where nothing but the meant instructions differs. */

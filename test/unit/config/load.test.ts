@@ -47,6 +47,26 @@ describe("an inventory", () => {
     expect(docker).toEqual(["dockerfile", "compose-service", "allocator"]);
   });
 
+  test("a Docker instance is rebuilt thin unless a layer says full", () => {
+    const loaded = load(`version: 1
+defaults: { deployment: docker }
+hosts:
+  a: { directory: /srv/a }
+  b: { directory: /srv/b, rebuild: full, allowUpgrade: true }
+  c: { deployment: systemd, unit: c.service, method: override, rebuild: full }
+`);
+    if (!loaded.ok) throw new Error(loaded.diagnostics.map(diagnosticText).join("\n"));
+    const services = loaded.value.hosts.flatMap(({ instances }) =>
+      instances.flatMap(({ resources }) =>
+        resources.flatMap(({ declared }) => (declared.kind === "compose-service" ? [declared] : [])),
+      ),
+    );
+    expect(services).toMatchObject([
+      { directory: "/srv/a", rebuild: "thin", allowUpgrade: false },
+      { directory: "/srv/b", rebuild: "full", allowUpgrade: true },
+    ]);
+  });
+
   test("later layers win, and vars merge key by key", () => {
     const loaded = load(`version: 1
 vars: { mallocConf: "a:1" }
@@ -106,6 +126,16 @@ describe("what is wrong with an inventory is told with its place", () => {
     ],
     ["no unit", "version: 1\nhosts:\n  a: { deployment: systemd }\n", [':3:3: error: "a" needs a unit.']],
     ["no directory", "version: 1\nhosts:\n  a: { deployment: docker }\n", [':3:3: error: "a" needs a directory.']],
+    [
+      "a method of later",
+      "version: 1\ndefaults: { deployment: docker, method: override }\nhosts:\n  a: { directory: /srv/a }\n",
+      [":2:33: error: The method override comes with a later version of fleet; dockerfile is the one there is."],
+    ],
+    [
+      "a method of later, of a group",
+      "version: 1\ndefaults: { deployment: docker }\nhosts:\n  a: { directory: /srv/a }\ngroups:\n  g: { hosts: [a], method: override }\n",
+      [":6:20: error: The method override comes with a later version"],
+    ],
     [
       "playbook not found",
       host(", playbook: jmalloc"),

@@ -200,7 +200,13 @@ const declared: { readonly [Kind in Declared["kind"]]: Full<Declared & { kind: K
     "systemd-environment": { kind: "systemd-environment", ...unit, ...wish },
     "systemd-service": { kind: "systemd-service", ...unit, ...wish },
     dockerfile: { kind: "dockerfile", ...service, ...wish },
-    "compose-service": { kind: "compose-service", ...service, ...wish },
+    "compose-service": {
+      kind: "compose-service",
+      ...service,
+      ...wish,
+      rebuild: "thin",
+      allowUpgrade: false,
+    },
     allocator: { kind: "allocator", ...unit, ...service, ...wish, ...proven },
   };
 })();

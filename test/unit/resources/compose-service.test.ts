@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { composeService } from "../../../src/resources/compose-service.ts";
+import type { ObservedContainer, ObservedImage, ObservedService } from "../../../src/resources/container.ts";
 import { facts, library, node, observed, onGlibc, onJemalloc } from "./compose-fixtures.ts";
 
 const desired = {
@@ -79,7 +80,7 @@ describe("a compose service", () => {
       /the entrypoint of service web changes it/,
       "LD_PRELOAD is not set in the live processes",
     ],
-    ["image-only", [onGlibc], /can't build anew/, undefined],
+    ["image-only", [onGlibc], /has no build: a layer on it would be lost/, undefined],
     ["stopped", [], /is not running/, "docker compose ps: exited"],
     ["paused", [onGlibc], /is not running/, "docker compose ps: paused"],
     ["two-projects", [onGlibc], /runs in 2 compose projects/, "projects: first, second"],
@@ -114,6 +115,185 @@ describe("a compose service", () => {
     expect(composeService.change(desired, service, facts)).toMatchObject({
       status: "unknown",
       why: expect.stringMatching(/needs root/),
+    });
+  });
+});
+
+/** The plain service on glibc, with something else about it. */
+function plain(
+  change: Partial<ObservedService> = {},
+  ofContainer: Partial<ObservedContainer> = {},
+  ofImage: Partial<ObservedImage> = {},
+): ObservedService {
+  const service = observed("plain", onGlibc);
+  if (!service.container?.details) throw new Error("the fixture has an image");
+  const details = { ...service.container.details, ...ofImage };
+  return { ...service, container: { ...service.container, details, ...ofContainer }, ...change };
+}
+
+function thinOf(service: ObservedService, wish: Partial<typeof desired> & { mallocConf?: string } = {}): string {
+  const verdict = composeService.change({ ...desired, ...wish }, service, facts);
+  const [build] = verdict?.status === "change" ? verdict.operations : [];
+  return build?.op === "image.build" ? (build.thin ?? "") : JSON.stringify(verdict);
+}
+
+const moved = { source: { version: "2024.1.0" }, inside: { os: "debian", apt: true, version: "2023.9.0" } };
+
+describe("a thin rebuild", () => {
+  it("is the default, on the image that runs, under its own user and not compose's", () => {
+    const service = plain({}, { user: "1234" }, { user: "misskey" });
+    expect(composeService.change(desired, service, facts)).toMatchObject({
+      summary: expect.stringMatching(
+        /one layer with libjemalloc2, LD_PRELOAD, MALLOC_CONF on the running image \(thin\).*the old image is kept/,
+      ),
+      operations: [
+        { op: "image.build", base: service.container?.image.id, thin: expect.stringMatching(/^USER misskey$/m) },
+        { op: "compose.up", base: service.container?.image.id },
+      ],
+    });
+    expect(thinOf(service)).toContain(`ENV LD_PRELOAD=${library} MALLOC_CONF=background_thread:true\n`);
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, string, string | undefined]>([
+    [
+      "keeps what the image preloads",
+      { LD_PRELOAD: "/opt/a.so" },
+      "auto",
+      `ENV LD_PRELOAD=${library}:/opt/a.so MALLOC_CONF=background_thread:true`,
+    ],
+    ["sets what is missing: MALLOC_CONF", { LD_PRELOAD: library }, "auto", "ENV MALLOC_CONF=background_thread:true"],
+    ["sets what is missing: LD_PRELOAD", { MALLOC_CONF: "narenas:2" }, "auto", `ENV LD_PRELOAD=${library}`],
+    ["sets nothing that is there", { LD_PRELOAD: library, MALLOC_CONF: "narenas:2" }, "auto", undefined],
+    [
+      "sets the inventory's MALLOC_CONF",
+      { LD_PRELOAD: library, MALLOC_CONF: "narenas:2" },
+      "narenas:4",
+      "ENV MALLOC_CONF=narenas:4",
+    ],
+    ["sets no MALLOC_CONF where none is wanted", {}, "", `ENV LD_PRELOAD=${library}`],
+  ])("%s", (_, environment, mallocConf, expected) => {
+    const ofImage = { environment: new Map(Object.entries(environment)) };
+    expect(/^ENV .*$/m.exec(thinOf(plain({}, {}, ofImage), { mallocConf } as object))?.[0]).toBe(expected);
+  });
+
+  it("takes the library's directory from the image", () => {
+    expect(thinOf(plain({}, {}, { architecture: "arm64" }))).toContain("/usr/lib/aarch64-linux-gnu/libjemalloc.so.2");
+  });
+
+  it("is possible when the source has moved, and says so", () => {
+    expect(thinOf(plain(moved))).toMatch(/^# Made by fleet/);
+    expect(composeService.notes?.(desired, plain(moved), facts)).toEqual([
+      "the source is version 2024.1.0, and 2023.9.0 runs: the thin layer stays on what runs, and your next own build takes the source",
+    ]);
+    expect(composeService.notes?.(desired, plain(), facts)).toEqual([]);
+  });
+
+  it("says what becomes of an image that was built and not started", () => {
+    expect(composeService.notes?.(desired, plain({}, { namedImage: "sha256:2" }), facts)).toEqual([
+      expect.stringMatching(/^misskey-web names another image than the running one/),
+    ]);
+  });
+
+  it.each<[string, ObservedService, RegExp]>([
+    ["on Alpine", plain({ inside: { os: "alpine", apt: false } }), /built on musl/],
+    ["on musl", plain({ processes: [{ ...onGlibc, musl: true }] }), /built on musl/],
+    ["without apt", plain({ inside: { os: "fedora", apt: false } }), /has no apt-get \(fedora\)/],
+    ["with a user that can't be written", plain({}, {}, { user: "a b" }), /can't stand in a Dockerfile/],
+  ])("is blocked %s", (_, service, cause) => {
+    expect(composeService.change(desired, service, facts)).toMatchObject({
+      status: "blocked",
+      cause: expect.stringMatching(cause),
+      next: expect.stringMatching(/./),
+    });
+  });
+
+  it("is unknown where the container or its image can't be looked at", () => {
+    const { inside: _, ...closed } = plain();
+    expect(composeService.change(desired, closed, facts)).toMatchObject({ status: "unknown" });
+    const { container, ...rest } = plain();
+    if (!container) throw new Error("the fixture has a container");
+    const { details: __, ...bare } = container;
+    expect(composeService.change(desired, { ...rest, container: bare }, facts)).toMatchObject({
+      status: "unknown",
+      why: expect.stringMatching(/image of service web could not be looked at/),
+    });
+  });
+});
+
+describe("a full rebuild", () => {
+  const full = { ...desired, rebuild: "full" } as const;
+  const same = { source: { version: "2023.9.0" }, inside: { os: "debian", apt: true, version: "2023.9.0" } };
+
+  it("is the service's own build, where the source is what runs", () => {
+    const verdict = composeService.change(full, plain(same), facts);
+    expect(verdict).toMatchObject({
+      summary: expect.stringMatching(/own build \(full\)/),
+      operations: [{ op: "image.build" }, { op: "compose.up" }],
+    });
+    expect(thinOf(plain(same), { rebuild: "full" } as object)).toBe("");
+    expect(composeService.notes?.(full, plain(same), facts)).toEqual([]);
+  });
+
+  it.each<[string, ObservedService, RegExp]>([
+    ["is ahead", plain(moved), /could upgrade the application: the source is version 2024\.1\.0, and 2023\.9\.0 runs/],
+    ["can't be told", plain(), /can't be told/],
+  ])("is blocked where the source %s, unless an upgrade is allowed", (_, service, cause) => {
+    expect(composeService.change(full, service, facts)).toMatchObject({
+      status: "blocked",
+      cause: expect.stringMatching(cause),
+      next: expect.stringMatching(/allowUpgrade: true.*migrated/),
+    });
+    const allowed = { ...full, allowUpgrade: true };
+    expect(composeService.change(allowed, service, facts)).toMatchObject({ status: "change" });
+    expect(composeService.notes?.(allowed, service, facts)).toEqual([
+      expect.stringMatching(/migrates does not come back/),
+    ]);
+  });
+
+  it("does not mind an image without apt: that is the Dockerfile's to say", () => {
+    const service = plain({ ...same, inside: { os: "alpine", apt: false, version: "2023.9.0" } });
+    expect(composeService.change(full, service, facts)).toMatchObject({ status: "change" });
+  });
+});
+
+describe("the labels of a container", () => {
+  it.each<[string, ObservedService, RegExp]>([
+    [
+      "name a file that is gone",
+      plain({}, { missingFiles: ["/srv/misskey/old.yml"] }),
+      /made from \/srv\/misskey\/old\.yml, which is not there/,
+    ],
+    ["name no file", plain({}, { files: [] }), /no compose file/],
+    [
+      "disagree with the image in the files",
+      plain({ build: { declared: true, context: "/srv/misskey", inline: false, image: "other:1" } }),
+      /image misskey-web, and the compose files name other:1/,
+    ],
+    [
+      "disagree with the image's own name",
+      plain({}, { image: { id: "sha256:1", name: "misskey/misskey:2023" } }),
+      /compose files name misskey-web/,
+    ],
+  ])("block when they %s", (_, service, cause) => {
+    expect(composeService.change(desired, service, facts)).toMatchObject({
+      status: "blocked",
+      cause: expect.stringMatching(cause),
+      next: expect.stringMatching(/docker compose up -d web, in \/srv\/misskey/),
+    });
+  });
+
+  it("say nothing of a file that only root can see", () => {
+    const service = plain({}, { missingFiles: ["/srv/misskey/old.yml"] });
+    expect(composeService.change(desired, service, { ...facts, root: false })).toMatchObject({ status: "unknown" });
+  });
+
+  it("give every --env-file to compose", () => {
+    const service = plain({}, { environmentFiles: ["/srv/misskey/prod.env"] });
+    expect(composeService.change(desired, service, facts)).toMatchObject({
+      operations: [
+        { compose: { environmentFiles: ["/srv/misskey/prod.env"] } },
+        { compose: { environmentFiles: ["/srv/misskey/prod.env"] } },
+      ],
     });
   });
 });

@@ -69,7 +69,7 @@ describe("a Dockerfile", () => {
 
   it("takes the library's directory from the image's architecture, not the host's", () => {
     const service = observed("plain", onGlibc);
-    const container = { ...service.container, details: { architecture: "arm64", environment: new Map() } };
+    const container = { ...service.container, details: { ...service.container?.details, architecture: "arm64" } };
     const verdict = dockerfile.change(desired, { ...service, container } as ObservedService, facts);
     expect(JSON.stringify(verdict)).toContain("/usr/lib/aarch64-linux-gnu/");
   });

@@ -1,0 +1,35 @@
+import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { Facts } from "./facts.ts";
+import type { Blocked, Unknown } from "./kind.ts";
+import type { ComposeTarget } from "./operation.ts";
+import { needsRoot, type ServiceAddress } from "./service-trouble.ts";
+
+/** A service as compose has to be called to mean the container that runs, or where its labels no longer agree with the host. */
+export function composeTarget(
+  { service, directory: wished }: ServiceAddress,
+  { build }: ObservedService,
+  { project, directory, files, environmentFiles, missingFiles, image }: ObservedContainer,
+  facts: Facts,
+): ComposeTarget | Blocked | Unknown {
+  const [missing] = missingFiles;
+  if (missing !== undefined || files.length === 0) {
+    if (!facts.root) return needsRoot(`${missing ?? wished} can't be seen by this user`, facts);
+    const what = missingFiles.length > 0 ? missingFiles.join(", ") : "no compose file";
+    return {
+      status: "blocked",
+      cause: `the running container of service ${service} was made from ${what}, which is not there any more`,
+      evidence: "its labels com.docker.compose.project.config_files and environment_file",
+      next: `bring it back, or make the container anew from the files that hold now: docker compose up -d ${service}, in ${wished}`,
+    };
+  }
+  const named = build?.image ?? [`${project}-${service}`, `${project}_${service}`];
+  if (build && ![named].flat().includes(image.name)) {
+    return {
+      status: "blocked",
+      cause: `the running container of service ${service} was made from the image ${image.name}, and the compose files name ${[named].flat()[0]}`,
+      evidence: files.join(", "),
+      next: `deploy what the files say (docker compose up -d ${service}, in ${wished}), then plan again`,
+    };
+  }
+  return { project, directory, files, environmentFiles, service };
+}

@@ -1,0 +1,44 @@
+import { word } from "./dockerfile-word.ts";
+
+/** The label under which a thin layer keeps when the application below it was built: its own image is younger than that. */
+export const builtLabel = "fleet.built";
+
+/** What one layer adds to an image. */
+export interface ThinLayer {
+  /** The Debian package that has the library. */
+  readonly package: string;
+  /** The library's absolute path in the image. */
+  readonly library: string;
+  /** What ENV is to set. */
+  readonly environment: ReadonlyMap<string, string>;
+  /** The image's own USER, which stays; empty for root. */
+  readonly user: string;
+  /** When the application's image was built, as Docker writes it. */
+  readonly built: string;
+}
+
+/**
+ * The Dockerfile of one layer on the image `BASE`: the package where its library is not there yet, and ENV. User, entry
+ * point, command and health check are those of the image. `undefined` where a value can't stand in a Dockerfile.
+ */
+export function thinDockerfile({ package: name, library, environment, user, built }: ThinLayer): string | undefined {
+  const values = [name, library, user, built, ...environment.values()];
+  if (values.some((value) => /\p{Cc}/u.test(value)) || !/^[\w.:@-]*$/.test(user)) return undefined;
+  const root = user === "" || /^(root|0)(:(root|0))?$/.test(user);
+  const variables = [...environment].map(([variable, value]) => `${variable}=${word(value)}`);
+  return [
+    "# Made by fleet: one layer with a memory allocator on the image that ran.",
+    "ARG BASE",
+    "FROM ${BASE}",
+    ...(root ? [] : ["USER root"]),
+    `RUN test -e ${library} || { \\`,
+    "      apt-get update \\",
+    `      && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${name} \\`,
+    "      && rm -rf /var/lib/apt/lists/*; \\",
+    "    }",
+    ...(variables.length === 0 ? [] : [`ENV ${variables.join(" ")}`]),
+    ...(root ? [] : [`USER ${user}`]),
+    `LABEL ${builtLabel}=${word(built)}`,
+    "",
+  ].join("\n");
+}
