@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isMap } from "yaml";
+import { badMallocConfPair } from "../resources/malloc-conf.ts";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import type { Host, Instance, Inventory } from "./inventory.ts";
-import type { HostFile, InventoryFile } from "./inventory-file.gen.ts";
+import type { GroupFile, HostFile, InstanceFile, InventoryFile } from "./inventory-file.gen.ts";
 import { knownKeys } from "./known-keys.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Playbook, readPlaybook } from "./playbook.ts";
@@ -59,6 +60,7 @@ class Loader {
   load(): Checked<Inventory> {
     const layers = new Layers(this.#value);
     this.#checkGroups();
+    this.#checkMallocConf();
     const hosts = Object.entries(this.#value.hosts).map(([name, file]) => this.#host(layers, name, file));
     if (this.#diagnostics.length > 0) return { ok: false, diagnostics: this.#diagnostics };
     const groups = new Map(Object.entries(this.#value.groups ?? {}).map(([name, group]) => [name, group.hosts]));
@@ -121,6 +123,34 @@ class Loader {
         this.#add([this.#file.at(["groups", name, "hosts", index], `There is no host "${host}".${near}`)]);
       }
     }
+  }
+
+  /** A bad pair would only print a warning where nobody looks, when the process has started. */
+  #checkMallocConf(): void {
+    for (const [path, { vars }] of this.#settings()) {
+      const value = vars?.["mallocConf"];
+      const pair = typeof value !== "string" || value === "auto" ? undefined : badMallocConfPair(value);
+      if (pair === undefined) continue;
+      const message = `jemalloc knows no pair "${pair}" in MALLOC_CONF: pairs are name:value, separated by commas, such as background_thread:true.`;
+      this.#add([this.#file.at([...path, "vars", "mallocConf"], message)]);
+    }
+  }
+
+  /** Every place of the file that can hold settings. */
+  #settings(): [path: string[], settings: { readonly vars?: Record<string, unknown> }][] {
+    const { defaults = {}, groups = {}, hosts } = this.#value;
+    return [
+      [[], this.#value],
+      [["defaults"], defaults],
+      ...Object.entries(groups).map(([name, group]): [string[], GroupFile] => [["groups", name], group]),
+      ...Object.entries(hosts).flatMap(([name, host]): [string[], HostFile | InstanceFile][] => [
+        [["hosts", name], host],
+        ...Object.entries(host.instances ?? {}).map(([instance, own]): [string[], InstanceFile] => [
+          ["hosts", name, "instances", instance],
+          own,
+        ]),
+      ]),
+    ];
   }
 
   #playbook(name: string, path: readonly string[]): Playbook | undefined {

@@ -1,4 +1,5 @@
-import { type Script, sh } from "../shell/script.ts";
+import { raw, type Script, sh } from "../shell/script.ts";
+import { preloadScript } from "./preload-script.ts";
 
 /** One judged process: it runs the interpreter and is older than 2 s, or none of the instance is. */
 export interface ObservedProcess {
@@ -19,6 +20,20 @@ export interface ObservedProcess {
   readonly musl: boolean;
   /** The package's version that owns its first allocator library, by its own root's dpkg. */
   readonly version?: string;
+  /** Where a preload has no effect on it: whether the loader passes over LD_PRELOAD (setuid, file capabilities). */
+  readonly secure?: boolean;
+  /** Its root directory, where it was looked at closely: `own` where that is the root of a file system tree of its own. */
+  readonly root?: string;
+  /** Where it was looked at closely: itself and its ancestors up to the instance's first process. */
+  readonly way?: readonly Ancestor[];
+}
+
+/** A process on the way from a judged one up to the instance's first. */
+export interface Ancestor {
+  /** The kernel's short name of it. */
+  readonly name: string;
+  /** Whether its environment has an LD_PRELOAD. */
+  readonly preloads: boolean;
 }
 
 /**
@@ -27,19 +42,24 @@ export interface ObservedProcess {
  * the allocators' never leave the host.
  */
 export function processesScript(interpreter: string): Script {
-  return sh`set -- $(awk -v main="\${main_pid:-0}" -v list="$(echo /proc/[0-9]*)" ${groupProgram} </dev/null)
+  return sh`exes= variables= bare=
+set -- $(awk -v main="\${main_pid:-0}" -v list="$(echo /proc/[0-9]*)" ${groupProgram} </dev/null)
 if [ $# -gt 0 ]; then
   exes=$(for pid; do echo "/proc/$pid/exe"; done)
   listed=$(ls -ln $exes 2>&1)
   case $listed in *"ermission denied"*) echo hidden ;; esac
   exes=$(printf '%s\n' "$listed" | awk -v want=${interpreter} ${exeProgram})
-  awk -v exes="$exes" ${reportProgram} </dev/null 2>/dev/null
-  for pid in $(printf '%s\n' "$exes" | cut -d' ' -f1); do
+  report=$(awk -v exes="$exes" ${reportProgram} </dev/null 2>/dev/null)
+  variables=$(for pid in $(printf '%s\n' "$exes" | cut -d' ' -f1); do
     [ -r "/proc/$pid/environ" ] || continue
     printf 'environment %s\n' "$pid"
     tr '\0\n' '\n ' 2>/dev/null <"/proc/$pid/environ" | grep -E '^(LD_PRELOAD|MALLOC_[A-Z_]*|GLIBC_TUNABLES|MIMALLOC_[A-Z_]*|TCMALLOC_[A-Z_]*)=' | sed 's/^/variable /'
-  done
+  done)
+  printf '%s\n%s\n' "$report" "$variables"
+  bare=\${report##*bare}
 fi
+interpreter=${interpreter}
+${raw(preloadScript)}
 true`;
 }
 
@@ -111,6 +131,7 @@ BEGIN {
     if (uptime[1] - started < 2) print "young " pid
     file = "/proc/" pid "/maps"
     readable = 0
+    libraries = 0
     split("", seen)
     while ((getline line < file) > 0) {
       readable = 1
@@ -125,10 +146,12 @@ BEGIN {
       if (name ~ /^ld-musl/) print "musl " pid
       if (name ~ /^lib(je|mi|tc)malloc.*[.]so/) {
         print "library " pid " " (gone ? "deleted:" : "") name
+        libraries = 1
         if (!told) { told = 1; print "versions" version(pid) }
       }
     }
     if (readable) print "maps " pid
+    if (readable && !libraries) bare = bare " " pid
     file = "/proc/" pid "/smaps_rollup"
     pss = 0
     while ((getline line < file) > 0) {
@@ -136,6 +159,7 @@ BEGIN {
     }
     if (pss) print "pss " pid " " pss
   }
+  print "bare" bare
 }`;
 
 /** Whether some processes of the control group would not say what they run: that takes root and CAP_SYS_PTRACE. */
@@ -152,6 +176,9 @@ interface Draft {
   environment?: Map<string, string>;
   pssBytes?: number;
   musl: boolean;
+  secure?: boolean;
+  root?: string;
+  way?: Ancestor[];
 }
 
 /**
@@ -174,7 +201,13 @@ export function parseProcesses(text: string): ObservedProcess[] {
     else if (word === "young" && draft) draft.young = true;
     else if (word === "maps" && draft) draft.readable = true;
     else if (word === "pss" && draft) draft.pssBytes = Number(value) * 1024;
-    else if (word === "environment") {
+    else if (word === "look" && draft) {
+      draft.secure = value === "1";
+      draft.root = line.slice(word.length + pid.length + value.length + 3);
+    } else if (word === "way" && draft) {
+      const name = line.slice(word.length + pid.length + value.length + 3);
+      draft.way = [...(draft.way ?? []), { name, preloads: value === "1" }];
+    } else if (word === "environment") {
       current = draft;
       if (draft) draft.environment = new Map();
     } else if (word === "variable") {

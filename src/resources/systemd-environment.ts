@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { SystemdEnvironmentDeclared } from "./declared.gen.ts";
 import type { Change, Kind } from "./kind.ts";
+import { badMallocConfPair } from "./malloc-conf.ts";
 import type { Operation } from "./operation.ts";
-import { type ObservedUnit, observeUnit, place } from "./unit.ts";
+import { effective, type ObservedUnit, observeUnit, place } from "./unit.ts";
 import { type Assessment, assessUnit } from "./unit-assess.ts";
 import { preloadTry } from "./unit-operations.ts";
 import { dropInPath, unitProbe } from "./unit-script.ts";
@@ -52,7 +53,7 @@ export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> 
     const assessment = assessUnit(desired, observed, facts);
     return "status" in assessment
       ? []
-      : [...byHand(desired.unit, assessment), ...missingConf(desired, observed, assessment)];
+      : [...byHand(desired.unit, assessment), ...missingConf(desired, observed, assessment), ...badConf(observed)];
   },
 };
 
@@ -86,4 +87,16 @@ function missingConf(
         "MALLOC_CONF is not set: without background_thread:true an idle process gives little memory back (set mallocConf to change it)",
       ]
     : [];
+}
+
+/** What jemalloc itself only warns of, in a log that nobody reads. */
+function badConf({ processes, sources }: ObservedUnit): string[] {
+  const values = new Set(processes.flatMap(({ environment }) => environment?.get("MALLOC_CONF") ?? []));
+  const source = effective(sources, "MALLOC_CONF");
+  return [...values].flatMap((value) => {
+    const pair = badMallocConfPair(value);
+    return pair === undefined
+      ? []
+      : [`MALLOC_CONF: jemalloc passes over "${pair}"; pairs are name:value${source ? ` (${place(source)})` : ""}`];
+  });
 }

@@ -1,6 +1,6 @@
 import type { Operation } from "./operation.ts";
-import type { ObservedUnit } from "./unit.ts";
-import type { Assessment, UnitWish } from "./unit-assess.ts";
+import type { ObservedUnit, UnitWish } from "./unit.ts";
+import type { Assessment } from "./unit-assess.ts";
 
 /** Arguments with which an interpreter waits for a program on stdin, so that its memory map can be looked at meanwhile. */
 const waiting: Readonly<Record<string, readonly string[]>> = { node: ["-"], nodejs: ["-"], ruby: ["-"] };

@@ -34,10 +34,13 @@ main_pid=$(property MainPID)
 set -f
 set -- $(property FragmentPath) $(property DropInPaths)
 set +f
-[ $# -gt 0 ] && awk ${sourcesProgram} "$@" 2>/dev/null
-property EnvironmentFiles | sed -n 's/ (ignore_errors=.*//p' | while IFS= read -r path; do
-  [ -r "$path" ] && awk ${environmentFileProgram} "$path"
-done
+configured=$(
+  [ $# -gt 0 ] && awk ${sourcesProgram} "$@" 2>/dev/null
+  property EnvironmentFiles | sed -n 's/ (ignore_errors=.*//p' | while IFS= read -r path; do
+    [ -r "$path" ] && awk ${environmentFileProgram} "$path"
+  done
+)
+printf '%s\n' "$configured"
 own=${dropInPath(unit)}
 if [ -L "$own" ]; then echo 'own other'
 elif [ -f "$own" ]; then printf 'own %s\n' "$(base64 -w0 <"$own")"; fi

@@ -1,5 +1,10 @@
+import type { SystemdEnvironmentDeclared } from "./declared.gen.ts";
 import type { Answer, Unknown } from "./kind.ts";
+import { type PreloadEntry, parseChanged, parseEntries } from "./preload-entry.ts";
 import { hasHidden, type ObservedProcess, parseProcesses } from "./processes.ts";
+
+/** What a unit should run on. */
+export type UnitWish = Omit<SystemdEnvironmentDeclared, "kind">;
 
 /** One place where a unit's environment is set, in the order in which systemd reads them. */
 export interface EnvironmentSource {
@@ -22,6 +27,10 @@ export interface ObservedUnit {
   readonly processes: readonly ObservedProcess[];
   /** Whether some processes would not say what they run. */
   readonly hidden: boolean;
+  /** Entries of an LD_PRELOAD that has no effect, by path. */
+  readonly entries: ReadonlyMap<string, PreloadEntry>;
+  /** When the files that set it were changed last: Unix seconds, by path. */
+  readonly changed: ReadonlyMap<string, number>;
 }
 
 /** What the answer to a unit's probe says. Never throws. */
@@ -44,6 +53,8 @@ export function observeUnit({ stdout, stderr }: Answer): ObservedUnit | Unknown 
     own: ownDropIn(rows),
     processes: parseProcesses(stdout.slice(end)),
     hidden: hasHidden(stdout.slice(end)),
+    entries: parseEntries(stdout.slice(end)),
+    changed: parseChanged(stdout.slice(end)),
   };
 }
 

@@ -69,24 +69,24 @@ hosts:
 
   test("later layers win, and vars merge key by key", () => {
     const loaded = load(`version: 1
-vars: { mallocConf: "a:1" }
+vars: { mallocConf: "narenas:1" }
 defaults: { user: low, stable: 1s, become: true }
 hosts:
   mk1:
     user: high
     instances:
       one: { deployment: systemd, unit: one.service, stable: 2s }
-      two: { deployment: systemd, unit: two.service, vars: { mallocConf: "c:3" } }
+      two: { deployment: systemd, unit: two.service, vars: { mallocConf: "narenas:3" } }
 groups:
-  g: { hosts: [mk1], user: middle, healthTimeout: 1m, vars: { mallocConf: "b:2" } }
+  g: { hosts: [mk1], user: middle, healthTimeout: 1m, vars: { mallocConf: "narenas:2" } }
 `);
     if (!loaded.ok) throw new Error("not valid");
     const [mk1] = loaded.value.hosts;
     expect(mk1?.endpoint).toMatchObject({ user: "high", become: true, connection: "ssh", address: "mk1" });
     const proofs = mk1?.instances.map(({ resources }) => resources.at(-1)?.declared);
     expect(proofs).toMatchObject([
-      { stable: 2, healthTimeout: 60, mallocConf: "b:2" },
-      { stable: 1, healthTimeout: 60, mallocConf: "c:3" },
+      { stable: 2, healthTimeout: 60, mallocConf: "narenas:2" },
+      { stable: 1, healthTimeout: 60, mallocConf: "narenas:3" },
     ]);
     expect(proofs?.[0]).not.toHaveProperty("health");
   });
@@ -148,6 +148,11 @@ describe("what is wrong with an inventory is told with its place", () => {
     ],
     ["bad duration", host(", stable: 10"), ['"stable" must be text.']],
     ["bad unit of a duration", host(", stable: 10 parsecs"), ['"stable" must be a duration such as 30s, 5m or 500ms.']],
+    [
+      "bad pair in MALLOC_CONF",
+      `${host("")}vars: { mallocConf: "background_thread=true" }\n`,
+      [':4:21: error: jemalloc knows no pair "background_thread=true" in MALLOC_CONF'],
+    ],
     ["version missing", "hosts: {a: {}}\n", ['The file needs the key "version".']],
     ["not YAML", "version: 1\nhosts: [\n", ["inventory.yaml:3:1: error: "]],
     [
