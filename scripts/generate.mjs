@@ -8,6 +8,7 @@ const banner = "/* Generated from schemas/ by scripts/generate.mjs. Do not edit.
 const read = (name) => JSON.parse(readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), "utf8"));
 const inventory = read("inventory");
 const playbook = read("playbook");
+const plan = read("plan");
 
 const types = (schema) =>
   compile(schema, schema.title, { bannerComment: banner, additionalProperties: false, unreachableDefinitions: false });
@@ -40,6 +41,19 @@ function validators() {
   return `${banner}\n${standaloneCode.default(ajv, names)}\nexport const resourceValidators = {\n${map.join("\n")}\n};\nexport const resourceKeys = {\n${keys.join("\n")}\n};\nexport const inventoryKeys = ${JSON.stringify(inventoryKeys)};\n`;
 }
 
+/** For a file that fleet has written: what is wrong first is enough, and it is loaded where a plan is read, only. */
+function planValidator() {
+  const ajv = new Ajv2020.default({
+    strict: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  ajv.addSchema(playbook);
+  ajv.addSchema(plan, "plan");
+  return `${banner}\n${standaloneCode.default(ajv, { validateSavedPlan: "plan" })}\n`;
+}
+
 const outputs = {
   "src/config/inventory-file.gen.ts": await types(inventory),
   "src/resources/declared.gen.ts": await types(playbook),
@@ -55,6 +69,14 @@ export const validateWhen: Validate;
 export const resourceValidators: Readonly<Record<string, Validate>>;
 export const resourceKeys: Readonly<Record<string, readonly string[]>>;
 export const inventoryKeys: Readonly<Record<string, readonly string[]>>;
+`,
+  "src/config/saved-plan-validator.gen.js": planValidator(),
+  "src/config/saved-plan-validator.gen.d.ts": `${banner}
+import type { ErrorObject } from "ajv";
+export const validateSavedPlan: {
+  (value: unknown): boolean;
+  errors?: ErrorObject[] | null;
+};
 `,
 };
 

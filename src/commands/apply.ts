@@ -1,16 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { applyFleet, hasWork } from "../engine/apply-fleet.ts";
 import { Links } from "../engine/links.ts";
+import type { HostReport } from "../engine/plan.ts";
 import { planFleet } from "../engine/plan-fleet.ts";
+import { markStale } from "../engine/stale.ts";
 import { line } from "../output/line.ts";
+import type { Output } from "../output/output.ts";
 import { planText } from "../output/plan-text.ts";
 import { recapText } from "../output/recap.ts";
-import { isSavedPlan } from "../output/saved-plan.ts";
+import { staleText } from "../output/stale-text.ts";
 import { createTransport } from "../transport/open.ts";
 import { type Context, selectHosts, usageError } from "./context.ts";
 import { applyExitCode, type ExitCode, exitCodes } from "./exit-code.ts";
 import { recordApply } from "./record.ts";
+import { selectSaved } from "./saved-selection.ts";
 
 export interface ApplyOptions {
   readonly limit?: string | undefined;
@@ -19,36 +22,38 @@ export interface ApplyOptions {
   readonly verbose: boolean;
 }
 
-/** Plans, shows the plan, asks, and applies it to systemd instances. */
+/** Plans, shows the plan, asks, and applies it to systemd instances; or applies exactly what a saved plan says, unasked. */
 export async function apply(path: string, options: ApplyOptions, context: Context): Promise<ExitCode> {
   const { output, interrupts } = context;
-  if (isSaved(path)) {
-    return usageError(
-      output,
-      `${path} is a saved plan, which this version can't apply yet.`,
-      "Give the inventory: apply computes the plan again, shows it and asks.",
-    );
-  }
-  if (!options.yes && !context.interactive) {
+  const plan = await selectSaved(path, options.limit, context);
+  if (plan === "wrong") return exitCodes.usage;
+  const saved = plan === "none" ? undefined : plan;
+  if (!saved && !options.yes && !context.interactive) {
     return usageError(output, "There is no terminal here to ask for a yes.", "Give --yes, or set FLEET_YES=1.");
   }
-  const selection = selectHosts(path, options.limit, context);
+  const selection = saved ?? selectHosts(path, options.limit, context);
   if (selection === undefined) return exitCodes.usage;
   const { hosts, inventory } = selection;
   const links = new Links(createTransport());
   try {
     output.report({ type: "run-started", command: "apply", hosts: hosts.map(({ endpoint }) => endpoint.name) });
     const reading = { links, report: output.report, signal: interrupts.first, keep: hasWork };
-    const reports = await planFleet(hosts, "plan", reading);
+    const planned = await planFleet(hosts, "plan", reading);
+    const reports = saved ? markStale(planned, saved.saved) : planned;
     output.still();
-    output.print(
-      planText(
-        reports.map(({ plan }) => plan),
-        { verbose: options.verbose },
-      ),
-    );
+    showPlan(reports, options, output);
+    if (saved && saved.madeBy !== context.version && reports.some(({ stale }) => stale)) {
+      output.note([
+        line(`The plan was made by fleet ${saved.madeBy}; this is ${context.version}, which may plan otherwise.`),
+      ]);
+    }
     const work = reports.some(hasWork) && !interrupts.first.aborted;
-    if (work && !options.yes && (await context.ask("Apply these changes? Only 'yes' is accepted: ")) !== "yes") {
+    if (
+      work &&
+      !saved &&
+      !options.yes &&
+      (await context.ask("Apply these changes? Only 'yes' is accepted: ")) !== "yes"
+    ) {
       output.note([line("Nothing was changed.")]);
       return exitCodes.failed;
     }
@@ -73,12 +78,13 @@ export async function apply(path: string, options: ApplyOptions, context: Contex
   }
 }
 
-function isSaved(path: string): boolean {
-  try {
-    return isSavedPlan(readFileSync(path, "utf8"));
-  } catch {
-    return false;
-  }
+/** The plan of all hosts that can be taken, then the hosts that have changed since it was saved. */
+function showPlan(reports: readonly HostReport[], options: ApplyOptions, output: Output): void {
+  const stale = reports.flatMap(({ plan: { host }, stale }) => (stale ? [{ host, changes: stale }] : []));
+  for (const { host, changes } of stale) output.report({ type: "host-stale", host, changes });
+  const fresh = reports.filter((report) => !report.stale).map(({ plan }) => plan);
+  if (fresh.length > 0) output.print([...planText(fresh, options), ...(stale.length > 0 ? [line()] : [])]);
+  output.print(staleText(stale, options));
 }
 
 /** Sorts by time and is not met twice: 20261124-101502-9f3a1c. */

@@ -91,7 +91,7 @@ function action(value: Value, commands: string): string {
     case "file":
       return "_fleet_files";
     case "inventory":
-      return "_fleet_files yaml yml";
+      return "_fleet_files yaml yml json";
     case "commands":
       return `_fleet_words "${commands}"`;
     case "words":

@@ -44,7 +44,7 @@ function argument(value: Value, commands: string): string {
     case "file":
       return "-F";
     case "inventory":
-      return "-k -a '(__fish_complete_suffix .yaml .yml)'";
+      return "-k -a '(__fish_complete_suffix .yaml .yml .json)'";
     case "commands":
       return `-a '${commands}'`;
     case "words":

@@ -76,7 +76,7 @@ function action(value: Value): string {
     case "file":
       return "_files";
     case "inventory":
-      return '_files -g "*.(yaml|yml)"';
+      return '_files -g "*.(yaml|yml|json)"';
     case "commands":
       return "_fleet_commands";
     case "words":

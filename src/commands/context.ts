@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
-import { diagnosticText } from "../config/diagnostic.ts";
+import { type Diagnostic, diagnosticText } from "../config/diagnostic.ts";
 import type { Host, Inventory } from "../config/inventory.ts";
 import { LimitError, limitHosts } from "../config/limit.ts";
 import { loadInventory } from "../config/load.ts";
 import { line, tone } from "../output/line.ts";
 import type { Output } from "../output/output.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { isSaved } from "./saved-file.ts";
 
 /** What every command is given by the command line. */
 export interface Context {
@@ -36,19 +37,17 @@ export function selectHosts(
   limit: string | undefined,
   { output, playbooks }: Context,
 ): Selection | undefined {
-  const loaded = loadInventory(path, { playbooks });
-  if (!loaded.ok) {
-    for (const diagnostic of loaded.diagnostics) {
-      output.note(
-        diagnosticText(diagnostic)
-          .split("\n")
-          .map((text) => line(text)),
-      );
-      output.record({ type: "diagnostic", ...diagnostic });
-    }
+  if (isSaved(path)) {
+    usageError(output, `${path} is a saved plan, which only fleet apply takes.`, "Give the inventory.");
     return undefined;
   }
-  const inventory = loaded.value;
+  const loaded = loadInventory(path, { playbooks });
+  if (!loaded.ok) return sayDiagnostics(output, loaded.diagnostics);
+  return limited(loaded.value, limit, output);
+}
+
+/** The limit's hosts; where it is wrong, says so and gives nothing. */
+export function limited(inventory: Inventory, limit: string | undefined, output: Output): Selection | undefined {
   if (limit === undefined) return { inventory, hosts: inventory.hosts };
   try {
     return { inventory, hosts: limitHosts(inventory, limit, readLines) };
@@ -56,6 +55,18 @@ export function selectHosts(
     if (!(error instanceof LimitError)) throw error;
     usageError(output, error.message);
     return undefined;
+  }
+}
+
+/** Says what is wrong with a file, to people and to machines. */
+export function sayDiagnostics(output: Output, diagnostics: readonly Diagnostic[]): undefined {
+  for (const diagnostic of diagnostics) {
+    output.note(
+      diagnosticText(diagnostic)
+        .split("\n")
+        .map((text) => line(text)),
+    );
+    output.record({ type: "diagnostic", ...diagnostic });
   }
 }
 

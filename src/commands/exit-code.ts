@@ -65,6 +65,7 @@ function codeOf(end: InstanceOutcome["end"]): ExitCode {
       return exitCodes.reverted;
     case "unreachable":
       return exitCodes.unreachable;
+    case "stale":
     case "blocked":
     case "unchanged":
     case "revert-failed":

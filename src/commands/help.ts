@@ -39,6 +39,7 @@ const helps = {
     examples: [
       ["fleet plan inventory.yaml", "all hosts"],
       ["fleet plan -l 'tokyo,!mk3.example.jp'", "a group without one of its hosts"],
+      ["fleet plan -o plan.json", "saves it for fleet apply plan.json"],
       ["fleet plan --detailed-exitcode --json", "for a job that looks for drift"],
     ],
     exits: [0, 1, 2, 4, 64, 130],
@@ -47,6 +48,7 @@ const helps = {
   apply: {
     examples: [
       ["fleet apply inventory.yaml", "shows the plan, asks, applies it"],
+      ["fleet apply plan.json", "applies exactly what was read; a host that has changed since is left alone"],
       ["fleet apply -l mk1.example.jp", "one host first"],
       ["fleet apply --yes --json", "asks nobody, for automation"],
     ],

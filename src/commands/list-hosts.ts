@@ -4,11 +4,13 @@ import { table } from "../output/table.ts";
 import { count } from "../output/words.ts";
 import { type Context, type Selection, selectHosts } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
+import { selectSaved } from "./saved-selection.ts";
 
 /** Says which hosts a command would be about, one a line, and asks none of them. */
-export function listHosts(path: string, limit: string | undefined, context: Context): ExitCode {
-  const selection = selectHosts(path, limit, context);
-  if (selection === undefined) return exitCodes.usage;
+export async function listHosts(path: string, limit: string | undefined, context: Context): Promise<ExitCode> {
+  const saved = await selectSaved(path, limit, context);
+  const selection = saved === "none" ? selectHosts(path, limit, context) : saved;
+  if (selection === undefined || selection === "wrong") return exitCodes.usage;
   const hosts = selectedHosts(selection);
   for (const host of hosts) context.output.record(host);
   context.output.print(hostLines(hosts));

@@ -1,9 +1,9 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { Links } from "../engine/links.ts";
 import { planFleet } from "../engine/plan-fleet.ts";
+import { savedPlanText } from "../engine/saved-plan.ts";
 import { nextLines } from "../output/next-command.ts";
 import { planText } from "../output/plan-text.ts";
-import { savedPlanText } from "../output/saved-plan.ts";
 import { summarise } from "../output/summary.ts";
 import { createTransport } from "../transport/open.ts";
 import { type Context, sayError, selectHosts } from "./context.ts";
@@ -22,7 +22,7 @@ export async function plan(path: string, options: PlanOptions, context: Context)
   const { output, interrupts } = context;
   const selection = selectHosts(path, options.limit, context);
   if (selection === undefined) return exitCodes.usage;
-  const { hosts } = selection;
+  const { hosts, inventory } = selection;
   const links = new Links(createTransport());
   output.report({ type: "run-started", command: "plan", hosts: hosts.map(({ endpoint }) => endpoint.name) });
   const reports = await planFleet(hosts, "plan", { links, report: output.report, signal: interrupts.first });
@@ -35,7 +35,7 @@ export async function plan(path: string, options: PlanOptions, context: Context)
     try {
       // A file that was there could be open to others: the mode counts only for a new one.
       rmSync(options.out, { force: true });
-      writeFileSync(options.out, savedPlanText(context.version, path, hosts, plans), { mode: 0o600 });
+      writeFileSync(options.out, savedPlanText(context.version, inventory, hosts, plans), { mode: 0o600 });
       output.record({ type: "plan-saved", file: options.out, inventory: path });
     } catch (error) {
       sayError(output, `The plan could not be saved: ${error instanceof Error ? error.message : String(error)}`);

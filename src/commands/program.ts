@@ -115,8 +115,8 @@ export function makeProgram(machine: Machine): Command {
 
   program
     .command("apply")
-    .description("show the plan, ask, and apply it: each instance as a whole or not at all")
-    .addArgument(inventory())
+    .description("show the plan, ask, and apply it, or apply a saved plan: each instance as a whole or not at all")
+    .addArgument(new Argument("[inventory]", "the inventory, as elsewhere; or a plan that plan -o has saved"))
     .addOption(limit())
     .addOption(list())
     .addOption(yes())

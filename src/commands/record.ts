@@ -23,8 +23,8 @@ export function recordApply(
   context: Context,
 ): Recording | undefined {
   const touched = hosts.flatMap(({ endpoint }, index): JournalHost[] => {
-    const plan = reports[index]?.plan;
-    const instances = (plan === undefined ? [] : transactionsOf(plan)).map(({ instance }, at) => ({
+    const report = reports[index];
+    const instances = (report === undefined ? [] : transactionsOf(report)).map(({ instance }, at) => ({
       instance,
       transaction: transactionId(run, at + 1),
     }));

@@ -19,13 +19,13 @@ export interface ApplyOptions {
 }
 
 /** Whether apply has anything to do on the host. */
-export function hasWork({ plan }: HostReport): boolean {
-  return plan.status === "planned" && !plan.pending && plan.instances.some(isApplicable);
+export function hasWork(report: HostReport): boolean {
+  return transactionsOf(report).length > 0;
 }
 
 /** The instances that apply gives a transaction, in order: the first one's number is 1. */
-export function transactionsOf(plan: HostPlan): InstancePlan[] {
-  return plan.status === "planned" && !plan.pending ? plan.instances.filter(isApplicable) : [];
+export function transactionsOf({ plan, stale }: HostReport): InstancePlan[] {
+  return plan.status === "planned" && !plan.pending && !stale ? plan.instances.filter(isApplicable) : [];
 }
 
 /** Docker instances are planned and verified; the runner does not know their operations yet. */
@@ -44,15 +44,16 @@ export async function applyFleet(
     hosts.map((host, index) => {
       const report = reports[index];
       if (report === undefined) throw new Error(`no plan for ${host.endpoint.name}`);
-      return hasWork(report) ? limit(() => applyPlanned(host, report.plan, options)) : idleOutcomes(host, report.plan);
+      return hasWork(report) ? limit(() => applyPlanned(host, report, options)) : idleOutcomes(host, report);
     }),
   );
   for (const outcome of outcomes.flat()) options.report({ type: "instance-ended", outcome });
   return outcomes.flat();
 }
 
-async function applyPlanned(host: Host, plan: HostPlan, options: ApplyOptions): Promise<InstanceOutcome[]> {
-  const idle = idleOutcomes(host, plan);
+async function applyPlanned(host: Host, planned: HostReport, options: ApplyOptions): Promise<InstanceOutcome[]> {
+  const idle = idleOutcomes(host, planned);
+  const { plan } = planned;
   if (plan.status !== "planned") return idle;
   const { links, run, report, drain, detach } = options;
   const name = host.endpoint.name;
@@ -96,8 +97,18 @@ function notConverged(outcome: InstanceOutcome, now: InstancePlan | undefined): 
 }
 
 /** What becomes of instances on which nothing is done. */
-function idleOutcomes(host: Host, plan: HostPlan): InstanceOutcome[] {
+function idleOutcomes(host: Host, { plan, stale }: HostReport): InstanceOutcome[] {
   const name = host.endpoint.name;
+  if (stale) {
+    const addresses = [...new Set(stale.map(({ address }) => address))];
+    return host.instances.map(({ name: instance }) => ({
+      host: name,
+      instance,
+      end: "stale",
+      cause: `The host is not as the saved plan says: ${addresses.join(", ")}.`,
+      hint: "Plan again, read what it says, and apply that.",
+    }));
+  }
   if (plan.status === "unreachable") {
     const { message, hint } = plan.failure;
     return host.instances.map(({ name: instance }) => ({

@@ -1,5 +1,5 @@
 import type { OperationName } from "../resources/operation.ts";
-import type { HostFailure, HostReport } from "./plan.ts";
+import type { HostFailure, HostReport, StaleChange } from "./plan.ts";
 
 /** How a transaction ended. Only `committed` is success; `unchanged` failed before anything was changed. */
 export type EndState = "committed" | "reverted" | "revert-failed" | "unchanged" | "unknown";
@@ -8,8 +8,8 @@ export type EndState = "committed" | "reverted" | "revert-failed" | "unchanged" 
 export interface InstanceOutcome {
   readonly host: string;
   readonly instance: string;
-  /** `converged`: there was nothing to do. `skipped`: an earlier instance of the host failed, the run was stopped, or it is not applied yet. */
-  readonly end: EndState | "converged" | "blocked" | "skipped" | "unreachable";
+  /** `converged`: there was nothing to do. `stale`: the host is not as a saved plan says. `skipped`: an earlier instance of the host failed, the run was stopped, or it is not applied yet. */
+  readonly end: EndState | "converged" | "stale" | "blocked" | "skipped" | "unreachable";
   /** One sentence, where the end is not success. */
   readonly cause?: string;
   /** The last lines of what the failed operation printed. */
@@ -25,6 +25,8 @@ export type Event =
   | { readonly type: "host-started"; readonly host: string; readonly phase: "plan" | "apply" | "verify" }
   | { readonly type: "host-retried"; readonly host: string; readonly attempt: number; readonly failure: HostFailure }
   | { readonly type: "host-planned"; readonly host: string; readonly report: HostReport }
+  /** What is not as a saved plan says of the host, which is left as it is. */
+  | { readonly type: "host-stale"; readonly host: string; readonly changes: readonly StaleChange[] }
   | {
       readonly type: "transaction-started";
       readonly host: string;

@@ -48,8 +48,45 @@ export type HostPlan =
     }
   | { readonly host: string; readonly address: string; readonly status: "unreachable"; readonly failure: HostFailure };
 
+/** A file that is not what it was: as the saved plan has it, and as it is now; absent where there is no file. */
+export interface StaleDiff {
+  readonly path: string;
+  /** `host`: what lies there; `desired`: what would be written. */
+  readonly of: "host" | "desired";
+  readonly planned?: string;
+  readonly now?: string;
+}
+
+/** One thing that a saved plan says otherwise than a new one. */
+export interface StaleChange {
+  /** Absent where it is the host's own. */
+  readonly instance?: string;
+  /** The resource's address; `facts.NAME`, `transaction`, `host` or `operations` where it is no resource. */
+  readonly address: string;
+  /** In words: what was planned, and what would be planned now. */
+  readonly planned: string;
+  readonly now: string;
+  readonly diffs: readonly StaleDiff[];
+}
+
 /** A plan with what moves by itself beside it: the proof of each instance, by its name. */
 export interface HostReport {
   readonly plan: HostPlan;
   readonly proofs: Readonly<Record<string, Proof>>;
+  /** What is not as a saved plan says; the host is left as it is then. */
+  readonly stale?: readonly StaleChange[];
+}
+
+/** What a resource comes to in one line. */
+export function headline(result: ResourcePlan["result"]): string {
+  switch (result.status) {
+    case "converged":
+      return "converged";
+    case "change":
+      return result.summary;
+    case "blocked":
+      return result.cause;
+    case "unknown":
+      return result.why;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Event } from "../engine/event.ts";
-import type { HostPlan, InstancePlan } from "../engine/plan.ts";
-import { headline, nothingDeclared } from "./instance-text.ts";
+import { type HostPlan, headline, type InstancePlan } from "../engine/plan.ts";
+import { nothingDeclared } from "./instance-text.ts";
 import { type Line, line, type Span, tone } from "./line.ts";
 import { isFailure, outcomeLine } from "./recap.ts";
 import { countChanges, type PlannedHost, standing } from "./summary.ts";
@@ -26,6 +26,8 @@ function tell(event: Event): Told | undefined {
   switch (event.type) {
     case "run-started":
     case "run-ended":
+    // Told in full before anything is begun.
+    case "host-stale":
       return undefined;
     case "host-started":
       return { from: "all", line: line(name(event.host), `: ${event.phase} started`) };

@@ -1,4 +1,4 @@
-import type { InstancePlan } from "../engine/plan.ts";
+import { headline, type InstancePlan } from "../engine/plan.ts";
 import type { FileDiff } from "../resources/kind.ts";
 import { unifiedDiff } from "../text/diff.ts";
 import { indent, type Line, line, type Tone, tone } from "./line.ts";
@@ -37,21 +37,8 @@ function resultLines(shared: SharedResult): Line[] {
   return [head, ...indent(8, [...diffs, ...details, ...remarks])];
 }
 
-/** A result in one line. */
-export function headline(result: SharedResult["result"]): string {
-  switch (result.status) {
-    case "converged":
-      return "converged";
-    case "change":
-      return result.summary;
-    case "blocked":
-      return result.cause;
-    case "unknown":
-      return result.why;
-  }
-}
-
-function diffLines(diff: FileDiff): Line[] {
+/** A file before and after, as a unified diff in colour. */
+export function diffLines(diff: FileDiff): Line[] {
   return unifiedDiff(diff)
     .replace(/\n$/, "")
     .split("\n")

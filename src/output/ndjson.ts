@@ -93,6 +93,7 @@ export function jsonRecords(write: (record: JsonRecord) => void): (event: Event)
         return;
       }
       case "host-retried":
+      case "host-stale":
       case "transaction-started":
       case "operation":
       case "output":

@@ -11,19 +11,25 @@ export interface PlanMade {
   readonly changes: boolean;
 }
 
-/** What can be done with a plan: the exact command, and that it computes the plan anew. */
+/** What can be done with a plan: the exact command, and whether it takes this very plan or computes it anew. */
 export function nextLines({ inventory, limit, out, changes }: PlanMade): Line[] {
-  const command = ["fleet apply", quote(inventory), ...(limit === undefined ? [] : ["-l", quote(limit)])].join(" ");
-  const again = changes
-    ? [
-        line(
-          "Next: ",
-          tone("strong", command),
-          " computes the plan again, shows it and asks before it changes anything.",
-        ),
-      ]
-    : [];
-  return out === undefined
-    ? again
-    : [line(`The plan was saved to ${out}. This version can't apply a saved plan yet.`), ...again];
+  if (out !== undefined) {
+    const command = tone("strong", `fleet apply ${operand(out)}`);
+    return [
+      line(`The plan was saved to ${out}.`, ...(changes ? [] : [" Nothing in it can be applied."])),
+      ...(changes
+        ? [line("Next: ", command, " applies exactly this plan, and leaves hosts alone that have changed since.")]
+        : []),
+    ];
+  }
+  if (!changes) return [];
+  const command = [`fleet apply ${operand(inventory)}`, ...(limit === undefined ? [] : ["-l", quote(limit)])].join(" ");
+  return [
+    line("Next: ", tone("strong", command), " computes the plan again, shows it and asks before it changes anything."),
+  ];
+}
+
+/** A path as a word of a command line, which is no option whatever it begins with. */
+function operand(path: string): string {
+  return quote(path.startsWith("-") ? `./${path}` : path);
 }

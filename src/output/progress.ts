@@ -56,6 +56,7 @@ export function advance(now: Progress, event: Event): Progress {
     }
     case "draining":
       return { ...now, draining: true };
+    case "host-stale":
     case "transaction-started":
     case "output":
     case "link-restored":

@@ -10,6 +10,7 @@ const ends = {
   converged: { tone: "add", failed: false, meaning: "there was nothing to do" },
   committed: { tone: "add", failed: false, meaning: "applied and proven" },
   skipped: { tone: "change", failed: false, meaning: "not begun" },
+  stale: { tone: "alarm", failed: true, meaning: "not as the saved plan says; left as it is" },
   blocked: { tone: "alarm", failed: true, meaning: "fleet can't change it as it is" },
   unreachable: { tone: "alarm", failed: true, meaning: "the host was not reached" },
   unchanged: { tone: "alarm", failed: true, meaning: "failed before anything was changed" },

@@ -1,8 +1,8 @@
-import type { HostPlan, HostReport, InstancePlan } from "../engine/plan.ts";
+import { type HostPlan, type HostReport, headline, type InstancePlan } from "../engine/plan.ts";
 import type { Proof } from "../resources/kind.ts";
 import { failureLines } from "./failures.ts";
 import { type Member, membersOf } from "./group.ts";
-import { headline, nothingDeclared } from "./instance-text.ts";
+import { nothingDeclared } from "./instance-text.ts";
 import { indent, type Line, line, plain, type Span, tone } from "./line.ts";
 import { obstacleDetails, shareResults } from "./same-results.ts";
 import { type PlannedHost, summarise } from "./summary.ts";

@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { BuiltFleet } from "./built.ts";
 
 let fleet: BuiltFleet;
@@ -176,14 +176,11 @@ describe.concurrent("hosts that are away", () => {
     const { code, stdout, stderr } = await fleet.run(["plan", "-o", "plan.json"]);
     expect(stdout).toContain("3 hosts could not be read:");
     expect(stdout).toMatch(/\nNot planned: 3 hosts not reached\.\n$/);
-    expect(stderr).toContain("The plan was saved to plan.json. This version can't apply a saved plan yet.\n");
+    expect(stderr).toContain("The plan was saved to plan.json. Nothing in it can be applied.\n");
     expect(code).toBe(4);
     const file = join(fleet.directory, "plan.json");
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ format_version: 1, inventory: "inventory.yaml" });
-    const applied = await fleet.run(["apply", "--yes", "plan.json"]);
-    expect(applied.stderr).toContain("error: plan.json is a saved plan, which this version can't apply yet.");
-    expect(applied.code).toBe(64);
   });
 
   test("--json keeps stdout for machines", async () => {
@@ -204,6 +201,66 @@ describe.concurrent("hosts that are away", () => {
       expect(stderr).toMatch(line.startsWith("plan") ? /^4$/m : /^0$/m);
     },
   );
+});
+
+describe("a saved plan", () => {
+  const file = () => join(fleet.directory, "saved.json");
+  const applied = (...more: string[]) => fleet.run(["apply", "saved.json", ...more]);
+
+  beforeEach(async () => {
+    const { stderr } = await fleet.run(["plan", "-o", "saved.json"]);
+    expect(stderr).toContain("The plan was saved to saved.json.");
+  });
+
+  test("asks nobody, and a host that is still away is not reached", async () => {
+    const { code, stdout } = await applied();
+    expect(stdout).toContain("Apply: 4 unreachable.");
+    expect(code).toBe(4);
+  });
+
+  test("has the inventory's hosts and groups for --limit and --list-hosts", async () => {
+    expect((await applied("-l", "tokyo", "--list-hosts")).stdout).toMatch(/^mk1\S+ .*\nshared .*in tokyo\n$/);
+    expect((await applied("-l", "mk9")).stderr).toContain('The limit "mk9" matches no host and no group.');
+  });
+
+  test.each([0o666, 0o620, 0o602])("that others may write is refused: mode %i", async (mode) => {
+    chmodSync(file(), mode);
+    const { code, stderr } = await applied("--yes");
+    expect(stderr).toContain("error: Others may write saved.json (mode 0");
+    expect(stderr).toMatch(/hint: .* chmod go-w saved\.json\n$/);
+    expect(code).toBe(64);
+  });
+
+  test("that others may read is taken", async () => {
+    chmodSync(file(), 0o644);
+    expect((await applied()).code).toBe(4);
+  });
+
+  test.skipIf(process.getuid?.() !== 0)("of another user is refused", async () => {
+    chownSync(file(), 12345, 0);
+    const { code, stderr } = await applied();
+    expect(stderr).toContain("error: saved.json belongs to another user");
+    expect(code).toBe(64);
+  });
+
+  test("that ends in the middle is refused, in words and in JSON", async () => {
+    truncateSync(file(), 1000);
+    const { code, stdout, stderr } = await applied("--json");
+    expect(stderr).toMatch(/^saved\.json:\d+:\d+: error: .* it ends in the middle\./);
+    expect(JSON.parse(stdout)).toMatchObject({ type: "diagnostic", file: "saved.json" });
+    expect(code).toBe(64);
+  });
+
+  test("that is larger than any fleet needs is refused unread", async () => {
+    truncateSync(file(), 257 * 1024 * 1024);
+    expect((await applied()).stderr).toContain("saved.json is larger than 256 MiB.");
+  });
+
+  test.each(["plan", "verify", "validate", "trust"])("is nothing for %s", async (command) => {
+    const { code, stderr } = await fleet.run([command, "saved.json"]);
+    expect(stderr).toContain("error: saved.json is a saved plan, which only fleet apply takes.");
+    expect(code).toBe(64);
+  });
 });
 
 describe.concurrent("completion in bash", () => {

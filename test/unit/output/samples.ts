@@ -1,6 +1,13 @@
-import type { Host } from "../../../src/config/inventory.ts";
+import type { Host, Inventory, Strategy } from "../../../src/config/inventory.ts";
 import type { Event, InstanceOutcome } from "../../../src/engine/event.ts";
-import type { HostFailure, HostPlan, HostReport, InstancePlan, ResourcePlan } from "../../../src/engine/plan.ts";
+import type {
+  HostFailure,
+  HostPlan,
+  HostReport,
+  InstancePlan,
+  ResourcePlan,
+  StaleChange,
+} from "../../../src/engine/plan.ts";
 import type { JsonRecord } from "../../../src/output/ndjson.ts";
 import type { Declared } from "../../../src/resources/declared.gen.ts";
 import type { Facts } from "../../../src/resources/facts.ts";
@@ -237,10 +244,32 @@ export const desired: Full<Host> = {
   redundancy: "tokyo",
 };
 
+const strategy: Full<Strategy> = { parallel: 10, canary: 1, waves: [1, "25%"], maxFailures: "10%", soak: 30 };
+
+/** An inventory of that host. */
+export const inventory: Inventory = {
+  path: "inventory.yaml",
+  hosts: [desired],
+  groups: new Map([
+    ["kyoto", ["mk9"]],
+    ["tokyo", ["mk1", "mk9"]],
+  ]),
+  strategy,
+};
+
+const change: Full<StaleChange> = {
+  instance: "mk1",
+  address: "file:/etc/a",
+  planned: "will be written",
+  now: "will be replaced",
+  diffs: [{ path: "/etc/a", of: "host", planned: "a\n", now: "b\n" }],
+};
+
 /** Every end of an instance. */
 export const ends: Readonly<Record<InstanceOutcome["end"], true>> = {
   committed: true,
   converged: true,
+  stale: true,
   reverted: true,
   unchanged: true,
   "revert-failed": true,
@@ -268,8 +297,9 @@ export const events: { readonly [Type in Event["type"]]: Full<Event & { type: Ty
   "host-planned": {
     type: "host-planned",
     host: "mk1",
-    report: { plan: full, proofs: { mk1: proof } } as Full<HostReport>,
+    report: { plan: full, proofs: { mk1: proof }, stale: [change] } as Full<HostReport>,
   },
+  "host-stale": { type: "host-stale", host: "mk1", changes: [change] },
   "transaction-started": { type: "transaction-started", host: "mk1", instance: "mk1", transaction: "20261124-1-1" },
   operation: {
     type: "operation",

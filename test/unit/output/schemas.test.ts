@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../../src/engine/event.ts";
+import { savedPlanText } from "../../../src/engine/saved-plan.ts";
 import type { JsonRecord } from "../../../src/output/ndjson.ts";
 import { makeOutput } from "../../../src/output/output.ts";
-import { savedPlanText } from "../../../src/output/saved-plan.ts";
-import { answers, desired, ends, events, operations, plans, problems } from "./samples.ts";
+import { answers, desired, ends, events, inventory, operations, plans, problems } from "./samples.ts";
 
 interface Schema {
   readonly description?: string;
@@ -121,14 +121,14 @@ describe("lines of --json", () => {
 
 describe("a saved plan", () => {
   const saved = (): Record<string, unknown> =>
-    JSON.parse(savedPlanText("1.2.3", "inventory.yaml", [desired, desired, desired], plans));
+    JSON.parse(savedPlanText("1.2.3", inventory, [desired, desired, desired], plans));
 
   test("is as its schema says", () => {
     check("plan", saved());
   });
 
   test("of nothing is one too", () => {
-    check("plan", JSON.parse(savedPlanText("1.2.3", "inventory.yaml", [], [])));
+    check("plan", JSON.parse(savedPlanText("1.2.3", inventory, [], [])));
   });
 
   test("the schema refuses another version and what it does not know", () => {

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { looksSaved, savedPlanText } from "../../../src/engine/saved-plan.ts";
 import { nextLines } from "../../../src/output/next-command.ts";
-import { isSavedPlan, savedPlanText } from "../../../src/output/saved-plan.ts";
 import { summarise } from "../../../src/output/summary.ts";
 import { bytes, count, instanceLabel, listed, seconds } from "../../../src/output/words.ts";
 import { about8s, away, host, instance, seen, settled, stopped, switching } from "./fleet.ts";
+import { inventory } from "./samples.ts";
 
 test("numbers and names as people say them", () => {
   expect([count(0, "host"), count(1, "host"), count(2, "host")]).toEqual(["0 hosts", "1 host", "2 hosts"]);
@@ -28,12 +29,17 @@ test.each([
   [
     "a saved plan",
     { inventory: "i.yaml", out: "plan.json", changes: true },
-    "The plan was saved to plan.json. This version can't apply a saved plan yet.\nNext: fleet apply i.yaml computes the plan again, shows it and asks before it changes anything.",
+    "The plan was saved to plan.json.\nNext: fleet apply plan.json applies exactly this plan, and leaves hosts alone that have changed since.",
   ],
   [
     "a saved plan of nothing",
     { inventory: "i.yaml", out: "plan.json", changes: false },
-    "The plan was saved to plan.json. This version can't apply a saved plan yet.",
+    "The plan was saved to plan.json. Nothing in it can be applied.",
+  ],
+  [
+    "a saved plan whose name looks like an option",
+    { inventory: "i.yaml", limit: "mk1", out: "-my plan", changes: true },
+    "The plan was saved to -my plan.\nNext: fleet apply './-my plan' applies exactly this plan, and leaves hosts alone that have changed since.",
   ],
 ])("what comes after a plan: %s", (_, made, text) => {
   expect(seen(nextLines(made))).toBe(text);
@@ -62,11 +68,12 @@ test("a plan in numbers: only what apply would do is counted", () => {
 });
 
 test.each([
-  [savedPlanText("1.0.0", "inventory.yaml", [], []), true],
+  [savedPlanText("1.0.0", inventory, [], []), true],
+  ['{"fleet":"1.0.0","format_version":1', true],
   ['{"version": 1}', false],
   ["version: 1", false],
   ["{ format_version: 1 }", false],
   ["", false],
 ])("%j is a saved plan: %s", (text, saved) => {
-  expect(isSavedPlan(text)).toBe(saved);
+  expect(looksSaved(text)).toBe(saved);
 });

@@ -1,5 +1,5 @@
-import type { Host } from "../config/inventory.ts";
-import type { HostPlan } from "../engine/plan.ts";
+import type { Host, Inventory, Strategy } from "../config/inventory.ts";
+import type { HostPlan } from "./plan.ts";
 
 /** The version of a saved plan; it moves when an older fleet would misread a newer plan. */
 export const planFormat = 1;
@@ -11,20 +11,29 @@ export interface SavedPlan {
   readonly fleet: string;
   /** The inventory's path as it was given. */
   readonly inventory: string;
+  readonly strategy: Strategy;
+  /** The inventory's groups, as far as they have hosts that were planned. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
   readonly hosts: readonly { readonly plan: HostPlan; readonly desired: Host }[];
 }
 
 /** A plan with what is desired beside it, as JSON text. Hosts and plans are in the same order. */
 export function savedPlanText(
   fleet: string,
-  inventory: string,
+  inventory: Inventory,
   hosts: readonly Host[],
   plans: readonly HostPlan[],
 ): string {
+  const names = new Set(hosts.map(({ endpoint }) => endpoint.name));
+  const groups = [...inventory.groups]
+    .map(([name, members]) => [name, members.filter((member) => names.has(member))] as const)
+    .filter(([, members]) => members.length > 0);
   const saved: SavedPlan = {
     format_version: planFormat,
     fleet,
-    inventory,
+    inventory: inventory.path,
+    strategy: inventory.strategy,
+    groups: Object.fromEntries(groups),
     hosts: hosts.flatMap((desired, index) => {
       const plan = plans[index];
       return plan === undefined ? [] : [{ plan, desired }];
@@ -33,13 +42,7 @@ export function savedPlanText(
   return `${JSON.stringify(saved, null, 2)}\n`;
 }
 
-/** Whether a file's text is a saved plan rather than an inventory. */
-export function isSavedPlan(text: string): boolean {
-  if (!text.trimStart().startsWith("{")) return false;
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && "format_version" in value;
-  } catch {
-    return false;
-  }
+/** Whether a file that begins like this is a saved plan, whole or not, rather than an inventory. */
+export function looksSaved(beginning: string): boolean {
+  return /^\s*\{/.test(beginning) && /"format_version"\s*:/.test(beginning);
 }

@@ -1,0 +1,5283 @@
+/* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
+"use strict";
+export const validateSavedPlan = validate20;
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","title":"SavedPlan","description":"What fleet plan -o writes. The same inventory and the same hosts give the same bytes: it holds no time, PID or memory figure, and no secret.","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"description":"Version of this format; it moves when an older fleet would misread a newer plan.","const":1},"fleet":{"description":"Version of the fleet that made the plan.","type":"string"},"inventory":{"description":"Path of the inventory, as it was given.","type":"string"},"strategy":{"description":"How the fleet is walked through.","$ref":"#/$defs/Strategy"},"groups":{"description":"Names of the hosts of each group, as far as they were planned.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"description":"Every host that was planned, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"description":"How a fleet is walked through.","type":"object","required":["parallel","canary","waves","maxFailures","soak"],"properties":{"parallel":{"description":"Hosts at once.","type":"integer","minimum":1},"canary":{"description":"Hosts of the first wave, 0 for none.","type":"integer","minimum":0},"waves":{"description":"Numbers of hosts, or percentages such as 25%.","type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"description":"When more hosts than that fail, no other is begun.","$ref":"#/$defs/Share"},"soak":{"description":"Seconds after each wave.","type":"number","minimum":0}},"additionalProperties":false},"Share":{"description":"A number of hosts, or a percentage of all.","type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"description":"One host: what is desired, and what it comes to.","type":"object","required":["plan","desired"],"properties":{"plan":{"description":"What the host comes to.","$ref":"#/$defs/HostPlan"},"desired":{"description":"What was desired of it, every variable filled in.","$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"description":"One machine and its instances, every default, group and variable resolved.","type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"description":"How the host is reached.","$ref":"#/$defs/Endpoint"},"instances":{"description":"The applications that are deployed on it, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string"}},"additionalProperties":false},"Endpoint":{"description":"How one host is reached.","type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"description":"Name of the host in the inventory.","type":"string"},"connection":{"description":"Over SSH, or on this very machine.","enum":["ssh","local"]},"address":{"description":"Name or IP address to connect to.","type":"string"},"port":{"description":"TCP port of sshd; absent: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as; absent: what ~/.ssh/config says, else the local user.","type":"string"},"identityFile":{"description":"Path of the private key; absent: what ~/.ssh/config says, the agent, then the usual names.","type":"string"},"knownHosts":{"description":"Paths of the files with host keys that are trusted.","type":"array","items":{"type":"string"}},"become":{"description":"Whether scripts run as root through sudo -n.","type":"boolean"},"connectTimeout":{"description":"Milliseconds for connecting and logging in.","type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"description":"One deployed application with all that the playbook wants of it.","type":"object","required":["name","deployment","resources"],"properties":{"name":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"resources":{"description":"What the playbook declares for it, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"description":"One declared resource, and the facts that it depends on.","type":"object","required":["declared","when"],"properties":{"declared":{"description":"The resource, its variables filled in.","$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"description":"Facts of the host that must have these values for the resource to apply.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"description":"As a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"HostPlan":{"description":"Everything that one host comes to.","oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"description":"A host that answered.","type":"object","required":["host","address","status","instances"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host answered.","const":"planned"},"facts":{"description":"What is known of the host; absent where that could not be read, and every resource is unknown then.","$ref":"#/$defs/Facts"},"instances":{"description":"What its instances come to, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"description":"A transaction of an earlier run that has no end state: nothing else is begun on the host before it has.","$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"description":"A host that could not be read at all.","type":"object","required":["host","address","status","failure"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host could not be read.","const":"unreachable"},"failure":{"description":"Why not.","$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"description":"Why a host could not be talked to.","type":"object","required":["problem","message","hint"],"properties":{"problem":{"description":"unresolved: its name has no address. refused: nothing listens, or a firewall rejects. timeout: no answer in time. lost: the link went away in the middle. noise: what answers is no SSH server, or not fleet's script. host-key-unknown, host-key-changed: see fleet trust. auth: the key was denied. become: sudo refuses. aborted: fleet was interrupted.","enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"description":"What happened, as sentences.","type":"string"},"hint":{"description":"What can be done about it.","type":"string"}},"additionalProperties":false},"PendingTransaction":{"description":"A transaction without an end state.","type":"object","required":["id"],"properties":{"id":{"description":"Its name under /var/lib/fleet/tx on the host.","type":"string"}},"additionalProperties":false},"Facts":{"description":"What is known of a host.","type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"description":"ID of os-release, such as debian.","type":"string"},"release":{"description":"VERSION_ID of os-release, such as 12.","type":"string"},"architecture":{"description":"As dpkg names it, such as amd64.","type":"string"},"multiarch":{"description":"Directory of the architecture's libraries, such as x86_64-linux-gnu.","type":"string"},"root":{"description":"Whether fleet has root there.","type":"boolean"},"systemd":{"description":"systemd's version, 0 where it does not run the host.","type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"description":"What one instance comes to.","type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"status":{"description":"blocked and unknown win over changes: then nothing of the instance is changed.","enum":["converged","changes","blocked","unknown"]},"resources":{"description":"What its resources come to, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"description":"The transaction: all of them in this order, or none. Empty unless the status is changes.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away; absent where it is not restarted.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"description":"What one resource comes to.","type":"object","required":["address","result","notes"],"properties":{"address":{"description":"Kind and name, such as file:/etc/motd.","type":"string"},"result":{"description":"The verdict.","oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"description":"True things that are worth a line and change nothing.","type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"description":"The host has what is desired.","type":"object","required":["status"],"properties":{"status":{"description":"Nothing is to be done.","const":"converged"}},"additionalProperties":false},"Change":{"description":"The host does not have what is desired, and fleet can make it so.","type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"description":"There is something to do.","const":"change"},"action":{"description":"What happens to the resource; prove: only the proof on the live processes is missing.","enum":["create","update","remove","restart","recreate","prove"]},"summary":{"description":"The change in one line.","type":"string"},"diffs":{"description":"Files that differ.","type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"description":"What this resource needs done; the instance's operations are composed of these.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away for it.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"description":"The host does not have what is desired, and fleet can't make it so.","type":"object","required":["status","cause","next"],"properties":{"status":{"description":"Something stands in the way.","const":"blocked"},"cause":{"description":"What stands in the way.","type":"string"},"evidence":{"description":"Where that can be seen, such as file:line.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false},"Unknown":{"description":"It could not be read. It is never the same as converged.","type":"object","required":["status","why"],"properties":{"status":{"description":"Nothing is known.","const":"unknown"},"why":{"description":"Why it could not be read.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false},"FileDiff":{"description":"A file before and after. Values that are not fleet's are masked.","type":"object","required":["path"],"properties":{"path":{"description":"Absolute path.","type":"string"},"before":{"description":"Its content now; absent where there is no file.","type":"string"},"after":{"description":"Its content afterwards; absent where the file goes.","type":"string"}},"additionalProperties":false},"Downtime":{"description":"How long an instance is away, as far as its own last start tells.","type":"object","required":["how"],"properties":{"how":{"description":"What takes it away.","enum":["restart","recreate"]},"seconds":{"description":"Seconds from its stop until it serves again; absent when that can't be told.","type":"number","minimum":0},"stopLimit":{"description":"Seconds that the service manager waits at most for it to stop.","type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"description":"Which of the few things a host can be told to do.","enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"description":"One thing that is done on a host: data, never shell text.","oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"description":"Writes a file.","type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"description":"The operation.","const":"file.write"},"path":{"description":"Absolute path.","type":"string"},"content":{"description":"The whole new content.","type":"string"},"mode":{"description":"Four octal digits, for a file that is new; one that exists keeps its mode and owner.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"FileRemove":{"description":"Removes a file.","type":"object","required":["op","path","base"],"properties":{"op":{"description":"The operation.","const":"file.remove"},"path":{"description":"Absolute path.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"PackageInstall":{"description":"Installs a package.","type":"object","required":["op","manager","name","version"],"properties":{"op":{"description":"The operation.","const":"package.install"},"manager":{"description":"The host's package manager.","enum":["apt"]},"name":{"description":"Name of the package.","type":"string"},"version":{"description":"The version that the plan saw.","type":"string"}},"additionalProperties":false},"PreloadTry":{"description":"Starts the instance's interpreter with the library, and looks whether it is mapped, before anything is changed.","type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"description":"The operation.","const":"preload.try"},"preload":{"description":"The whole value of LD_PRELOAD.","type":"string"},"mallocConf":{"description":"The value of MALLOC_CONF; absent where fleet sets none.","type":"string"},"library":{"description":"Absolute path of the library that must be mapped.","type":"string"},"interpreter":{"description":"Absolute path of the interpreter.","type":"string"},"arguments":{"description":"Its arguments.","type":"array","items":{"type":"string"}},"user":{"description":"User that it runs as.","type":"string"}},"additionalProperties":false},"SystemdReload":{"description":"Lets systemd read its unit files again.","type":"object","required":["op"],"properties":{"op":{"description":"The operation.","const":"systemd.reload"}},"additionalProperties":false},"SystemdRestart":{"description":"Restarts a unit.","type":"object","required":["op","unit"],"properties":{"op":{"description":"The operation.","const":"systemd.restart"},"unit":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ImageBuild":{"description":"Builds an image of a Compose service, to a tag of fleet's own.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"image.build"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"},"thin":{"description":"The Dockerfile of one layer on the running image; absent: the service's own build.","type":"string"}},"additionalProperties":false},"ComposeUp":{"description":"Makes the container of a Compose service anew.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"compose.up"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"}},"additionalProperties":false},"ComposeTarget":{"description":"A Compose service by the labels of its running container.","type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"directory":{"description":"The project's working directory.","type":"string"},"files":{"description":"The Compose files, absolute, in Compose's order.","type":"array","items":{"type":"string"}},"environmentFiles":{"description":"Files given by --env-file, absolute.","type":"array","items":{"type":"string"}},"service":{"description":"Service of the project.","type":"string"}},"additionalProperties":false},"Prove":{"description":"Proves on the live processes that the library serves, that the instance stays up and that it answers.","type":"object","required":["op","source","interpreter","library","stable","healthTimeout"],"properties":{"op":{"description":"The operation.","const":"prove"},"source":{"description":"Whose processes are judged.","oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string"},"library":{"description":"How the library's file name begins, such as libjemalloc.so.","type":"string"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"health":{"description":"URL that must answer, seen from the host.","type":"string"},"healthTimeout":{"description":"Seconds in which the URL must answer.","type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"description":"The processes of a unit.","type":"object","required":["systemd"],"properties":{"systemd":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ComposeSource":{"description":"The processes of a Compose service's container.","type":"object","required":["compose"],"properties":{"compose":{"description":"The service.","$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"description":"A service of a Compose project.","type":"object","required":["project","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"service":{"description":"Name of the service.","type":"string"}},"additionalProperties":false}}};
+const schema32 = {"description":"How a fleet is walked through.","type":"object","required":["parallel","canary","waves","maxFailures","soak"],"properties":{"parallel":{"description":"Hosts at once.","type":"integer","minimum":1},"canary":{"description":"Hosts of the first wave, 0 for none.","type":"integer","minimum":0},"waves":{"description":"Numbers of hosts, or percentages such as 25%.","type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"description":"When more hosts than that fail, no other is begun.","$ref":"#/$defs/Share"},"soak":{"description":"Seconds after each wave.","type":"number","minimum":0}},"additionalProperties":false};
+const schema33 = {"description":"A number of hosts, or a percentage of all.","type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"};
+const pattern4 = new RegExp("^[0-9]+%$", "u");
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate21.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.parallel === undefined) && (missing0 = "parallel")) || ((data.canary === undefined) && (missing0 = "canary"))) || ((data.waves === undefined) && (missing0 = "waves"))) || ((data.maxFailures === undefined) && (missing0 = "maxFailures"))) || ((data.soak === undefined) && (missing0 = "soak"))){
+validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "parallel") || (key0 === "canary")) || (key0 === "waves")) || (key0 === "maxFailures")) || (key0 === "soak"))){
+validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.parallel !== undefined){
+let data0 = data.parallel;
+const _errs2 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate21.errors = [{instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+validate21.errors = [{instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.canary !== undefined){
+let data1 = data.canary;
+const _errs4 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate21.errors = [{instancePath:instancePath+"/canary",schemaPath:"#/properties/canary/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs4){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate21.errors = [{instancePath:instancePath+"/canary",schemaPath:"#/properties/canary/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.waves !== undefined){
+let data2 = data.waves;
+const _errs6 = errors;
+if(errors === _errs6){
+if(Array.isArray(data2)){
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs8 = errors;
+const _errs9 = errors;
+if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (typeof data3 !== "string")){
+validate21.errors = [{instancePath:instancePath+"/waves/" + i0,schemaPath:"#/$defs/Share/type",keyword:"type",params:{type: schema33.type},message:"must be integer,string"}];
+return false;
+}
+if(errors === _errs9){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 0 || isNaN(data3)){
+validate21.errors = [{instancePath:instancePath+"/waves/" + i0,schemaPath:"#/$defs/Share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(!pattern4.test(data3)){
+validate21.errors = [{instancePath:instancePath+"/waves/" + i0,schemaPath:"#/$defs/Share/pattern",keyword:"pattern",params:{pattern: "^[0-9]+%$"},message:"must match pattern \""+"^[0-9]+%$"+"\""}];
+return false;
+}
+}
+}
+}
+var valid1 = _errs8 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/waves",schemaPath:"#/properties/waves/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxFailures !== undefined){
+let data4 = data.maxFailures;
+const _errs11 = errors;
+const _errs12 = errors;
+if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (typeof data4 !== "string")){
+validate21.errors = [{instancePath:instancePath+"/maxFailures",schemaPath:"#/$defs/Share/type",keyword:"type",params:{type: schema33.type},message:"must be integer,string"}];
+return false;
+}
+if(errors === _errs12){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+validate21.errors = [{instancePath:instancePath+"/maxFailures",schemaPath:"#/$defs/Share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+if(errors === _errs12){
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+validate21.errors = [{instancePath:instancePath+"/maxFailures",schemaPath:"#/$defs/Share/pattern",keyword:"pattern",params:{pattern: "^[0-9]+%$"},message:"must match pattern \""+"^[0-9]+%$"+"\""}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.soak !== undefined){
+let data5 = data.soak;
+const _errs14 = errors;
+if(errors === _errs14){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+validate21.errors = [{instancePath:instancePath+"/soak",schemaPath:"#/properties/soak/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate21.errors = [{instancePath:instancePath+"/soak",schemaPath:"#/properties/soak/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema35 = {"description":"One host: what is desired, and what it comes to.","type":"object","required":["plan","desired"],"properties":{"plan":{"description":"What the host comes to.","$ref":"#/$defs/HostPlan"},"desired":{"description":"What was desired of it, every variable filled in.","$ref":"#/$defs/DesiredHost"}},"additionalProperties":false};
+const schema36 = {"description":"Everything that one host comes to.","oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]};
+const schema37 = {"description":"A host that answered.","type":"object","required":["host","address","status","instances"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host answered.","const":"planned"},"facts":{"description":"What is known of the host; absent where that could not be read, and every resource is unknown then.","$ref":"#/$defs/Facts"},"instances":{"description":"What its instances come to, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"description":"A transaction of an earlier run that has no end state: nothing else is begun on the host before it has.","$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false};
+const schema38 = {"description":"What is known of a host.","type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"description":"ID of os-release, such as debian.","type":"string"},"release":{"description":"VERSION_ID of os-release, such as 12.","type":"string"},"architecture":{"description":"As dpkg names it, such as amd64.","type":"string"},"multiarch":{"description":"Directory of the architecture's libraries, such as x86_64-linux-gnu.","type":"string"},"root":{"description":"Whether fleet has root there.","type":"boolean"},"systemd":{"description":"systemd's version, 0 where it does not run the host.","type":"integer","minimum":0}},"additionalProperties":false};
+const schema64 = {"description":"A transaction without an end state.","type":"object","required":["id"],"properties":{"id":{"description":"Its name under /var/lib/fleet/tx on the host.","type":"string"}},"additionalProperties":false};
+const schema39 = {"description":"What one instance comes to.","type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"status":{"description":"blocked and unknown win over changes: then nothing of the instance is changed.","enum":["converged","changes","blocked","unknown"]},"resources":{"description":"What its resources come to, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"description":"The transaction: all of them in this order, or none. Empty unless the status is changes.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away; absent where it is not restarted.","$ref":"#/$defs/Downtime"}},"additionalProperties":false};
+const schema40 = {"description":"As a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]};
+const schema60 = {"description":"How long an instance is away, as far as its own last start tells.","type":"object","required":["how"],"properties":{"how":{"description":"What takes it away.","enum":["restart","recreate"]},"seconds":{"description":"Seconds from its stop until it serves again; absent when that can't be told.","type":"number","minimum":0},"stopLimit":{"description":"Seconds that the service manager waits at most for it to stop.","type":"number","minimum":0}},"additionalProperties":false};
+const schema41 = {"description":"What one resource comes to.","type":"object","required":["address","result","notes"],"properties":{"address":{"description":"Kind and name, such as file:/etc/motd.","type":"string"},"result":{"description":"The verdict.","oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"description":"True things that are worth a line and change nothing.","type":"array","items":{"type":"string"}}},"additionalProperties":false};
+const schema42 = {"description":"The host has what is desired.","type":"object","required":["status"],"properties":{"status":{"description":"Nothing is to be done.","const":"converged"}},"additionalProperties":false};
+const schema61 = {"description":"The host does not have what is desired, and fleet can't make it so.","type":"object","required":["status","cause","next"],"properties":{"status":{"description":"Something stands in the way.","const":"blocked"},"cause":{"description":"What stands in the way.","type":"string"},"evidence":{"description":"Where that can be seen, such as file:line.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false};
+const schema62 = {"description":"It could not be read. It is never the same as converged.","type":"object","required":["status","why"],"properties":{"status":{"description":"Nothing is known.","const":"unknown"},"why":{"description":"Why it could not be read.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false};
+const schema43 = {"description":"The host does not have what is desired, and fleet can make it so.","type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"description":"There is something to do.","const":"change"},"action":{"description":"What happens to the resource; prove: only the proof on the live processes is missing.","enum":["create","update","remove","restart","recreate","prove"]},"summary":{"description":"The change in one line.","type":"string"},"diffs":{"description":"Files that differ.","type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"description":"What this resource needs done; the instance's operations are composed of these.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away for it.","$ref":"#/$defs/Downtime"}},"additionalProperties":false};
+const schema44 = {"description":"A file before and after. Values that are not fleet's are masked.","type":"object","required":["path"],"properties":{"path":{"description":"Absolute path.","type":"string"},"before":{"description":"Its content now; absent where there is no file.","type":"string"},"after":{"description":"Its content afterwards; absent where the file goes.","type":"string"}},"additionalProperties":false};
+const schema45 = {"description":"One thing that is done on a host: data, never shell text.","oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]};
+const schema46 = {"description":"Writes a file.","type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"description":"The operation.","const":"file.write"},"path":{"description":"Absolute path.","type":"string"},"content":{"description":"The whole new content.","type":"string"},"mode":{"description":"Four octal digits, for a file that is new; one that exists keeps its mode and owner.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false};
+const schema47 = {"description":"Removes a file.","type":"object","required":["op","path","base"],"properties":{"op":{"description":"The operation.","const":"file.remove"},"path":{"description":"Absolute path.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false};
+const schema48 = {"description":"Installs a package.","type":"object","required":["op","manager","name","version"],"properties":{"op":{"description":"The operation.","const":"package.install"},"manager":{"description":"The host's package manager.","enum":["apt"]},"name":{"description":"Name of the package.","type":"string"},"version":{"description":"The version that the plan saw.","type":"string"}},"additionalProperties":false};
+const schema49 = {"description":"Starts the instance's interpreter with the library, and looks whether it is mapped, before anything is changed.","type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"description":"The operation.","const":"preload.try"},"preload":{"description":"The whole value of LD_PRELOAD.","type":"string"},"mallocConf":{"description":"The value of MALLOC_CONF; absent where fleet sets none.","type":"string"},"library":{"description":"Absolute path of the library that must be mapped.","type":"string"},"interpreter":{"description":"Absolute path of the interpreter.","type":"string"},"arguments":{"description":"Its arguments.","type":"array","items":{"type":"string"}},"user":{"description":"User that it runs as.","type":"string"}},"additionalProperties":false};
+const schema50 = {"description":"Lets systemd read its unit files again.","type":"object","required":["op"],"properties":{"op":{"description":"The operation.","const":"systemd.reload"}},"additionalProperties":false};
+const schema51 = {"description":"Restarts a unit.","type":"object","required":["op","unit"],"properties":{"op":{"description":"The operation.","const":"systemd.restart"},"unit":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false};
+const schema52 = {"description":"Builds an image of a Compose service, to a tag of fleet's own.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"image.build"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"},"thin":{"description":"The Dockerfile of one layer on the running image; absent: the service's own build.","type":"string"}},"additionalProperties":false};
+const schema53 = {"description":"A Compose service by the labels of its running container.","type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"directory":{"description":"The project's working directory.","type":"string"},"files":{"description":"The Compose files, absolute, in Compose's order.","type":"array","items":{"type":"string"}},"environmentFiles":{"description":"Files given by --env-file, absolute.","type":"array","items":{"type":"string"}},"service":{"description":"Service of the project.","type":"string"}},"additionalProperties":false};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate30.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.op === undefined) && (missing0 = "op")) || ((data.compose === undefined) && (missing0 = "compose"))) || ((data.image === undefined) && (missing0 = "image"))) || ((data.base === undefined) && (missing0 = "base"))){
+validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "op") || (key0 === "compose")) || (key0 === "image")) || (key0 === "base")) || (key0 === "thin"))){
+validate30.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.op !== undefined){
+const _errs2 = errors;
+if("image.build" !== data.op){
+validate30.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "image.build"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.compose !== undefined){
+let data1 = data.compose;
+const _errs3 = errors;
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((((((data1.project === undefined) && (missing1 = "project")) || ((data1.directory === undefined) && (missing1 = "directory"))) || ((data1.files === undefined) && (missing1 = "files"))) || ((data1.environmentFiles === undefined) && (missing1 = "environmentFiles"))) || ((data1.service === undefined) && (missing1 = "service"))){
+validate30.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeTarget/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 in data1){
+if(!(((((key1 === "project") || (key1 === "directory")) || (key1 === "files")) || (key1 === "environmentFiles")) || (key1 === "service"))){
+validate30.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs6 === errors){
+if(data1.project !== undefined){
+const _errs7 = errors;
+if(typeof data1.project !== "string"){
+validate30.errors = [{instancePath:instancePath+"/compose/project",schemaPath:"#/$defs/ComposeTarget/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.directory !== undefined){
+const _errs9 = errors;
+if(typeof data1.directory !== "string"){
+validate30.errors = [{instancePath:instancePath+"/compose/directory",schemaPath:"#/$defs/ComposeTarget/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.files !== undefined){
+let data4 = data1.files;
+const _errs11 = errors;
+if(errors === _errs11){
+if(Array.isArray(data4)){
+var valid3 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs13 = errors;
+if(typeof data4[i0] !== "string"){
+validate30.errors = [{instancePath:instancePath+"/compose/files/" + i0,schemaPath:"#/$defs/ComposeTarget/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs13 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate30.errors = [{instancePath:instancePath+"/compose/files",schemaPath:"#/$defs/ComposeTarget/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.environmentFiles !== undefined){
+let data6 = data1.environmentFiles;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data6)){
+var valid4 = true;
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+const _errs17 = errors;
+if(typeof data6[i1] !== "string"){
+validate30.errors = [{instancePath:instancePath+"/compose/environmentFiles/" + i1,schemaPath:"#/$defs/ComposeTarget/properties/environmentFiles/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs17 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate30.errors = [{instancePath:instancePath+"/compose/environmentFiles",schemaPath:"#/$defs/ComposeTarget/properties/environmentFiles/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.service !== undefined){
+const _errs19 = errors;
+if(typeof data1.service !== "string"){
+validate30.errors = [{instancePath:instancePath+"/compose/service",schemaPath:"#/$defs/ComposeTarget/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate30.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeTarget/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.image !== undefined){
+const _errs21 = errors;
+if(typeof data.image !== "string"){
+validate30.errors = [{instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.base !== undefined){
+const _errs23 = errors;
+if(typeof data.base !== "string"){
+validate30.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.thin !== undefined){
+const _errs25 = errors;
+if(typeof data.thin !== "string"){
+validate30.errors = [{instancePath:instancePath+"/thin",schemaPath:"#/properties/thin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema54 = {"description":"Makes the container of a Compose service anew.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"compose.up"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"}},"additionalProperties":false};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate32.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.op === undefined) && (missing0 = "op")) || ((data.compose === undefined) && (missing0 = "compose"))) || ((data.image === undefined) && (missing0 = "image"))) || ((data.base === undefined) && (missing0 = "base"))){
+validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "op") || (key0 === "compose")) || (key0 === "image")) || (key0 === "base"))){
+validate32.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.op !== undefined){
+const _errs2 = errors;
+if("compose.up" !== data.op){
+validate32.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "compose.up"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.compose !== undefined){
+let data1 = data.compose;
+const _errs3 = errors;
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((((((data1.project === undefined) && (missing1 = "project")) || ((data1.directory === undefined) && (missing1 = "directory"))) || ((data1.files === undefined) && (missing1 = "files"))) || ((data1.environmentFiles === undefined) && (missing1 = "environmentFiles"))) || ((data1.service === undefined) && (missing1 = "service"))){
+validate32.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeTarget/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 in data1){
+if(!(((((key1 === "project") || (key1 === "directory")) || (key1 === "files")) || (key1 === "environmentFiles")) || (key1 === "service"))){
+validate32.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs6 === errors){
+if(data1.project !== undefined){
+const _errs7 = errors;
+if(typeof data1.project !== "string"){
+validate32.errors = [{instancePath:instancePath+"/compose/project",schemaPath:"#/$defs/ComposeTarget/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.directory !== undefined){
+const _errs9 = errors;
+if(typeof data1.directory !== "string"){
+validate32.errors = [{instancePath:instancePath+"/compose/directory",schemaPath:"#/$defs/ComposeTarget/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.files !== undefined){
+let data4 = data1.files;
+const _errs11 = errors;
+if(errors === _errs11){
+if(Array.isArray(data4)){
+var valid3 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+const _errs13 = errors;
+if(typeof data4[i0] !== "string"){
+validate32.errors = [{instancePath:instancePath+"/compose/files/" + i0,schemaPath:"#/$defs/ComposeTarget/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs13 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate32.errors = [{instancePath:instancePath+"/compose/files",schemaPath:"#/$defs/ComposeTarget/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.environmentFiles !== undefined){
+let data6 = data1.environmentFiles;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data6)){
+var valid4 = true;
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+const _errs17 = errors;
+if(typeof data6[i1] !== "string"){
+validate32.errors = [{instancePath:instancePath+"/compose/environmentFiles/" + i1,schemaPath:"#/$defs/ComposeTarget/properties/environmentFiles/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs17 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate32.errors = [{instancePath:instancePath+"/compose/environmentFiles",schemaPath:"#/$defs/ComposeTarget/properties/environmentFiles/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.service !== undefined){
+const _errs19 = errors;
+if(typeof data1.service !== "string"){
+validate32.errors = [{instancePath:instancePath+"/compose/service",schemaPath:"#/$defs/ComposeTarget/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate32.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeTarget/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.image !== undefined){
+const _errs21 = errors;
+if(typeof data.image !== "string"){
+validate32.errors = [{instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.base !== undefined){
+const _errs23 = errors;
+if(typeof data.base !== "string"){
+validate32.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema56 = {"description":"Proves on the live processes that the library serves, that the instance stays up and that it answers.","type":"object","required":["op","source","interpreter","library","stable","healthTimeout"],"properties":{"op":{"description":"The operation.","const":"prove"},"source":{"description":"Whose processes are judged.","oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string"},"library":{"description":"How the library's file name begins, such as libjemalloc.so.","type":"string"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"health":{"description":"URL that must answer, seen from the host.","type":"string"},"healthTimeout":{"description":"Seconds in which the URL must answer.","type":"number","minimum":0}},"additionalProperties":false};
+const schema57 = {"description":"The processes of a unit.","type":"object","required":["systemd"],"properties":{"systemd":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false};
+const schema58 = {"description":"The processes of a Compose service's container.","type":"object","required":["compose"],"properties":{"compose":{"description":"The service.","$ref":"#/$defs/ComposeService"}},"additionalProperties":false};
+const schema59 = {"description":"A service of a Compose project.","type":"object","required":["project","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"service":{"description":"Name of the service.","type":"string"}},"additionalProperties":false};
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate35.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.compose === undefined) && (missing0 = "compose")){
+validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "compose")){
+validate35.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.compose !== undefined){
+let data0 = data.compose;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+let missing1;
+if(((data0.project === undefined) && (missing1 = "project")) || ((data0.service === undefined) && (missing1 = "service"))){
+validate35.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeService/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs5 = errors;
+for(const key1 in data0){
+if(!((key1 === "project") || (key1 === "service"))){
+validate35.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeService/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs5 === errors){
+if(data0.project !== undefined){
+const _errs6 = errors;
+if(typeof data0.project !== "string"){
+validate35.errors = [{instancePath:instancePath+"/compose/project",schemaPath:"#/$defs/ComposeService/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data0.service !== undefined){
+const _errs8 = errors;
+if(typeof data0.service !== "string"){
+validate35.errors = [{instancePath:instancePath+"/compose/service",schemaPath:"#/$defs/ComposeService/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+else {
+validate35.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeService/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate34.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.op === undefined) && (missing0 = "op")) || ((data.source === undefined) && (missing0 = "source"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.library === undefined) && (missing0 = "library"))) || ((data.stable === undefined) && (missing0 = "stable"))) || ((data.healthTimeout === undefined) && (missing0 = "healthTimeout"))){
+validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((((key0 === "op") || (key0 === "source")) || (key0 === "interpreter")) || (key0 === "library")) || (key0 === "stable")) || (key0 === "health")) || (key0 === "healthTimeout"))){
+validate34.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.op !== undefined){
+const _errs2 = errors;
+if("prove" !== data.op){
+validate34.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "prove"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.source !== undefined){
+let data1 = data.source;
+const _errs3 = errors;
+const _errs4 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs5 = errors;
+const _errs6 = errors;
+if(errors === _errs6){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((data1.systemd === undefined) && (missing1 = "systemd")){
+const err0 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/SystemdSource/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs8 = errors;
+for(const key1 in data1){
+if(!(key1 === "systemd")){
+const err1 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/SystemdSource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs8 === errors){
+if(data1.systemd !== undefined){
+if(typeof data1.systemd !== "string"){
+const err2 = {instancePath:instancePath+"/source/systemd",schemaPath:"#/$defs/SystemdSource/properties/systemd/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/SystemdSource/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs5 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+var props0 = true;
+}
+const _errs11 = errors;
+if(!(validate35(data1, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs11 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+if(props0 !== true){
+props0 = true;
+}
+}
+}
+if(!valid1){
+const err4 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+validate34.errors = vErrors;
+return false;
+}
+else {
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interpreter !== undefined){
+const _errs12 = errors;
+if(typeof data.interpreter !== "string"){
+validate34.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.library !== undefined){
+const _errs14 = errors;
+if(typeof data.library !== "string"){
+validate34.errors = [{instancePath:instancePath+"/library",schemaPath:"#/properties/library/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stable !== undefined){
+let data5 = data.stable;
+const _errs16 = errors;
+if(errors === _errs16){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+validate34.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.health !== undefined){
+const _errs18 = errors;
+if(typeof data.health !== "string"){
+validate34.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.healthTimeout !== undefined){
+let data7 = data.healthTimeout;
+const _errs20 = errors;
+if(errors === _errs20){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+validate34.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate34.errors = vErrors;
+return errors === 0;
+}
+validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate29.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.op === undefined) && (missing0 = "op")) || ((data.path === undefined) && (missing0 = "path"))) || ((data.content === undefined) && (missing0 = "content"))) || ((data.mode === undefined) && (missing0 = "mode"))) || ((data.base === undefined) && (missing0 = "base"))){
+const err0 = {instancePath,schemaPath:"#/$defs/FileWrite/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs4 = errors;
+for(const key0 in data){
+if(!(((((key0 === "op") || (key0 === "path")) || (key0 === "content")) || (key0 === "mode")) || (key0 === "base"))){
+const err1 = {instancePath,schemaPath:"#/$defs/FileWrite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs4 === errors){
+if(data.op !== undefined){
+const _errs5 = errors;
+if("file.write" !== data.op){
+const err2 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/FileWrite/properties/op/const",keyword:"const",params:{allowedValue: "file.write"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid2 = _errs5 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.path !== undefined){
+const _errs6 = errors;
+if(typeof data.path !== "string"){
+const err3 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/FileWrite/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.content !== undefined){
+const _errs8 = errors;
+if(typeof data.content !== "string"){
+const err4 = {instancePath:instancePath+"/content",schemaPath:"#/$defs/FileWrite/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.mode !== undefined){
+const _errs10 = errors;
+if(typeof data.mode !== "string"){
+const err5 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/FileWrite/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.base !== undefined){
+const _errs12 = errors;
+if(typeof data.base !== "string"){
+const err6 = {instancePath:instancePath+"/base",schemaPath:"#/$defs/FileWrite/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/$defs/FileWrite/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+var props0 = true;
+}
+const _errs14 = errors;
+const _errs15 = errors;
+if(errors === _errs15){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((((data.op === undefined) && (missing1 = "op")) || ((data.path === undefined) && (missing1 = "path"))) || ((data.base === undefined) && (missing1 = "base"))){
+const err8 = {instancePath,schemaPath:"#/$defs/FileRemove/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+else {
+const _errs17 = errors;
+for(const key1 in data){
+if(!(((key1 === "op") || (key1 === "path")) || (key1 === "base"))){
+const err9 = {instancePath,schemaPath:"#/$defs/FileRemove/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+break;
+}
+}
+if(_errs17 === errors){
+if(data.op !== undefined){
+const _errs18 = errors;
+if("file.remove" !== data.op){
+const err10 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/FileRemove/properties/op/const",keyword:"const",params:{allowedValue: "file.remove"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var valid4 = _errs18 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.path !== undefined){
+const _errs19 = errors;
+if(typeof data.path !== "string"){
+const err11 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/FileRemove/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var valid4 = _errs19 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.base !== undefined){
+const _errs21 = errors;
+if(typeof data.base !== "string"){
+const err12 = {instancePath:instancePath+"/base",schemaPath:"#/$defs/FileRemove/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var valid4 = _errs21 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/$defs/FileRemove/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+var _valid0 = _errs14 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs23 = errors;
+const _errs24 = errors;
+if(errors === _errs24){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if(((((data.op === undefined) && (missing2 = "op")) || ((data.manager === undefined) && (missing2 = "manager"))) || ((data.name === undefined) && (missing2 = "name"))) || ((data.version === undefined) && (missing2 = "version"))){
+const err14 = {instancePath,schemaPath:"#/$defs/PackageInstall/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+else {
+const _errs26 = errors;
+for(const key2 in data){
+if(!((((key2 === "op") || (key2 === "manager")) || (key2 === "name")) || (key2 === "version"))){
+const err15 = {instancePath,schemaPath:"#/$defs/PackageInstall/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+break;
+}
+}
+if(_errs26 === errors){
+if(data.op !== undefined){
+const _errs27 = errors;
+if("package.install" !== data.op){
+const err16 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/PackageInstall/properties/op/const",keyword:"const",params:{allowedValue: "package.install"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var valid6 = _errs27 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data.manager !== undefined){
+const _errs28 = errors;
+if(!(data.manager === "apt")){
+const err17 = {instancePath:instancePath+"/manager",schemaPath:"#/$defs/PackageInstall/properties/manager/enum",keyword:"enum",params:{allowedValues: schema48.properties.manager.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var valid6 = _errs28 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data.name !== undefined){
+const _errs29 = errors;
+if(typeof data.name !== "string"){
+const err18 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/PackageInstall/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+var valid6 = _errs29 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data.version !== undefined){
+const _errs31 = errors;
+if(typeof data.version !== "string"){
+const err19 = {instancePath:instancePath+"/version",schemaPath:"#/$defs/PackageInstall/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+var valid6 = _errs31 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/$defs/PackageInstall/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs33 = errors;
+const _errs34 = errors;
+if(errors === _errs34){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if(((((((data.op === undefined) && (missing3 = "op")) || ((data.preload === undefined) && (missing3 = "preload"))) || ((data.library === undefined) && (missing3 = "library"))) || ((data.interpreter === undefined) && (missing3 = "interpreter"))) || ((data.arguments === undefined) && (missing3 = "arguments"))) || ((data.user === undefined) && (missing3 = "user"))){
+const err21 = {instancePath,schemaPath:"#/$defs/PreloadTry/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+const _errs36 = errors;
+for(const key3 in data){
+if(!(((((((key3 === "op") || (key3 === "preload")) || (key3 === "mallocConf")) || (key3 === "library")) || (key3 === "interpreter")) || (key3 === "arguments")) || (key3 === "user"))){
+const err22 = {instancePath,schemaPath:"#/$defs/PreloadTry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+break;
+}
+}
+if(_errs36 === errors){
+if(data.op !== undefined){
+const _errs37 = errors;
+if("preload.try" !== data.op){
+const err23 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/PreloadTry/properties/op/const",keyword:"const",params:{allowedValue: "preload.try"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var valid8 = _errs37 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data.preload !== undefined){
+const _errs38 = errors;
+if(typeof data.preload !== "string"){
+const err24 = {instancePath:instancePath+"/preload",schemaPath:"#/$defs/PreloadTry/properties/preload/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+var valid8 = _errs38 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data.mallocConf !== undefined){
+const _errs40 = errors;
+if(typeof data.mallocConf !== "string"){
+const err25 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/$defs/PreloadTry/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var valid8 = _errs40 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data.library !== undefined){
+const _errs42 = errors;
+if(typeof data.library !== "string"){
+const err26 = {instancePath:instancePath+"/library",schemaPath:"#/$defs/PreloadTry/properties/library/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var valid8 = _errs42 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data.interpreter !== undefined){
+const _errs44 = errors;
+if(typeof data.interpreter !== "string"){
+const err27 = {instancePath:instancePath+"/interpreter",schemaPath:"#/$defs/PreloadTry/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+var valid8 = _errs44 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data.arguments !== undefined){
+let data17 = data.arguments;
+const _errs46 = errors;
+if(errors === _errs46){
+if(Array.isArray(data17)){
+var valid9 = true;
+const len0 = data17.length;
+for(let i0=0; i0<len0; i0++){
+const _errs48 = errors;
+if(typeof data17[i0] !== "string"){
+const err28 = {instancePath:instancePath+"/arguments/" + i0,schemaPath:"#/$defs/PreloadTry/properties/arguments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+var valid9 = _errs48 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/arguments",schemaPath:"#/$defs/PreloadTry/properties/arguments/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+var valid8 = _errs46 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data.user !== undefined){
+const _errs50 = errors;
+if(typeof data.user !== "string"){
+const err30 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/PreloadTry/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+var valid8 = _errs50 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err31 = {instancePath,schemaPath:"#/$defs/PreloadTry/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+var _valid0 = _errs33 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 3];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 3;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs52 = errors;
+const _errs53 = errors;
+if(errors === _errs53){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if((data.op === undefined) && (missing4 = "op")){
+const err32 = {instancePath,schemaPath:"#/$defs/SystemdReload/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+else {
+const _errs55 = errors;
+for(const key4 in data){
+if(!(key4 === "op")){
+const err33 = {instancePath,schemaPath:"#/$defs/SystemdReload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+break;
+}
+}
+if(_errs55 === errors){
+if(data.op !== undefined){
+if("systemd.reload" !== data.op){
+const err34 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/SystemdReload/properties/op/const",keyword:"const",params:{allowedValue: "systemd.reload"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err35 = {instancePath,schemaPath:"#/$defs/SystemdReload/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+var _valid0 = _errs52 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 4];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 4;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs57 = errors;
+const _errs58 = errors;
+if(errors === _errs58){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing5;
+if(((data.op === undefined) && (missing5 = "op")) || ((data.unit === undefined) && (missing5 = "unit"))){
+const err36 = {instancePath,schemaPath:"#/$defs/SystemdRestart/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+else {
+const _errs60 = errors;
+for(const key5 in data){
+if(!((key5 === "op") || (key5 === "unit"))){
+const err37 = {instancePath,schemaPath:"#/$defs/SystemdRestart/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+break;
+}
+}
+if(_errs60 === errors){
+if(data.op !== undefined){
+const _errs61 = errors;
+if("systemd.restart" !== data.op){
+const err38 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/SystemdRestart/properties/op/const",keyword:"const",params:{allowedValue: "systemd.restart"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+var valid13 = _errs61 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data.unit !== undefined){
+const _errs62 = errors;
+if(typeof data.unit !== "string"){
+const err39 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/SystemdRestart/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+var valid13 = _errs62 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+else {
+const err40 = {instancePath,schemaPath:"#/$defs/SystemdRestart/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+var _valid0 = _errs57 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 5];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 5;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs64 = errors;
+if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs64 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 6];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 6;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs65 = errors;
+if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs65 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 7];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 7;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs66 = errors;
+if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs66 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 8];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 8;
+if(props0 !== true){
+props0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+if(!valid0){
+const err41 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+validate29.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate29.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate29.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate28.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.status === undefined) && (missing0 = "status")) || ((data.action === undefined) && (missing0 = "action"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.diffs === undefined) && (missing0 = "diffs"))) || ((data.operations === undefined) && (missing0 = "operations"))){
+validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "status") || (key0 === "action")) || (key0 === "summary")) || (key0 === "diffs")) || (key0 === "operations")) || (key0 === "downtime"))){
+validate28.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.status !== undefined){
+const _errs2 = errors;
+if("change" !== data.status){
+validate28.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "change"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.action !== undefined){
+let data1 = data.action;
+const _errs3 = errors;
+if(!((((((data1 === "create") || (data1 === "update")) || (data1 === "remove")) || (data1 === "restart")) || (data1 === "recreate")) || (data1 === "prove"))){
+validate28.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema43.properties.action.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.summary !== undefined){
+const _errs4 = errors;
+if(typeof data.summary !== "string"){
+validate28.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.diffs !== undefined){
+let data3 = data.diffs;
+const _errs6 = errors;
+if(errors === _errs6){
+if(Array.isArray(data3)){
+var valid1 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((data4.path === undefined) && (missing1 = "path")){
+validate28.errors = [{instancePath:instancePath+"/diffs/" + i0,schemaPath:"#/$defs/FileDiff/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs11 = errors;
+for(const key1 in data4){
+if(!(((key1 === "path") || (key1 === "before")) || (key1 === "after"))){
+validate28.errors = [{instancePath:instancePath+"/diffs/" + i0,schemaPath:"#/$defs/FileDiff/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs11 === errors){
+if(data4.path !== undefined){
+const _errs12 = errors;
+if(typeof data4.path !== "string"){
+validate28.errors = [{instancePath:instancePath+"/diffs/" + i0+"/path",schemaPath:"#/$defs/FileDiff/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs12 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data4.before !== undefined){
+const _errs14 = errors;
+if(typeof data4.before !== "string"){
+validate28.errors = [{instancePath:instancePath+"/diffs/" + i0+"/before",schemaPath:"#/$defs/FileDiff/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs14 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data4.after !== undefined){
+const _errs16 = errors;
+if(typeof data4.after !== "string"){
+validate28.errors = [{instancePath:instancePath+"/diffs/" + i0+"/after",schemaPath:"#/$defs/FileDiff/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs16 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate28.errors = [{instancePath:instancePath+"/diffs/" + i0,schemaPath:"#/$defs/FileDiff/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs8 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate28.errors = [{instancePath:instancePath+"/diffs",schemaPath:"#/properties/diffs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.operations !== undefined){
+let data8 = data.operations;
+const _errs18 = errors;
+if(errors === _errs18){
+if(Array.isArray(data8)){
+var valid4 = true;
+const len1 = data8.length;
+for(let i1=0; i1<len1; i1++){
+const _errs20 = errors;
+if(!(validate29(data8[i1], {instancePath:instancePath+"/operations/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs20 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate28.errors = [{instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.downtime !== undefined){
+let data10 = data.downtime;
+const _errs21 = errors;
+const _errs22 = errors;
+if(errors === _errs22){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing2;
+if((data10.how === undefined) && (missing2 = "how")){
+validate28.errors = [{instancePath:instancePath+"/downtime",schemaPath:"#/$defs/Downtime/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs24 = errors;
+for(const key2 in data10){
+if(!(((key2 === "how") || (key2 === "seconds")) || (key2 === "stopLimit"))){
+validate28.errors = [{instancePath:instancePath+"/downtime",schemaPath:"#/$defs/Downtime/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs24 === errors){
+if(data10.how !== undefined){
+let data11 = data10.how;
+const _errs25 = errors;
+if(!((data11 === "restart") || (data11 === "recreate"))){
+validate28.errors = [{instancePath:instancePath+"/downtime/how",schemaPath:"#/$defs/Downtime/properties/how/enum",keyword:"enum",params:{allowedValues: schema60.properties.how.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid6 = _errs25 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data10.seconds !== undefined){
+let data12 = data10.seconds;
+const _errs26 = errors;
+if(errors === _errs26){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+validate28.errors = [{instancePath:instancePath+"/downtime/seconds",schemaPath:"#/$defs/Downtime/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate28.errors = [{instancePath:instancePath+"/downtime/seconds",schemaPath:"#/$defs/Downtime/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid6 = _errs26 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data10.stopLimit !== undefined){
+let data13 = data10.stopLimit;
+const _errs28 = errors;
+if(errors === _errs28){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+validate28.errors = [{instancePath:instancePath+"/downtime/stopLimit",schemaPath:"#/$defs/Downtime/properties/stopLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate28.errors = [{instancePath:instancePath+"/downtime/stopLimit",schemaPath:"#/$defs/Downtime/properties/stopLimit/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid6 = _errs28 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate28.errors = [{instancePath:instancePath+"/downtime",schemaPath:"#/$defs/Downtime/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate27.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.address === undefined) && (missing0 = "address")) || ((data.result === undefined) && (missing0 = "result"))) || ((data.notes === undefined) && (missing0 = "notes"))){
+validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "address") || (key0 === "result")) || (key0 === "notes"))){
+validate27.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.address !== undefined){
+const _errs2 = errors;
+if(typeof data.address !== "string"){
+validate27.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.result !== undefined){
+let data1 = data.result;
+const _errs4 = errors;
+const _errs5 = errors;
+let valid1 = false;
+let passing0 = null;
+const _errs6 = errors;
+const _errs7 = errors;
+if(errors === _errs7){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((data1.status === undefined) && (missing1 = "status")){
+const err0 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Converged/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs9 = errors;
+for(const key1 in data1){
+if(!(key1 === "status")){
+const err1 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Converged/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs9 === errors){
+if(data1.status !== undefined){
+if("converged" !== data1.status){
+const err2 = {instancePath:instancePath+"/result/status",schemaPath:"#/$defs/Converged/properties/status/const",keyword:"const",params:{allowedValue: "converged"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Converged/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs6 === errors;
+if(_valid0){
+valid1 = true;
+passing0 = 0;
+var props0 = true;
+}
+const _errs11 = errors;
+if(!(validate28(data1, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs11 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 1;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs12 = errors;
+const _errs13 = errors;
+if(errors === _errs13){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing2;
+if((((data1.status === undefined) && (missing2 = "status")) || ((data1.cause === undefined) && (missing2 = "cause"))) || ((data1.next === undefined) && (missing2 = "next"))){
+const err4 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Blocked/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+const _errs15 = errors;
+for(const key2 in data1){
+if(!((((key2 === "status") || (key2 === "cause")) || (key2 === "evidence")) || (key2 === "next"))){
+const err5 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Blocked/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+break;
+}
+}
+if(_errs15 === errors){
+if(data1.status !== undefined){
+const _errs16 = errors;
+if("blocked" !== data1.status){
+const err6 = {instancePath:instancePath+"/result/status",schemaPath:"#/$defs/Blocked/properties/status/const",keyword:"const",params:{allowedValue: "blocked"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid5 = _errs16 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data1.cause !== undefined){
+const _errs17 = errors;
+if(typeof data1.cause !== "string"){
+const err7 = {instancePath:instancePath+"/result/cause",schemaPath:"#/$defs/Blocked/properties/cause/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var valid5 = _errs17 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data1.evidence !== undefined){
+const _errs19 = errors;
+if(typeof data1.evidence !== "string"){
+const err8 = {instancePath:instancePath+"/result/evidence",schemaPath:"#/$defs/Blocked/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var valid5 = _errs19 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data1.next !== undefined){
+const _errs21 = errors;
+if(typeof data1.next !== "string"){
+const err9 = {instancePath:instancePath+"/result/next",schemaPath:"#/$defs/Blocked/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var valid5 = _errs21 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Blocked/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+var _valid0 = _errs12 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 2;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs23 = errors;
+const _errs24 = errors;
+if(errors === _errs24){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing3;
+if(((data1.status === undefined) && (missing3 = "status")) || ((data1.why === undefined) && (missing3 = "why"))){
+const err11 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Unknown/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+else {
+const _errs26 = errors;
+for(const key3 in data1){
+if(!(((key3 === "status") || (key3 === "why")) || (key3 === "next"))){
+const err12 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Unknown/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+break;
+}
+}
+if(_errs26 === errors){
+if(data1.status !== undefined){
+const _errs27 = errors;
+if("unknown" !== data1.status){
+const err13 = {instancePath:instancePath+"/result/status",schemaPath:"#/$defs/Unknown/properties/status/const",keyword:"const",params:{allowedValue: "unknown"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var valid7 = _errs27 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data1.why !== undefined){
+const _errs28 = errors;
+if(typeof data1.why !== "string"){
+const err14 = {instancePath:instancePath+"/result/why",schemaPath:"#/$defs/Unknown/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var valid7 = _errs28 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data1.next !== undefined){
+const _errs30 = errors;
+if(typeof data1.next !== "string"){
+const err15 = {instancePath:instancePath+"/result/next",schemaPath:"#/$defs/Unknown/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var valid7 = _errs30 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Unknown/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid1){
+valid1 = false;
+passing0 = [passing0, 3];
+}
+else {
+if(_valid0){
+valid1 = true;
+passing0 = 3;
+if(props0 !== true){
+props0 = true;
+}
+}
+}
+}
+}
+if(!valid1){
+const err17 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+validate27.errors = vErrors;
+return false;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.notes !== undefined){
+let data10 = data.notes;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data10)){
+var valid8 = true;
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+const _errs34 = errors;
+if(typeof data10[i0] !== "string"){
+validate27.errors = [{instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid8 = _errs34 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate27.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate27.errors = vErrors;
+return errors === 0;
+}
+validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate26.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.instance === undefined) && (missing0 = "instance")) || ((data.deployment === undefined) && (missing0 = "deployment"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.resources === undefined) && (missing0 = "resources"))) || ((data.operations === undefined) && (missing0 = "operations"))){
+validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "instance") || (key0 === "deployment")) || (key0 === "status")) || (key0 === "resources")) || (key0 === "operations")) || (key0 === "downtime"))){
+validate26.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.instance !== undefined){
+const _errs2 = errors;
+if(typeof data.instance !== "string"){
+validate26.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deployment !== undefined){
+let data1 = data.deployment;
+const _errs4 = errors;
+if(!((data1 === "systemd") || (data1 === "docker"))){
+validate26.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/$defs/Deployment/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+let data2 = data.status;
+const _errs6 = errors;
+if(!((((data2 === "converged") || (data2 === "changes")) || (data2 === "blocked")) || (data2 === "unknown"))){
+validate26.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema39.properties.status.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.resources !== undefined){
+let data3 = data.resources;
+const _errs7 = errors;
+if(errors === _errs7){
+if(Array.isArray(data3)){
+var valid2 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+const _errs9 = errors;
+if(!(validate27(data3[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs9 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate26.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.operations !== undefined){
+let data5 = data.operations;
+const _errs10 = errors;
+if(errors === _errs10){
+if(Array.isArray(data5)){
+var valid3 = true;
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+const _errs12 = errors;
+if(!(validate29(data5[i1], {instancePath:instancePath+"/operations/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs12 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate26.errors = [{instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.downtime !== undefined){
+let data7 = data.downtime;
+const _errs13 = errors;
+const _errs14 = errors;
+if(errors === _errs14){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+let missing1;
+if((data7.how === undefined) && (missing1 = "how")){
+validate26.errors = [{instancePath:instancePath+"/downtime",schemaPath:"#/$defs/Downtime/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs16 = errors;
+for(const key1 in data7){
+if(!(((key1 === "how") || (key1 === "seconds")) || (key1 === "stopLimit"))){
+validate26.errors = [{instancePath:instancePath+"/downtime",schemaPath:"#/$defs/Downtime/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs16 === errors){
+if(data7.how !== undefined){
+let data8 = data7.how;
+const _errs17 = errors;
+if(!((data8 === "restart") || (data8 === "recreate"))){
+validate26.errors = [{instancePath:instancePath+"/downtime/how",schemaPath:"#/$defs/Downtime/properties/how/enum",keyword:"enum",params:{allowedValues: schema60.properties.how.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid5 = _errs17 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data7.seconds !== undefined){
+let data9 = data7.seconds;
+const _errs18 = errors;
+if(errors === _errs18){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+validate26.errors = [{instancePath:instancePath+"/downtime/seconds",schemaPath:"#/$defs/Downtime/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate26.errors = [{instancePath:instancePath+"/downtime/seconds",schemaPath:"#/$defs/Downtime/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid5 = _errs18 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data7.stopLimit !== undefined){
+let data10 = data7.stopLimit;
+const _errs20 = errors;
+if(errors === _errs20){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+validate26.errors = [{instancePath:instancePath+"/downtime/stopLimit",schemaPath:"#/$defs/Downtime/properties/stopLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate26.errors = [{instancePath:instancePath+"/downtime/stopLimit",schemaPath:"#/$defs/Downtime/properties/stopLimit/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid5 = _errs20 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate26.errors = [{instancePath:instancePath+"/downtime",schemaPath:"#/$defs/Downtime/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate25.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.host === undefined) && (missing0 = "host")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.instances === undefined) && (missing0 = "instances"))){
+validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "host") || (key0 === "address")) || (key0 === "status")) || (key0 === "facts")) || (key0 === "instances")) || (key0 === "pending"))){
+validate25.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.host !== undefined){
+const _errs2 = errors;
+if(typeof data.host !== "string"){
+validate25.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs4 = errors;
+if(typeof data.address !== "string"){
+validate25.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+const _errs6 = errors;
+if("planned" !== data.status){
+validate25.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "planned"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.facts !== undefined){
+let data3 = data.facts;
+const _errs7 = errors;
+const _errs8 = errors;
+if(errors === _errs8){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if(((((((data3.os === undefined) && (missing1 = "os")) || ((data3.release === undefined) && (missing1 = "release"))) || ((data3.architecture === undefined) && (missing1 = "architecture"))) || ((data3.multiarch === undefined) && (missing1 = "multiarch"))) || ((data3.root === undefined) && (missing1 = "root"))) || ((data3.systemd === undefined) && (missing1 = "systemd"))){
+validate25.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/$defs/Facts/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs10 = errors;
+for(const key1 in data3){
+if(!((((((key1 === "os") || (key1 === "release")) || (key1 === "architecture")) || (key1 === "multiarch")) || (key1 === "root")) || (key1 === "systemd"))){
+validate25.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/$defs/Facts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs10 === errors){
+if(data3.os !== undefined){
+const _errs11 = errors;
+if(typeof data3.os !== "string"){
+validate25.errors = [{instancePath:instancePath+"/facts/os",schemaPath:"#/$defs/Facts/properties/os/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.release !== undefined){
+const _errs13 = errors;
+if(typeof data3.release !== "string"){
+validate25.errors = [{instancePath:instancePath+"/facts/release",schemaPath:"#/$defs/Facts/properties/release/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.architecture !== undefined){
+const _errs15 = errors;
+if(typeof data3.architecture !== "string"){
+validate25.errors = [{instancePath:instancePath+"/facts/architecture",schemaPath:"#/$defs/Facts/properties/architecture/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.multiarch !== undefined){
+const _errs17 = errors;
+if(typeof data3.multiarch !== "string"){
+validate25.errors = [{instancePath:instancePath+"/facts/multiarch",schemaPath:"#/$defs/Facts/properties/multiarch/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.root !== undefined){
+const _errs19 = errors;
+if(typeof data3.root !== "boolean"){
+validate25.errors = [{instancePath:instancePath+"/facts/root",schemaPath:"#/$defs/Facts/properties/root/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.systemd !== undefined){
+let data9 = data3.systemd;
+const _errs21 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate25.errors = [{instancePath:instancePath+"/facts/systemd",schemaPath:"#/$defs/Facts/properties/systemd/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs21){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+validate25.errors = [{instancePath:instancePath+"/facts/systemd",schemaPath:"#/$defs/Facts/properties/systemd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid2 = _errs21 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate25.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/$defs/Facts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.instances !== undefined){
+let data10 = data.instances;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data10)){
+var valid3 = true;
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+const _errs25 = errors;
+if(!(validate26(data10[i0], {instancePath:instancePath+"/instances/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs25 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate25.errors = [{instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.pending !== undefined){
+let data12 = data.pending;
+const _errs26 = errors;
+const _errs27 = errors;
+if(errors === _errs27){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+let missing2;
+if((data12.id === undefined) && (missing2 = "id")){
+validate25.errors = [{instancePath:instancePath+"/pending",schemaPath:"#/$defs/PendingTransaction/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+const _errs29 = errors;
+for(const key2 in data12){
+if(!(key2 === "id")){
+validate25.errors = [{instancePath:instancePath+"/pending",schemaPath:"#/$defs/PendingTransaction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs29 === errors){
+if(data12.id !== undefined){
+if(typeof data12.id !== "string"){
+validate25.errors = [{instancePath:instancePath+"/pending/id",schemaPath:"#/$defs/PendingTransaction/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate25.errors = [{instancePath:instancePath+"/pending",schemaPath:"#/$defs/PendingTransaction/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema65 = {"description":"A host that could not be read at all.","type":"object","required":["host","address","status","failure"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host could not be read.","const":"unreachable"},"failure":{"description":"Why not.","$ref":"#/$defs/HostFailure"}},"additionalProperties":false};
+const schema66 = {"description":"Why a host could not be talked to.","type":"object","required":["problem","message","hint"],"properties":{"problem":{"description":"unresolved: its name has no address. refused: nothing listens, or a firewall rejects. timeout: no answer in time. lost: the link went away in the middle. noise: what answers is no SSH server, or not fleet's script. host-key-unknown, host-key-changed: see fleet trust. auth: the key was denied. become: sudo refuses. aborted: fleet was interrupted.","enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"description":"What happened, as sentences.","type":"string"},"hint":{"description":"What can be done about it.","type":"string"}},"additionalProperties":false};
+
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate44.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.host === undefined) && (missing0 = "host")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.failure === undefined) && (missing0 = "failure"))){
+validate44.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "host") || (key0 === "address")) || (key0 === "status")) || (key0 === "failure"))){
+validate44.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.host !== undefined){
+const _errs2 = errors;
+if(typeof data.host !== "string"){
+validate44.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs4 = errors;
+if(typeof data.address !== "string"){
+validate44.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.status !== undefined){
+const _errs6 = errors;
+if("unreachable" !== data.status){
+validate44.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "unreachable"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failure !== undefined){
+let data3 = data.failure;
+const _errs7 = errors;
+const _errs8 = errors;
+if(errors === _errs8){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if((((data3.problem === undefined) && (missing1 = "problem")) || ((data3.message === undefined) && (missing1 = "message"))) || ((data3.hint === undefined) && (missing1 = "hint"))){
+validate44.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/$defs/HostFailure/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs10 = errors;
+for(const key1 in data3){
+if(!(((key1 === "problem") || (key1 === "message")) || (key1 === "hint"))){
+validate44.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/$defs/HostFailure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs10 === errors){
+if(data3.problem !== undefined){
+let data4 = data3.problem;
+const _errs11 = errors;
+if(!((((((((((data4 === "unresolved") || (data4 === "refused")) || (data4 === "timeout")) || (data4 === "lost")) || (data4 === "noise")) || (data4 === "host-key-unknown")) || (data4 === "host-key-changed")) || (data4 === "auth")) || (data4 === "become")) || (data4 === "aborted"))){
+validate44.errors = [{instancePath:instancePath+"/failure/problem",schemaPath:"#/$defs/HostFailure/properties/problem/enum",keyword:"enum",params:{allowedValues: schema66.properties.problem.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.message !== undefined){
+const _errs12 = errors;
+if(typeof data3.message !== "string"){
+validate44.errors = [{instancePath:instancePath+"/failure/message",schemaPath:"#/$defs/HostFailure/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.hint !== undefined){
+const _errs14 = errors;
+if(typeof data3.hint !== "string"){
+validate44.errors = [{instancePath:instancePath+"/failure/hint",schemaPath:"#/$defs/HostFailure/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate44.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/$defs/HostFailure/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate44.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate44.errors = vErrors;
+return errors === 0;
+}
+validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate24.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+if(!(validate25(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+var props0 = true;
+}
+const _errs2 = errors;
+if(!(validate44(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs2 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+if(props0 !== true){
+props0 = true;
+}
+}
+}
+if(!valid0){
+const err0 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+validate24.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate24.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate24.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+const schema67 = {"description":"One machine and its instances, every default, group and variable resolved.","type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"description":"How the host is reached.","$ref":"#/$defs/Endpoint"},"instances":{"description":"The applications that are deployed on it, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string"}},"additionalProperties":false};
+const schema68 = {"description":"How one host is reached.","type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"description":"Name of the host in the inventory.","type":"string"},"connection":{"description":"Over SSH, or on this very machine.","enum":["ssh","local"]},"address":{"description":"Name or IP address to connect to.","type":"string"},"port":{"description":"TCP port of sshd; absent: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as; absent: what ~/.ssh/config says, else the local user.","type":"string"},"identityFile":{"description":"Path of the private key; absent: what ~/.ssh/config says, the agent, then the usual names.","type":"string"},"knownHosts":{"description":"Paths of the files with host keys that are trusted.","type":"array","items":{"type":"string"}},"become":{"description":"Whether scripts run as root through sudo -n.","type":"boolean"},"connectTimeout":{"description":"Milliseconds for connecting and logging in.","type":"number","minimum":0}},"additionalProperties":false};
+const func1 = Object.prototype.hasOwnProperty;
+const schema69 = {"description":"One deployed application with all that the playbook wants of it.","type":"object","required":["name","deployment","resources"],"properties":{"name":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"resources":{"description":"What the playbook declares for it, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false};
+const schema71 = {"description":"One declared resource, and the facts that it depends on.","type":"object","required":["declared","when"],"properties":{"declared":{"description":"The resource, its variables filled in.","$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"description":"Facts of the host that must have these values for the resource to apply.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false};
+const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/playbook.schema.json","title":"Declared","description":"One resource that a playbook declares, its variables filled in. A playbook is a list of these; each may have a when.","oneOf":[{"$ref":"#/$defs/PackageDeclared"},{"$ref":"#/$defs/FileDeclared"},{"$ref":"#/$defs/SystemdEnvironmentDeclared"},{"$ref":"#/$defs/SystemdServiceDeclared"},{"$ref":"#/$defs/DockerfileDeclared"},{"$ref":"#/$defs/ComposeServiceDeclared"},{"$ref":"#/$defs/AllocatorDeclared"}],"$defs":{"Allocator":{"description":"An allocator that fleet knows.","type":"string","enum":["jemalloc"]},"PackageDeclared":{"description":"A package of the host's own package manager, installed.","type":"object","required":["kind","name"],"properties":{"kind":{"description":"The kind of resource.","const":"package"},"name":{"description":"Name of the package.","type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false},"FileDeclared":{"description":"A file with exactly this content.","type":"object","required":["kind","path","content"],"properties":{"kind":{"description":"The kind of resource.","const":"file"},"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"content":{"description":"The whole content.","type":"string"},"mode":{"description":"Four octal digits in quotes, such as \"0644\".","type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false},"SystemdEnvironmentDeclared":{"description":"LD_PRELOAD and MALLOC_CONF in the environment of a unit, through a drop-in of fleet's own.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-environment"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"SystemdServiceDeclared":{"description":"A unit whose live processes have what its configuration says; restarted when they do not.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-service"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"DockerfileDeclared":{"description":"The allocator in the Dockerfile of a Compose service, every other byte kept.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"ComposeServiceDeclared":{"description":"A Compose service whose live processes have the allocator; recreated when they do not.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"compose-service"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"rebuild":{"description":"One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Let a full build go to another version of the application, or to one that can't be told. Default: false.","type":"boolean"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"AllocatorDeclared":{"description":"The proof: every judged process of the instance maps the allocator.","type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"description":"The kind of resource.","const":"allocator"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"health":{"description":"URL that must answer.","type":"string","pattern":"^https?://"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"healthTimeout":{"description":"Seconds in which the health URL must answer.","type":"number","minimum":0}},"additionalProperties":false},"When":{"description":"Plain equalities on deployment, variables and facts that must all hold.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}}};
+const schema73 = {"description":"A package of the host's own package manager, installed.","type":"object","required":["kind","name"],"properties":{"kind":{"description":"The kind of resource.","const":"package"},"name":{"description":"Name of the package.","type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
+const schema74 = {"description":"A file with exactly this content.","type":"object","required":["kind","path","content"],"properties":{"kind":{"description":"The kind of resource.","const":"file"},"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"content":{"description":"The whole content.","type":"string"},"mode":{"description":"Four octal digits in quotes, such as \"0644\".","type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
+const pattern6 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
+const pattern7 = new RegExp("^/", "u");
+const pattern8 = new RegExp("^0[0-7]{3}$", "u");
+const schema75 = {"description":"LD_PRELOAD and MALLOC_CONF in the environment of a unit, through a drop-in of fleet's own.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-environment"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
+const schema76 = {"description":"An allocator that fleet knows.","type":"string","enum":["jemalloc"]};
+const pattern9 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
+const pattern10 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate51.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.kind === undefined) && (missing0 = "kind")) || ((data.unit === undefined) && (missing0 = "unit"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
+validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "kind") || (key0 === "unit")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "mallocConf"))){
+validate51.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("systemd-environment" !== data.kind){
+validate51.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-environment"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unit !== undefined){
+let data1 = data.unit;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern9.test(data1)){
+validate51.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
+return false;
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interpreter !== undefined){
+let data2 = data.interpreter;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern10.test(data2)){
+validate51.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+return false;
+}
+}
+else {
+validate51.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allocator !== undefined){
+let data3 = data.allocator;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate51.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data3 === "jemalloc")){
+validate51.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mallocConf !== undefined){
+const _errs10 = errors;
+if(typeof data.mallocConf !== "string"){
+validate51.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate51.errors = vErrors;
+return errors === 0;
+}
+validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema77 = {"description":"A unit whose live processes have what its configuration says; restarted when they do not.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-service"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate53.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.kind === undefined) && (missing0 = "kind")) || ((data.unit === undefined) && (missing0 = "unit"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
+validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "kind") || (key0 === "unit")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "mallocConf"))){
+validate53.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("systemd-service" !== data.kind){
+validate53.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-service"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unit !== undefined){
+let data1 = data.unit;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern9.test(data1)){
+validate53.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
+return false;
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interpreter !== undefined){
+let data2 = data.interpreter;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern10.test(data2)){
+validate53.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+return false;
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allocator !== undefined){
+let data3 = data.allocator;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
+validate53.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data3 === "jemalloc")){
+validate53.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mallocConf !== undefined){
+const _errs10 = errors;
+if(typeof data.mallocConf !== "string"){
+validate53.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema79 = {"description":"The allocator in the Dockerfile of a Compose service, every other byte kept.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
+const pattern14 = new RegExp("\\S", "u");
+
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate55.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.directory === undefined) && (missing0 = "directory"))) || ((data.service === undefined) && (missing0 = "service"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
+validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "kind") || (key0 === "directory")) || (key0 === "service")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "mallocConf"))){
+validate55.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("dockerfile" !== data.kind){
+validate55.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.directory !== undefined){
+let data1 = data.directory;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern7.test(data1)){
+validate55.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+return false;
+}
+}
+else {
+validate55.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.service !== undefined){
+let data2 = data.service;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern14.test(data2)){
+validate55.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
+return false;
+}
+}
+else {
+validate55.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interpreter !== undefined){
+let data3 = data.interpreter;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern10.test(data3)){
+validate55.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+return false;
+}
+}
+else {
+validate55.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allocator !== undefined){
+let data4 = data.allocator;
+const _errs9 = errors;
+if(typeof data4 !== "string"){
+validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data4 === "jemalloc")){
+validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mallocConf !== undefined){
+const _errs12 = errors;
+if(typeof data.mallocConf !== "string"){
+validate55.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate55.errors = vErrors;
+return errors === 0;
+}
+validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema81 = {"description":"A Compose service whose live processes have the allocator; recreated when they do not.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"compose-service"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"rebuild":{"description":"One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Let a full build go to another version of the application, or to one that can't be told. Default: false.","type":"boolean"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
+
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate57.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.directory === undefined) && (missing0 = "directory"))) || ((data.service === undefined) && (missing0 = "service"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
+validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "kind") || (key0 === "directory")) || (key0 === "service")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "rebuild")) || (key0 === "allowUpgrade")) || (key0 === "mallocConf"))){
+validate57.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("compose-service" !== data.kind){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.directory !== undefined){
+let data1 = data.directory;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern7.test(data1)){
+validate57.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+return false;
+}
+}
+else {
+validate57.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.service !== undefined){
+let data2 = data.service;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern14.test(data2)){
+validate57.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
+return false;
+}
+}
+else {
+validate57.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interpreter !== undefined){
+let data3 = data.interpreter;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern10.test(data3)){
+validate57.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+return false;
+}
+}
+else {
+validate57.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allocator !== undefined){
+let data4 = data.allocator;
+const _errs9 = errors;
+if(typeof data4 !== "string"){
+validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data4 === "jemalloc")){
+validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rebuild !== undefined){
+let data5 = data.rebuild;
+const _errs12 = errors;
+if(!((data5 === "thin") || (data5 === "full"))){
+validate57.errors = [{instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema81.properties.rebuild.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allowUpgrade !== undefined){
+const _errs13 = errors;
+if(typeof data.allowUpgrade !== "boolean"){
+validate57.errors = [{instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mallocConf !== undefined){
+const _errs15 = errors;
+if(typeof data.mallocConf !== "string"){
+validate57.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema83 = {"description":"The proof: every judged process of the instance maps the allocator.","type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"description":"The kind of resource.","const":"allocator"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"health":{"description":"URL that must answer.","type":"string","pattern":"^https?://"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"healthTimeout":{"description":"Seconds in which the health URL must answer.","type":"number","minimum":0}},"additionalProperties":false};
+const pattern23 = new RegExp("^https?://", "u");
+
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate59.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))) || ((data.stable === undefined) && (missing0 = "stable"))) || ((data.healthTimeout === undefined) && (missing0 = "healthTimeout"))){
+validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema83.properties, key0))){
+validate59.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("allocator" !== data.kind){
+validate59.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "allocator"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allocator !== undefined){
+let data1 = data.allocator;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate59.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data1 === "jemalloc")){
+validate59.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interpreter !== undefined){
+let data2 = data.interpreter;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(!pattern10.test(data2)){
+validate59.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unit !== undefined){
+let data3 = data.unit;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!pattern9.test(data3)){
+validate59.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.directory !== undefined){
+let data4 = data.directory;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(!pattern7.test(data4)){
+validate59.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.service !== undefined){
+let data5 = data.service;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data5 === "string"){
+if(!pattern14.test(data5)){
+validate59.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mallocConf !== undefined){
+const _errs14 = errors;
+if(typeof data.mallocConf !== "string"){
+validate59.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.health !== undefined){
+let data7 = data.health;
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data7 === "string"){
+if(!pattern23.test(data7)){
+validate59.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stable !== undefined){
+let data8 = data.stable;
+const _errs18 = errors;
+if(errors === _errs18){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+validate59.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.healthTimeout !== undefined){
+let data9 = data.healthTimeout;
+const _errs20 = errors;
+if(errors === _errs20){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+validate59.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate59.errors = vErrors;
+return errors === 0;
+}
+validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://fleet.invalid/schemas/playbook.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate50.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+const _errs0 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.kind === undefined) && (missing0 = "kind")) || ((data.name === undefined) && (missing0 = "name"))){
+const err0 = {instancePath,schemaPath:"#/$defs/PackageDeclared/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs4 = errors;
+for(const key0 in data){
+if(!((key0 === "kind") || (key0 === "name"))){
+const err1 = {instancePath,schemaPath:"#/$defs/PackageDeclared/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs4 === errors){
+if(data.kind !== undefined){
+const _errs5 = errors;
+if("package" !== data.kind){
+const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/PackageDeclared/properties/kind/const",keyword:"const",params:{allowedValue: "package"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid2 = _errs5 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.name !== undefined){
+let data1 = data.name;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data1 === "string"){
+if(!pattern6.test(data1)){
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/PackageDeclared/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9+.-]*$"+"\""};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/PackageDeclared/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/$defs/PackageDeclared/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid0 = _errs1 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+var props0 = true;
+}
+const _errs8 = errors;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((((data.kind === undefined) && (missing1 = "kind")) || ((data.path === undefined) && (missing1 = "path"))) || ((data.content === undefined) && (missing1 = "content"))){
+const err6 = {instancePath,schemaPath:"#/$defs/FileDeclared/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+const _errs11 = errors;
+for(const key1 in data){
+if(!((((key1 === "kind") || (key1 === "path")) || (key1 === "content")) || (key1 === "mode"))){
+const err7 = {instancePath,schemaPath:"#/$defs/FileDeclared/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+break;
+}
+}
+if(_errs11 === errors){
+if(data.kind !== undefined){
+const _errs12 = errors;
+if("file" !== data.kind){
+const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/FileDeclared/properties/kind/const",keyword:"const",params:{allowedValue: "file"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var valid4 = _errs12 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.path !== undefined){
+let data3 = data.path;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data3 === "string"){
+if(!pattern7.test(data3)){
+const err9 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/FileDeclared/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/FileDeclared/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+var valid4 = _errs13 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.content !== undefined){
+const _errs15 = errors;
+if(typeof data.content !== "string"){
+const err11 = {instancePath:instancePath+"/content",schemaPath:"#/$defs/FileDeclared/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var valid4 = _errs15 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.mode !== undefined){
+let data5 = data.mode;
+const _errs17 = errors;
+if(errors === _errs17){
+if(typeof data5 === "string"){
+if(!pattern8.test(data5)){
+const err12 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/FileDeclared/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"},message:"must match pattern \""+"^0[0-7]{3}$"+"\""};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/FileDeclared/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+var valid4 = _errs17 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/$defs/FileDeclared/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var _valid0 = _errs8 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs19 = errors;
+if(!(validate51(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs19 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs20 = errors;
+if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs20 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 3];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 3;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs21 = errors;
+if(!(validate55(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs21 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 4];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 4;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs22 = errors;
+if(!(validate57(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs22 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 5];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 5;
+if(props0 !== true){
+props0 = true;
+}
+}
+const _errs23 = errors;
+if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs23 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 6];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 6;
+if(props0 !== true){
+props0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+if(!valid0){
+const err15 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+validate50.errors = vErrors;
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate50.errors = vErrors;
+evaluated0.props = props0;
+return errors === 0;
+}
+validate50.evaluated = {"dynamicProps":true,"dynamicItems":false};
+
+
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate49.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.declared === undefined) && (missing0 = "declared")) || ((data.when === undefined) && (missing0 = "when"))){
+validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "declared") || (key0 === "when"))){
+validate49.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.declared !== undefined){
+const _errs2 = errors;
+if(!(validate50(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.when !== undefined){
+let data1 = data.when;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key1 in data1){
+let data2 = data1[key1];
+const _errs6 = errors;
+if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
+validate49.errors = [{instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/when/additionalProperties/type",keyword:"type",params:{type: schema71.properties.when.additionalProperties.type},message:"must be string,number,boolean"}];
+return false;
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate49.errors = [{instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate49.errors = vErrors;
+return errors === 0;
+}
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate48.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.name === undefined) && (missing0 = "name")) || ((data.deployment === undefined) && (missing0 = "deployment"))) || ((data.resources === undefined) && (missing0 = "resources"))){
+validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "name") || (key0 === "deployment")) || (key0 === "resources"))){
+validate48.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.name !== undefined){
+const _errs2 = errors;
+if(typeof data.name !== "string"){
+validate48.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deployment !== undefined){
+let data1 = data.deployment;
+const _errs4 = errors;
+if(!((data1 === "systemd") || (data1 === "docker"))){
+validate48.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/$defs/Deployment/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.resources !== undefined){
+let data2 = data.resources;
+const _errs6 = errors;
+if(errors === _errs6){
+if(Array.isArray(data2)){
+var valid2 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+const _errs8 = errors;
+if(!(validate49(data2[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs8 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate48.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate48.errors = vErrors;
+return errors === 0;
+}
+validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate47.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.endpoint === undefined) && (missing0 = "endpoint")) || ((data.instances === undefined) && (missing0 = "instances"))){
+validate47.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "endpoint") || (key0 === "instances")) || (key0 === "redundancy"))){
+validate47.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.endpoint !== undefined){
+let data0 = data.endpoint;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+let missing1;
+if(((((((data0.name === undefined) && (missing1 = "name")) || ((data0.connection === undefined) && (missing1 = "connection"))) || ((data0.address === undefined) && (missing1 = "address"))) || ((data0.knownHosts === undefined) && (missing1 = "knownHosts"))) || ((data0.become === undefined) && (missing1 = "become"))) || ((data0.connectTimeout === undefined) && (missing1 = "connectTimeout"))){
+validate47.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/$defs/Endpoint/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs5 = errors;
+for(const key1 in data0){
+if(!(func1.call(schema68.properties, key1))){
+validate47.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/$defs/Endpoint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs5 === errors){
+if(data0.name !== undefined){
+const _errs6 = errors;
+if(typeof data0.name !== "string"){
+validate47.errors = [{instancePath:instancePath+"/endpoint/name",schemaPath:"#/$defs/Endpoint/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data0.connection !== undefined){
+let data2 = data0.connection;
+const _errs8 = errors;
+if(!((data2 === "ssh") || (data2 === "local"))){
+validate47.errors = [{instancePath:instancePath+"/endpoint/connection",schemaPath:"#/$defs/Endpoint/properties/connection/enum",keyword:"enum",params:{allowedValues: schema68.properties.connection.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data0.address !== undefined){
+const _errs9 = errors;
+if(typeof data0.address !== "string"){
+validate47.errors = [{instancePath:instancePath+"/endpoint/address",schemaPath:"#/$defs/Endpoint/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data0.port !== undefined){
+let data4 = data0.port;
+const _errs11 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+validate47.errors = [{instancePath:instancePath+"/endpoint/port",schemaPath:"#/$defs/Endpoint/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs11){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 > 65535 || isNaN(data4)){
+validate47.errors = [{instancePath:instancePath+"/endpoint/port",schemaPath:"#/$defs/Endpoint/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"}];
+return false;
+}
+else {
+if(data4 < 1 || isNaN(data4)){
+validate47.errors = [{instancePath:instancePath+"/endpoint/port",schemaPath:"#/$defs/Endpoint/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data0.user !== undefined){
+const _errs13 = errors;
+if(typeof data0.user !== "string"){
+validate47.errors = [{instancePath:instancePath+"/endpoint/user",schemaPath:"#/$defs/Endpoint/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data0.identityFile !== undefined){
+const _errs15 = errors;
+if(typeof data0.identityFile !== "string"){
+validate47.errors = [{instancePath:instancePath+"/endpoint/identityFile",schemaPath:"#/$defs/Endpoint/properties/identityFile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data0.knownHosts !== undefined){
+let data7 = data0.knownHosts;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data7)){
+var valid3 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs19 = errors;
+if(typeof data7[i0] !== "string"){
+validate47.errors = [{instancePath:instancePath+"/endpoint/knownHosts/" + i0,schemaPath:"#/$defs/Endpoint/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs19 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate47.errors = [{instancePath:instancePath+"/endpoint/knownHosts",schemaPath:"#/$defs/Endpoint/properties/knownHosts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data0.become !== undefined){
+const _errs21 = errors;
+if(typeof data0.become !== "boolean"){
+validate47.errors = [{instancePath:instancePath+"/endpoint/become",schemaPath:"#/$defs/Endpoint/properties/become/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid2 = _errs21 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data0.connectTimeout !== undefined){
+let data10 = data0.connectTimeout;
+const _errs23 = errors;
+if(errors === _errs23){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+validate47.errors = [{instancePath:instancePath+"/endpoint/connectTimeout",schemaPath:"#/$defs/Endpoint/properties/connectTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate47.errors = [{instancePath:instancePath+"/endpoint/connectTimeout",schemaPath:"#/$defs/Endpoint/properties/connectTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid2 = _errs23 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate47.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/$defs/Endpoint/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.instances !== undefined){
+let data11 = data.instances;
+const _errs25 = errors;
+if(errors === _errs25){
+if(Array.isArray(data11)){
+var valid4 = true;
+const len1 = data11.length;
+for(let i1=0; i1<len1; i1++){
+const _errs27 = errors;
+if(!(validate48(data11[i1], {instancePath:instancePath+"/instances/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs27 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate47.errors = [{instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.redundancy !== undefined){
+const _errs28 = errors;
+if(typeof data.redundancy !== "string"){
+validate47.errors = [{instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate47.errors = vErrors;
+return errors === 0;
+}
+validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate23.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.plan === undefined) && (missing0 = "plan")) || ((data.desired === undefined) && (missing0 = "desired"))){
+validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "plan") || (key0 === "desired"))){
+validate23.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.plan !== undefined){
+const _errs2 = errors;
+if(!(validate24(data.plan, {instancePath:instancePath+"/plan",parentData:data,parentDataProperty:"plan",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.desired !== undefined){
+const _errs3 = errors;
+if(!(validate47(data.desired, {instancePath:instancePath+"/desired",parentData:data,parentDataProperty:"desired",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+/*# sourceURL="https://fleet.invalid/schemas/plan.schema.json" */;
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate20.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.format_version === undefined) && (missing0 = "format_version")) || ((data.fleet === undefined) && (missing0 = "fleet"))) || ((data.inventory === undefined) && (missing0 = "inventory"))) || ((data.strategy === undefined) && (missing0 = "strategy"))) || ((data.groups === undefined) && (missing0 = "groups"))) || ((data.hosts === undefined) && (missing0 = "hosts"))){
+validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "format_version") || (key0 === "fleet")) || (key0 === "inventory")) || (key0 === "strategy")) || (key0 === "groups")) || (key0 === "hosts"))){
+validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.format_version !== undefined){
+const _errs2 = errors;
+if(1 !== data.format_version){
+validate20.errors = [{instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.fleet !== undefined){
+const _errs3 = errors;
+if(typeof data.fleet !== "string"){
+validate20.errors = [{instancePath:instancePath+"/fleet",schemaPath:"#/properties/fleet/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.inventory !== undefined){
+const _errs5 = errors;
+if(typeof data.inventory !== "string"){
+validate20.errors = [{instancePath:instancePath+"/inventory",schemaPath:"#/properties/inventory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.strategy !== undefined){
+const _errs7 = errors;
+if(!(validate21(data.strategy, {instancePath:instancePath+"/strategy",parentData:data,parentDataProperty:"strategy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.groups !== undefined){
+let data4 = data.groups;
+const _errs8 = errors;
+if(errors === _errs8){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key1 in data4){
+let data5 = data4[key1];
+const _errs11 = errors;
+if(errors === _errs11){
+if(Array.isArray(data5)){
+var valid2 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+const _errs13 = errors;
+if(typeof data5[i0] !== "string"){
+validate20.errors = [{instancePath:instancePath+"/groups/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/groups/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs13 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/groups/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/groups/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid1 = _errs11 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.hosts !== undefined){
+let data7 = data.hosts;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data7)){
+var valid3 = true;
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+const _errs17 = errors;
+if(!(validate23(data7[i1], {instancePath:instancePath+"/hosts/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs17 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate20.errors = [{instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate20.errors = vErrors;
+return errors === 0;
+}
+validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
