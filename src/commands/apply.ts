@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Strategy } from "../config/inventory.ts";
 import { applyFleet, hasWork } from "../engine/apply-fleet.ts";
 import { Links } from "../engine/links.ts";
 import type { HostReport } from "../engine/plan.ts";
@@ -41,7 +42,7 @@ export async function apply(path: string, options: ApplyOptions, context: Contex
     const planned = await planFleet(hosts, "plan", reading);
     const reports = saved ? markStale(planned, saved.saved) : planned;
     output.still();
-    showPlan(reports, options, output);
+    showPlan(reports, inventory.strategy, options, output);
     if (saved && saved.madeBy !== context.version && reports.some(({ stale }) => stale)) {
       output.note([
         line(`The plan was made by fleet ${saved.madeBy}; this is ${context.version}, which may plan otherwise.`),
@@ -79,11 +80,12 @@ export async function apply(path: string, options: ApplyOptions, context: Contex
 }
 
 /** The plan of all hosts that can be taken, then the hosts that have changed since it was saved. */
-function showPlan(reports: readonly HostReport[], options: ApplyOptions, output: Output): void {
+function showPlan(reports: readonly HostReport[], strategy: Strategy, options: ApplyOptions, output: Output): void {
   const stale = reports.flatMap(({ plan: { host }, stale }) => (stale ? [{ host, changes: stale }] : []));
   for (const { host, changes } of stale) output.report({ type: "host-stale", host, changes });
   const fresh = reports.filter((report) => !report.stale).map(({ plan }) => plan);
-  if (fresh.length > 0) output.print([...planText(fresh, options), ...(stale.length > 0 ? [line()] : [])]);
+  if (fresh.length > 0)
+    output.print([...planText(fresh, { verbose: options.verbose, strategy }), ...(stale.length > 0 ? [line()] : [])]);
   output.print(staleText(stale, options));
 }
 

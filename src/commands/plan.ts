@@ -29,7 +29,7 @@ export async function plan(path: string, options: PlanOptions, context: Context)
   await links.closeAll();
   output.report({ type: "run-ended", outcomes: [] });
   const plans = reports.map((report) => report.plan);
-  output.print(planText(plans, { verbose: options.verbose }));
+  output.print(planText(plans, { verbose: options.verbose, strategy: inventory.strategy }));
   const changes = summarise(plans).changes > 0;
   if (options.out !== undefined) {
     try {

@@ -174,19 +174,19 @@ export interface StrategyFile {
    */
   parallel?: number;
   /**
-   * Hosts in the first wave. Default: 1.
+   * Hosts that go first, as a wave of their own; when one of them fails, nothing else is begun. 0: none. Default: 1.
    */
   canary?: number;
   /**
-   * Sizes of the waves, as numbers of hosts or percentages, cumulative.
+   * How far each wave reaches: the number or percentage of all hosts with work that is done at its end. What is left is the last wave. Default: 25%, 100%.
    */
   waves?: (number | string)[];
   /**
-   * When failures exceed this number or percentage of hosts, no further host starts. Default: 0.
+   * When the hosts that failed exceed this number, or percentage of the hosts with work, no further host starts. Default: 0.
    */
   maxFailures?: number | string;
   /**
-   * Wait after each wave. Default: 30s.
+   * Wait after each wave in which something was committed; then its hosts are looked at again. Default: 30s.
    */
   soak?: string;
   /**

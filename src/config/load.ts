@@ -11,7 +11,7 @@ import { type Playbook, readPlaybook } from "./playbook.ts";
 import { endpointOf, type InstanceSettings, Layers, strategyOf, variablesOf } from "./resolve.ts";
 import { schemaDiagnostics } from "./schema-errors.ts";
 import { validateInventory } from "./validators.gen.js";
-import { readYaml, type YamlFile } from "./yaml.ts";
+import { type Path, readYaml, type YamlFile } from "./yaml.ts";
 
 export interface LoadOptions {
   /** Where fleet's own playbooks are. */
@@ -61,6 +61,7 @@ class Loader {
     const layers = new Layers(this.#value);
     this.#checkGroups();
     this.#checkMallocConf();
+    this.#checkWaves();
     const hosts = Object.entries(this.#value.hosts).map(([name, file]) => this.#host(layers, name, file));
     if (this.#diagnostics.length > 0) return { ok: false, diagnostics: this.#diagnostics };
     const groups = new Map(Object.entries(this.#value.groups ?? {}).map(([name, group]) => [name, group.hosts]));
@@ -110,7 +111,7 @@ class Loader {
     }
   }
 
-  #wrong(path: readonly string[], message: string, where: "key" | "value" = "key"): undefined {
+  #wrong(path: Path, message: string, where: "key" | "value" = "key"): undefined {
     this.#add([this.#file.at(path, message, where)]);
   }
 
@@ -151,6 +152,17 @@ class Loader {
         ]),
       ]),
     ];
+  }
+
+  /** Each wave must reach further than the one before; a number and a percentage can't be compared without hosts. */
+  #checkWaves(): void {
+    const sizes = this.#value.strategy?.waves ?? [];
+    for (const [index, size] of sizes.entries()) {
+      const before = sizes.slice(0, index).findLast((other) => typeof other === typeof size);
+      if (before === undefined || Number.parseInt(`${size}`, 10) > Number.parseInt(`${before}`, 10)) continue;
+      const message = `"waves" must grow, for each counts all hosts before it too: ${size} does not reach further than ${before}.`;
+      this.#wrong(["strategy", "waves", index], message, "value");
+    }
   }
 
   #playbook(name: string, path: readonly string[]): Playbook | undefined {

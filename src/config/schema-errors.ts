@@ -41,7 +41,8 @@ function pointer(instancePath: string): (string | number)[] {
 }
 
 function sentence({ keyword, params, message }: ErrorObject, path: Path): string {
-  const name = path.length > 0 ? `"${path.at(-1)}"` : "The file";
+  const key = path.at(-1);
+  const name = key === undefined ? "The file" : typeof key === "number" ? `Each of "${path.at(-2)}"` : `"${key}"`;
   switch (keyword) {
     case "required":
       return `${name} needs the key "${params["missingProperty"]}".`;
@@ -69,7 +70,8 @@ const patterns: Readonly<Record<string, string>> = {
   "^/": "must be an absolute path",
   "^[0-9]+(ms|s|m|h)$": "must be a duration such as 30s, 5m or 500ms",
   "^https?://": "must be a URL that begins with http:// or https://",
-  "^[0-9]+%$": "must be a number or a percentage such as 25%",
+  "^([1-9][0-9]?|100)%$": "must be a number of hosts, or a percentage from 1% to 100%",
+  "^([1-9]?[0-9]|100)%$": "must be a number of hosts, or a percentage from 0% to 100%",
   "^0[0-7]{3}$": 'must be four octal digits in quotes, such as "0644"',
 };
 

@@ -1,10 +1,16 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { Host, Strategy } from "../config/inventory.ts";
 import { applyHost } from "./apply-host.ts";
+import { Brake } from "./brake.ts";
 import type { InstanceOutcome, Report } from "./event.ts";
+import { idleOutcomes } from "./idle.ts";
 import type { Links } from "./links.ts";
-import type { HostPlan, HostReport, InstancePlan } from "./plan.ts";
-import { readHost } from "./plan-fleet.ts";
+import { lookAgain } from "./look-again.ts";
+import type { HostReport, InstancePlan } from "./plan.ts";
+import { parallelReads } from "./plan-fleet.ts";
+import { sideBySide } from "./side-by-side.ts";
+import { planWaves, type Wave } from "./waves.ts";
 
 export interface ApplyOptions {
   readonly links: Links;
@@ -33,126 +39,137 @@ function isApplicable(instance: InstancePlan): boolean {
   return instance.status === "changes" && instance.deployment === "systemd";
 }
 
-/** Applies what was planned, host by host, and says what became of every instance. Outcomes are in the inventory's order. */
+/** Applies what was planned, wave by wave, and says what became of every instance. Outcomes are in the inventory's order. */
 export async function applyFleet(
   hosts: readonly Host[],
   reports: readonly HostReport[],
   options: ApplyOptions,
 ): Promise<InstanceOutcome[]> {
-  const limit = pLimit(options.strategy.parallel);
-  const outcomes = await Promise.all(
-    hosts.map((host, index) => {
-      const report = reports[index];
-      if (report === undefined) throw new Error(`no plan for ${host.endpoint.name}`);
-      return hasWork(report) ? limit(() => applyPlanned(host, report, options)) : idleOutcomes(host, report);
-    }),
-  );
-  for (const outcome of outcomes.flat()) options.report({ type: "instance-ended", outcome });
-  return outcomes.flat();
+  const jobs = hosts.map((host, index): Job => {
+    const report = reports[index];
+    if (report === undefined) throw new Error(`no plan for ${host.endpoint.name}`);
+    return { host, report, ends: idleOutcomes(host, report) };
+  });
+  await new FleetRun(jobs, options).run();
+  return jobs.flatMap(({ ends }) => ends);
 }
 
-async function applyPlanned(host: Host, planned: HostReport, options: ApplyOptions): Promise<InstanceOutcome[]> {
-  const idle = idleOutcomes(host, planned);
-  const { plan } = planned;
-  if (plan.status !== "planned") return idle;
-  const { links, run, report, drain, detach } = options;
-  const name = host.endpoint.name;
-  if (drain.aborted) return withEnds(idle, skipAll(name, plan, "The run was interrupted before this host's turn."));
-  report({ type: "host-started", host: name, phase: "apply" });
+/** A host with its plan and what has become of its instances so far. */
+interface Job {
+  readonly host: Host;
+  readonly report: HostReport;
+  ends: readonly InstanceOutcome[];
+}
+
+class FleetRun {
+  readonly #jobs: readonly Job[];
+  readonly #working: readonly Job[];
+  readonly #options: ApplyOptions;
+  readonly #brake: Brake;
+  /** Names of hosts that are at work. */
+  readonly #running = new Set<string>();
+
+  constructor(jobs: readonly Job[], options: ApplyOptions) {
+    this.#jobs = jobs;
+    this.#working = jobs.filter((job) => hasWork(job.report));
+    this.#options = options;
+    const { maxFailures } = options.strategy;
+    this.#brake = new Brake({ ...options, maxFailures, hosts: this.#working.length });
+  }
+
+  async run(): Promise<void> {
+    const { report, detach, strategy } = this.#options;
+    for (const { ends } of this.#jobs.filter((job) => !hasWork(job.report))) tellEnds(ends, report);
+    const leave = () => report({ type: "detached", hosts: [...this.#running] });
+    detach.addEventListener("abort", leave, { once: true });
+    const waves = planWaves(this.#working, strategy);
+    for (const [index, wave] of waves.entries()) {
+      const number = index + 1;
+      if (this.#brake.stop === undefined) {
+        report({
+          type: "wave-started",
+          wave: number,
+          of: waves.length,
+          canary: wave.canary,
+          hosts: namesOf(wave.hosts),
+        });
+      }
+      await sideBySide(wave.hosts, strategy.parallel, (job) => this.#visit(job, wave));
+      await this.#soak(wave, number);
+    }
+    detach.removeEventListener("abort", leave);
+  }
+
+  async #visit(job: Job, wave: Wave<Job>): Promise<void> {
+    const { report } = this.#options;
+    const { host, ends } = job;
+    const { name } = host.endpoint;
+    const against = this.#brake.against(host);
+    if (against !== undefined) {
+      job.ends = withEnds(ends, skipped(job, `Not started: ${against}.`));
+    } else {
+      report({ type: "host-started", host: name, phase: "apply" });
+      this.#running.add(name);
+      const applied = await applyPlanned(job, this.#options);
+      this.#running.delete(name);
+      job.ends = withEnds(ends, applied);
+      this.#brake.take(host, wave, applied);
+    }
+    tellEnds(job.ends, report);
+  }
+
+  /** Waits, and looks again at what the wave has committed. Without a wait that was done host by host. */
+  async #soak({ hosts, ...wave }: Wave<Job>, number: number): Promise<void> {
+    const { report, drain, detach, strategy } = this.#options;
+    const committed = hosts.filter(({ ends }) => ends.some(({ end }) => end === "committed"));
+    if (strategy.soak === 0 || committed.length === 0 || detach.aborted) return;
+    report({ type: "soak-started", wave: number, seconds: strategy.soak, hosts: namesOf(committed) });
+    await sleep(strategy.soak * 1000, undefined, { signal: drain }).catch(() => undefined);
+    const when = drain.aborted ? "after a soak that was cut short" : `after ${strategy.soak} s`;
+    const limit = pLimit(parallelReads);
+    await limit.map(committed, async (job) => {
+      const { host, report: planned, ends } = job;
+      job.ends = await lookAgain(host, planned.plan, ends, { ...this.#options, signal: detach, when });
+      await this.#options.links.close(host.endpoint);
+      const failed = job.ends.filter((outcome, index) => outcome !== ends[index]);
+      for (const outcome of failed) report({ type: "soak-failed", outcome });
+      this.#brake.take(host, { hosts, ...wave }, failed);
+    });
+    report({ type: "soak-ended", wave: number });
+  }
+}
+
+/** Applies one host's transactions, and where nothing is waited for looks again at once, over the link that is open. */
+async function applyPlanned({ host, report: planned }: Job, options: ApplyOptions): Promise<InstanceOutcome[]> {
+  const { links, run, report, detach, strategy } = options;
+  const transactions = transactionsOf(planned);
   let first = true;
   const connect = () => {
     const connection = first ? links.open(host.endpoint) : links.reopen(host.endpoint);
     first = false;
     return connection;
   };
-  const transactions = plan.instances.filter(isApplicable);
-  const applied = await applyHost({ host: name, run, transactions, connect, report, detach });
-  const checked = detach.aborted ? applied : await lookAgain(host, applied, links);
+  const applied = await applyHost({ host: host.endpoint.name, run, transactions, connect, report, detach });
+  const later = strategy.soak > 0 || detach.aborted;
+  const ends = later
+    ? applied
+    : await lookAgain(host, planned.plan, applied, { links, run, signal: detach, when: "right afterwards" });
   await links.close(host.endpoint);
-  return withEnds(idle, checked);
+  return ends;
 }
 
-/** Plans again: what a transaction committed must be converged now, or it has failed after all. */
-async function lookAgain(host: Host, applied: InstanceOutcome[], links: Links): Promise<InstanceOutcome[]> {
-  if (!applied.some(({ end }) => end === "committed")) return applied;
-  const { plan } = await readHost(host, { links, keep: () => true });
-  return applied.map((outcome) => {
-    if (outcome.end !== "committed") return outcome;
-    if (plan.status === "unreachable") {
-      return { ...outcome, end: "unknown", cause: `Committed, but not seen since: ${plan.failure.message}` };
-    }
-    const now = plan.instances.find(({ instance }) => instance === outcome.instance);
-    return now?.status === "converged" ? outcome : notConverged(outcome, now);
-  });
-}
-
-function notConverged(outcome: InstanceOutcome, now: InstancePlan | undefined): InstanceOutcome {
-  const left = now?.resources.filter(({ result }) => result.status !== "converged").map(({ address }) => address) ?? [];
-  return {
-    ...outcome,
-    end: "unknown",
-    cause: `Committed, but a new plan still differs: ${left.join(", ")}.`,
-    hint: "Run fleet plan to see what is left.",
-  };
-}
-
-/** What becomes of instances on which nothing is done. */
-function idleOutcomes(host: Host, { plan, stale }: HostReport): InstanceOutcome[] {
-  const name = host.endpoint.name;
-  if (stale) {
-    const addresses = [...new Set(stale.map(({ address }) => address))];
-    return host.instances.map(({ name: instance }) => ({
-      host: name,
-      instance,
-      end: "stale",
-      cause: `The host is not as the saved plan says: ${addresses.join(", ")}.`,
-      hint: "Plan again, read what it says, and apply that.",
-    }));
-  }
-  if (plan.status === "unreachable") {
-    const { message, hint } = plan.failure;
-    return host.instances.map(({ name: instance }) => ({
-      host: name,
-      instance,
-      end: "unreachable",
-      cause: message,
-      hint,
-    }));
-  }
-  return plan.instances.map((instance) => ({ host: name, instance: instance.instance, ...idleEnd(instance, plan) }));
-}
-
-function idleEnd(
-  instance: InstancePlan,
-  plan: HostPlan & { status: "planned" },
-): Omit<InstanceOutcome, "host" | "instance"> {
-  if (instance.status === "converged") return { end: "converged" };
-  if (instance.status !== "changes") return { end: "blocked", ...obstacle(instance) };
-  if (plan.pending) {
-    return {
-      end: "blocked",
-      cause: `Transaction ${plan.pending.id} of an earlier run has no end state.`,
-      hint: "Look at /var/lib/fleet/tx on the host; nothing else is started there before that one has ended.",
-    };
-  }
-  return {
-    end: "skipped",
-    cause: "Docker instances are planned and verified, but not applied by this version.",
-  };
-}
-
-function obstacle({ resources }: InstancePlan): Pick<InstanceOutcome, "cause" | "hint"> {
-  for (const { result } of resources) {
-    if (result.status === "blocked") return { cause: result.cause, hint: result.next };
-    if (result.status === "unknown") return { cause: result.why, ...(result.next && { hint: result.next }) };
-  }
-  return { cause: "The playbook declares nothing for this instance." };
-}
-
-function skipAll(host: string, plan: HostPlan & { status: "planned" }, cause: string): InstanceOutcome[] {
-  return plan.instances.filter(isApplicable).map(({ instance }) => ({ host, instance, end: "skipped", cause }));
+function skipped({ host, report }: Job, cause: string): InstanceOutcome[] {
+  return transactionsOf(report).map(({ instance }) => ({ host: host.endpoint.name, instance, end: "skipped", cause }));
 }
 
 function withEnds(idle: readonly InstanceOutcome[], ends: readonly InstanceOutcome[]): InstanceOutcome[] {
   return idle.map((outcome) => ends.find(({ instance }) => instance === outcome.instance) ?? outcome);
+}
+
+function tellEnds(outcomes: readonly InstanceOutcome[], report: Report): void {
+  for (const outcome of outcomes) report({ type: "instance-ended", outcome });
+}
+
+function namesOf(jobs: readonly Job[]): string[] {
+  return jobs.map(({ host }) => host.endpoint.name);
 }

@@ -49,6 +49,26 @@ export type Event =
   | { readonly type: "link-lost"; readonly host: string; readonly failure: HostFailure }
   | { readonly type: "link-restored"; readonly host: string }
   | { readonly type: "instance-ended"; readonly outcome: InstanceOutcome }
+  /** A wave begins. Waves are numbered from 1. */
+  | {
+      readonly type: "wave-started";
+      readonly wave: number;
+      readonly of: number;
+      readonly canary: boolean;
+      readonly hosts: readonly string[];
+    }
+  /** The wait after a wave begins, before its hosts that committed are looked at again. */
+  | {
+      readonly type: "soak-started";
+      readonly wave: number;
+      readonly seconds: number;
+      readonly hosts: readonly string[];
+    }
+  /** What was committed is not well any more after the soak: this outcome counts, not the one told before. */
+  | { readonly type: "soak-failed"; readonly outcome: InstanceOutcome }
+  | { readonly type: "soak-ended"; readonly wave: number }
+  /** After too many failures no further host begins. */
+  | { readonly type: "stopping"; readonly cause: string }
   | { readonly type: "draining" }
   | { readonly type: "detached"; readonly hosts: readonly string[] }
   | { readonly type: "run-ended"; readonly outcomes: readonly InstanceOutcome[] };

@@ -32,7 +32,8 @@ export function replay(header: JournalHeader, entries: readonly JournalEntry[]):
         of(host, instance).operations.push({ index, operation, phase, state, time });
         break;
       }
-      case "instance-ended": {
+      case "instance-ended":
+      case "soak-failed": {
         const draft = of(entry.outcome.host, entry.outcome.instance);
         [draft.outcome, draft.ended] = [entry.outcome, entry.time];
         break;

@@ -65,9 +65,7 @@ export class Journal {
       this.#give(error);
       return;
     }
-    if (event.type === "transaction-started" || event.type === "instance-ended" || event.type === "run-ended") {
-      this.#sync(this.#file);
-    }
+    if (durable.has(event.type)) this.#sync(this.#file);
   }
 
   /** What was written is durable then. */
@@ -102,6 +100,10 @@ export class Journal {
     this.#onTrouble(trouble(this.path, error));
   }
 }
+
+const durable: ReadonlySet<Event["type"]> = new Set([
+  ...(["transaction-started", "instance-ended", "soak-failed", "run-ended"] as const),
+]);
 
 /** Plans hold the contents of files and outputs whatever an application prints; neither belongs into a record. */
 function belongs(event: Event): boolean {

@@ -4,7 +4,7 @@ import { nothingDeclared } from "./instance-text.ts";
 import { type Line, line, type Span, tone } from "./line.ts";
 import { isFailure, outcomeLine } from "./recap.ts";
 import { countChanges, type PlannedHost, standing } from "./summary.ts";
-import { count, instanceLabel } from "./words.ts";
+import { count, instanceLabel, listed, seconds } from "./words.ts";
 
 /** How much is told while a run goes on: `quiet` only trouble (a progress area shows the rest), `steps` what is done, `all` also what hosts print. */
 export type Detail = "quiet" | "steps" | "all";
@@ -53,6 +53,19 @@ function tell(event: Event): Told | undefined {
       return { from: "quiet", line: line(name(event.host), ": connected again") };
     case "instance-ended":
       return { from: isFailure(event.outcome.end) ? "quiet" : "steps", line: outcomeLine(event.outcome) };
+    case "wave-started":
+      return { from: "steps", line: line(...waveName(event), ` begins: ${listed(event.hosts, namesShown)}`) };
+    case "soak-started":
+      return {
+        from: "steps",
+        line: line(`Wave ${event.wave}: waiting ${seconds(event.seconds)}, then looking at ${on(event.hosts)} again.`),
+      };
+    case "soak-failed":
+      return { from: "quiet", line: outcomeLine(event.outcome) };
+    case "soak-ended":
+      return { from: "steps", line: line(`Wave ${event.wave}: looked at again.`) };
+    case "stopping":
+      return { from: "quiet", line: line(tone("alarm", "Stopping:"), ` ${event.cause}. No further host starts.`) };
     case "draining":
       return {
         from: "quiet",
@@ -113,6 +126,17 @@ function changes(instance: InstancePlan): string {
     ...(restarts > 0 ? [count(restarts, "restart")] : []),
   ];
   return parts.join(", ") || "to be proven";
+}
+
+/** Names of a wave before the rest is only counted. */
+const namesShown = 20;
+
+function waveName({ wave, of, canary }: Event & { type: "wave-started" }): Span[] {
+  return [tone("strong", `Wave ${wave} of ${of}`), tone("plain", canary ? " (canary)" : "")];
+}
+
+function on(hosts: readonly string[]): string {
+  return count(hosts.length, "host");
 }
 
 function detached(hosts: readonly string[]): Line {

@@ -100,6 +100,11 @@ export function jsonRecords(write: (record: JsonRecord) => void): (event: Event)
       case "link-lost":
       case "link-restored":
       case "instance-ended":
+      case "wave-started":
+      case "soak-started":
+      case "soak-failed":
+      case "soak-ended":
+      case "stopping":
       case "draining":
       case "detached":
       case "run-ended":

@@ -1,3 +1,4 @@
+import type { Strategy } from "../config/inventory.ts";
 import type { HostPlan } from "../engine/plan.ts";
 import type { Downtime } from "../resources/kind.ts";
 import { failureLines } from "./failures.ts";
@@ -5,11 +6,14 @@ import { type Group, groupEqual, type Member, membersOf } from "./group.ts";
 import { indent, type Line, line, tone } from "./line.ts";
 import { type PlannedHost, type PlanSummary, standing, summarise } from "./summary.ts";
 import { legend, type MarkName, markOf } from "./symbols.ts";
+import { walkLine } from "./walk-line.ts";
 import { count, listed, seconds } from "./words.ts";
 
 export interface PlanTextOptions {
   /** Names every host of a group, and every operation. */
   readonly verbose: boolean;
+  /** How apply would walk through the hosts, where the plan is to say so. */
+  readonly strategy?: Strategy;
 }
 
 /** Names in a group before the rest is only counted. */
@@ -30,9 +34,14 @@ export function planText(plans: readonly HostPlan[], options: PlanTextOptions): 
     ...groupEqual(are("blocked", "unknown"), options).map((group) => groupLines(group, options)),
     ...pendingSections(planned),
     failureLines(plans, options),
-    summaryLines(summarise(plans)),
+    [...summaryLines(summarise(plans)), ...walkLines(plans, options)],
   ].filter((section) => section.length > 0);
   return sections.flatMap((section, index) => (index === 0 ? section : [blank, ...section]));
+}
+
+function walkLines(plans: readonly HostPlan[], { strategy }: PlanTextOptions): Line[] {
+  const walk = strategy && walkLine(plans, strategy);
+  return walk ? [walk] : [];
 }
 
 function usedMarks(plans: readonly HostPlan[], members: readonly Member[]): Set<MarkName> {

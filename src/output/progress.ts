@@ -1,7 +1,7 @@
 import type { Event } from "../engine/event.ts";
 import { isFailure } from "./recap.ts";
 import { cut } from "./width.ts";
-import { count } from "./words.ts";
+import { count, seconds } from "./words.ts";
 
 /** A run in numbers, for one line that holds for 3 hosts or 3,000. */
 export interface Progress {
@@ -16,6 +16,8 @@ export interface Progress {
   /** What is going on, by host, the oldest first; in apply with the operation. */
   readonly active: ReadonlyMap<string, string>;
   readonly draining: boolean;
+  /** Where the run stands: `wave 2 of 3`, `soak of 30 s`; empty before the first wave. */
+  readonly stage: string;
 }
 
 /** Nothing has happened yet. */
@@ -28,6 +30,7 @@ export const noProgress: Progress = {
   failed: 0,
   active: new Map(),
   draining: false,
+  stage: "",
 };
 
 /** The run after one more event. */
@@ -54,7 +57,16 @@ export function advance(now: Progress, event: Event): Progress {
       const failed = now.failed + (isFailure(event.outcome.end) ? 1 : 0);
       return { ...now, ended: now.ended + 1, failed, active: withoutHost(now, event.outcome.host) };
     }
+    case "wave-started":
+      return { ...now, phase: "apply", stage: `${event.canary ? "canary" : "wave"} ${event.wave} of ${event.of}` };
+    case "soak-started":
+      return { ...now, stage: `${now.stage}, waiting ${seconds(event.seconds)}` };
+    case "soak-ended":
+      return { ...now, stage: "" };
+    case "soak-failed":
+      return { ...now, failed: now.failed + 1 };
     case "draining":
+    case "stopping":
       return { ...now, draining: true };
     case "host-stale":
     case "transaction-started":
@@ -84,7 +96,11 @@ export function progressText(now: Progress, width: number): string {
   const { phase, hosts, read, unreachable, ended, failed, active } = now;
   const sums =
     phase === "apply"
-      ? [`${count(ended, "instance")} ended`, ...(failed > 0 ? [`${failed} failed`] : [])]
+      ? [
+          ...(now.stage === "" ? [] : [now.stage]),
+          `${count(ended, "instance")} ended`,
+          ...(failed > 0 ? [`${failed} failed`] : []),
+        ]
       : [`${read} of ${count(hosts, "host")} read`, ...(unreachable > 0 ? [`${unreachable} not reached`] : [])];
   const names = [...active].slice(0, named).map(([host, what]) => (what === "" ? host : `${host} ${what}`));
   const more = active.size > named ? [`${active.size - named} more`] : [];

@@ -35,11 +35,12 @@ export class Workspace {
     return join(this.directory, name);
   }
 
-  /** Writes inventory.yaml: `hosts` is YAML below `hosts:`, `defaults` are further ones. */
-  inventory(hosts: Readonly<Record<string, string>>, defaults = ""): string {
+  /** Writes inventory.yaml: `hosts` is YAML below `hosts:`, `defaults` are further ones. Without a strategy nothing is waited for. */
+  inventory(hosts: Readonly<Record<string, string>>, defaults = "", strategy = "soak: 0s"): string {
     const rows = Object.entries(hosts).map(([name, text]) => `  ${name}: { ${text} }\n`);
     const text = `version: 1
 defaults: { user: root, identityFile: id, knownHosts: [known_hosts], stable: 0s, healthTimeout: 15s${defaults && `, ${defaults}`} }
+strategy: { ${strategy} }
 hosts:
 ${rows.join("")}`;
     writeFileSync(this.path("inventory.yaml"), text);

@@ -91,6 +91,12 @@ groups:
     expect(proofs?.[0]).not.toHaveProperty("health");
   });
 
+  test("waves may be numbers and percentages side by side", () => {
+    const loaded = load(`${host("")}strategy: { waves: [1, "25%", 10, "100%"], maxFailures: "10%", soak: 500ms }\n`);
+    if (!loaded.ok) throw new Error("not valid");
+    expect(loaded.value.strategy).toMatchObject({ waves: [1, "25%", 10, "100%"], maxFailures: "10%", soak: 0.5 });
+  });
+
   test("paths are relative to the inventory", () => {
     const loaded = load(host(", identityFile: keys/id, knownHosts: [known]"));
     if (!loaded.ok) throw new Error("not valid");
@@ -153,6 +159,25 @@ describe("what is wrong with an inventory is told with its place", () => {
       `${host("")}vars: { mallocConf: "background_thread=true" }\n`,
       [':4:21: error: jemalloc knows no pair "background_thread=true" in MALLOC_CONF'],
     ],
+    [
+      "a wave over 100 %",
+      `${host("")}strategy: { waves: ["25%", "150%"] }\n`,
+      [':4:28: error: Each of "waves" must be a number of hosts, or a percentage from 1% to 100%.'],
+    ],
+    [
+      "waves that don't grow",
+      `${host("")}strategy: { waves: [1, "50%", 5, "50%"] }\n`,
+      [
+        ':4:34: error: "waves" must grow, for each counts all hosts before it too: 50% does not reach further than 50%.',
+      ],
+    ],
+    [
+      "failures that are no number",
+      `${host("")}strategy: { maxFailures: abc }\n`,
+      [':4:26: error: "maxFailures" must be a number of hosts, or a percentage from 0% to 100%.'],
+    ],
+    ["failures over 100 %", `${host("")}strategy: { maxFailures: 101% }\n`, [':4:26: error: "maxFailures" must be']],
+    ["half a canary", `${host("")}strategy: { canary: 0.5 }\n`, ['"canary" must be a whole number.']],
     ["version missing", "hosts: {a: {}}\n", ['The file needs the key "version".']],
     ["not YAML", "version: 1\nhosts: [\n", ["inventory.yaml:3:1: error: "]],
     [

@@ -66,6 +66,12 @@ test("a run, event by event", () => {
     { type: "link-restored", host: "mk1" },
     { type: "instance-ended", outcome: { ...at, end: "committed" } },
     { type: "instance-ended", outcome: { ...at, end: "reverted", cause: "no answer" } },
+    { type: "wave-started", wave: 1, of: 3, canary: true, hosts: ["mk1"] },
+    { type: "wave-started", wave: 2, of: 3, canary: false, hosts: ["mk2", "mk3"] },
+    { type: "soak-started", wave: 1, seconds: 30, hosts: ["mk1"] },
+    { type: "soak-ended", wave: 1 },
+    { type: "soak-failed", outcome: { ...at, end: "unknown", cause: "Committed, but after 30 s it is gone." } },
+    { type: "stopping", cause: "the canary mk1 failed" },
     { type: "draining" },
     { type: "detached", hosts: [] },
     { type: "detached", hosts: ["mk1", "mk2"] },
@@ -86,6 +92,12 @@ test("a run, event by event", () => {
     quiet: mk1: connected again
     steps: mk1: committed
     quiet: mk1: reverted: no answer
+    steps: Wave 1 of 3 (canary) begins: mk1
+    steps: Wave 2 of 3 begins: mk2, mk3
+    steps: Wave 1: waiting 30 s, then looking at 1 host again.
+    steps: Wave 1: looked at again.
+    quiet: mk1: unknown: Committed, but after 30 s it is gone.
+    quiet: Stopping: the canary mk1 failed. No further host starts.
     quiet: Interrupted: running hosts finish or revert, no other is begun. Once more to detach.
     quiet: Detached: nothing was running.
     quiet: Detached: the hosts finish or revert by themselves: mk1, mk2.

@@ -40,6 +40,24 @@ test.each([
     "apply · 0 instances ended · mk1 link lost",
   ],
   [
+    "a wave",
+    [{ type: "wave-started", wave: 1, of: 3, canary: true, hosts: ["mk1"] }, began],
+    "apply · canary 1 of 3 · 0 instances ended · mk1",
+  ],
+  [
+    "a soak",
+    [
+      { type: "wave-started", wave: 2, of: 3, canary: false, hosts: ["mk1"] },
+      { type: "soak-started", wave: 2, seconds: 30, hosts: ["mk1"] },
+    ],
+    "apply · wave 2 of 3, waiting 30 s · 0 instances ended",
+  ],
+  [
+    "too many failures",
+    [began, restart, { type: "stopping", cause: "the canary mk1 failed" }],
+    "apply (finishing) · 0 instances ended · mk1 systemd.restart",
+  ],
+  [
     "an interrupt",
     [began, restart, { type: "draining" }],
     "apply (finishing) · 0 instances ended · mk1 systemd.restart",

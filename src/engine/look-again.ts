@@ -1,0 +1,85 @@
+import type { Host } from "../config/inventory.ts";
+import { healthScript, healthSeconds, healthTrouble } from "../resources/health.ts";
+import type { Answer } from "../resources/kind.ts";
+import type { Script } from "../shell/script.ts";
+import type { InstanceOutcome } from "./event.ts";
+import { asFailure } from "./links.ts";
+import { type HostPlan, headline, type InstancePlan } from "./plan.ts";
+import { type ReadOptions, readAnswers, readTimeout } from "./plan-fleet.ts";
+import { hostPlanner } from "./plan-host.ts";
+
+export interface LookAgainOptions extends Pick<ReadOptions, "links" | "signal"> {
+  readonly run: string;
+  /** In words: `after 30 s`. */
+  readonly when: string;
+}
+
+/**
+ * Looks again, in one exec, at what was committed on a host: the plan must be empty and the health URL must answer,
+ * or the instance has failed after all. Outcomes of other ends are given back as they are.
+ */
+export async function lookAgain(
+  host: Host,
+  plan: HostPlan,
+  outcomes: readonly InstanceOutcome[],
+  { links, signal, run, when }: LookAgainOptions,
+): Promise<InstanceOutcome[]> {
+  const committed = outcomes.filter(({ end }) => end === "committed");
+  if (committed.length === 0) return [...outcomes];
+  const health = healthOf(plan, committed);
+  const planner = hostPlanner(host);
+  const asked = [...health.values()].map(healthScript);
+  const timeout = readTimeout + asked.length * healthSeconds * 1000;
+  const trouble = await readAnswers(host.endpoint, [...planner.probes, ...asked], { links, signal, timeout }).then(
+    (answers) => {
+      const now = planner.plan(answers).plan;
+      return (instance: string) => proofTrouble(now, instance) ?? urlTrouble(health.get(instance), answers);
+    },
+    (error: unknown) => {
+      const { message } = asFailure(error);
+      return () => `the host was not seen: ${message}`;
+    },
+  );
+  // Whoever left has seen nothing that speaks against a commit.
+  if (signal?.aborted) return [...outcomes];
+  return outcomes.map((outcome) => {
+    const cause = outcome.end === "committed" ? trouble(outcome.instance) : undefined;
+    if (cause === undefined) return outcome;
+    const hint = `Look at it, or take it back: fleet rollback ${run} -l ${host.endpoint.name}`;
+    return { ...outcome, end: "unknown", cause: `Committed, but ${when} ${cause}`, hint };
+  });
+}
+
+/** The health URLs of committed instances, by name. */
+function healthOf(plan: HostPlan, committed: readonly InstanceOutcome[]): ReadonlyMap<string, string> {
+  const instances = plan.status === "planned" ? plan.instances : [];
+  const names = new Set(committed.map(({ instance }) => instance));
+  return new Map(
+    instances
+      .filter(({ instance }) => names.has(instance))
+      .flatMap(({ instance, operations }): [string, string][] => {
+        const [proof] = operations.filter((operation) => operation.op === "prove");
+        return proof?.health === undefined ? [] : [[instance, proof.health]];
+      }),
+  );
+}
+
+function proofTrouble(plan: HostPlan, name: string): string | undefined {
+  const now = plan.status === "planned" ? plan.instances.find(({ instance }) => instance === name) : undefined;
+  if (now?.status === "converged") return undefined;
+  return `a new plan still differs: ${now === undefined ? "it is gone" : differences(now)}.`;
+}
+
+function differences({ resources }: InstancePlan): string {
+  return resources
+    .filter(({ result }) => result.status !== "converged")
+    .map(({ address, result }) => `${address}: ${headline(result)}`)
+    .join("; ");
+}
+
+function urlTrouble(url: string | undefined, answers: ReadonlyMap<Script, Answer>): string | undefined {
+  if (url === undefined) return undefined;
+  const answer = answers.get(healthScript(url));
+  const trouble = answer === undefined ? "was not asked" : healthTrouble(answer);
+  return trouble && `${url} ${trouble}.`;
+}
