@@ -2,9 +2,9 @@ import { containerProbe, type ObservedContainer, type ObservedService, observeCo
 import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import type { Downtime, Kind, Verdict } from "./kind.ts";
 import { interpreterOf, liveService, secondsToServe } from "./service-live.ts";
+import { switchNotes } from "./service-notes.ts";
 import { rebuildOf } from "./service-rebuild.ts";
 import { composeTarget } from "./service-target.ts";
-import { treeOf } from "./service-tree.ts";
 import { runningContainer } from "./service-trouble.ts";
 
 /** The container of a compose service: made anew where its live processes do not have what is desired. */
@@ -29,7 +29,7 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
     return {
       status: "change",
       action: "recreate",
-      summary: `${live.cause}: ${words}, and the container anew on it; the old image is kept`,
+      summary: `will be recreated on ${words}; the running image is kept`,
       diffs: [],
       operations: [
         { op: "image.build", compose, ...image, ...(thin !== undefined && { thin }) },
@@ -48,31 +48,6 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
     return live.status === "drift" ? [...health, ...switchNotes(desired, observed, container)] : health;
   },
 };
-
-/** What an operator should know before the container is made anew. */
-function switchNotes(
-  { rebuild, allowUpgrade }: ComposeServiceDeclared,
-  observed: ObservedService,
-  container: ObservedContainer,
-): string[] {
-  const tree = treeOf(observed, container);
-  const name = container.image.name;
-  if (rebuild === "full") {
-    if (allowUpgrade !== true || tree.status === "same") return [];
-    const what = tree.status === "moved" ? tree.cause : "it can't be told whether the source is what runs";
-    return [`${what}: a database that the new version migrates does not come back with the old image`];
-  }
-  return [
-    ...(tree.status === "moved"
-      ? [`${tree.cause}: the thin layer stays on what runs, and your next own build takes the source`]
-      : []),
-    ...(container.namedImage === undefined
-      ? []
-      : [
-          `${name} names another image than the running one, built and not started: it loses the name; build it again when you deploy it`,
-        ]),
-  ];
-}
 
 function missingConf({ mallocConf }: ComposeServiceDeclared, { processes }: ObservedService): string[] {
   const bare = processes.some(({ environment }) => !environment?.has("MALLOC_CONF"));

@@ -9,6 +9,7 @@ const environment = `[{{range index .Config "Env"}}{{$name := index (split . "="
 const inspectFormat = [
   `{{if index . "State"}}container pid {{json .State.Pid}}`,
   "container id {{json .Id}}",
+  "container created {{json .Created}}",
   "container image {{json .Image}}",
   "container image-name {{json .Config.Image}}",
   "container state {{json .State.Status}}",
@@ -51,7 +52,7 @@ export function containerScript(directory: string, service: string): Script {
   shift
   for one; do
     case $one in /*) ;; *) one=$workdir/$one ;; esac
-    if [ -f "$one" ]; then printf y; else printf n; fi
+    if [ -f "$one" ]; then stat -c '%Y ' -- "$one" | tr -d '\n'; else printf '0 '; fi
   done
   printf '"\n'
 }

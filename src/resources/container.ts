@@ -52,6 +52,8 @@ export interface ObservedContainer {
   readonly environmentFiles: readonly string[];
   /** Those of both that are not there, or can't be seen. */
   readonly missingFiles: readonly string[];
+  /** Those that were written after the container was made. */
+  readonly laterFiles: readonly string[];
   /** The id of another image that the image's name means by now: one that was built, or pulled, and not started. */
   readonly namedImage?: string;
   /** The allocator variables of its environment, whether from the image or from compose. */
@@ -144,6 +146,8 @@ function parseContainer(report: ReadonlyMap<string, unknown>): ObservedContainer
   const directory = textOf(report, "directory");
   const files = listedFiles(report, "files", directory);
   const variableFiles = listedFiles(report, "variables", directory);
+  const all = [...files, ...variableFiles];
+  const made = Date.parse(textOf(report, "created")) / 1000;
   const namedImage = textOf(report, "named-image");
   return {
     id,
@@ -157,7 +161,8 @@ function parseContainer(report: ReadonlyMap<string, unknown>): ObservedContainer
     directory,
     files: files.map(({ path }) => path),
     environmentFiles: variableFiles.map(({ path }) => path),
-    missingFiles: [...files, ...variableFiles].filter(({ found }) => !found).map(({ path }) => path),
+    missingFiles: all.filter(({ written }) => written === 0).map(({ path }) => path),
+    laterFiles: all.filter(({ written }) => written > made).map(({ path }) => path),
     ...(namedImage !== "" && namedImage !== textOf(report, "image") && { namedImage }),
     environment: variables(report.get("environment")),
     ...parseImage(report),
@@ -166,13 +171,13 @@ function parseContainer(report: ReadonlyMap<string, unknown>): ObservedContainer
 
 /** Files that a label lists; compose v1 writes them as seen from the project's directory. */
 function listedFiles(report: ReadonlyMap<string, unknown>, key: string, directory: string) {
-  const found = textOf(report, `found-${key}`);
+  const written = textOf(report, `found-${key}`).split(" ").map(Number);
   return textOf(report, key)
     .split(",")
     .filter(Boolean)
     .map((path, index) => ({
       path: path.startsWith("/") ? path : `${directory}/${path}`,
-      found: found[index] === "y",
+      written: written[index] ?? 0,
     }));
 }
 

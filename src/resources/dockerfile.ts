@@ -7,6 +7,7 @@ import type { Facts } from "./facts.ts";
 import type { Blocked, Change, Kind, Unknown, Verdict } from "./kind.ts";
 import { imageFacts, interpreterOf, liveService } from "./service-live.ts";
 import { noBuildNext } from "./service-rebuild.ts";
+import { composeTarget } from "./service-target.ts";
 import { needsRoot, runningContainer } from "./service-trouble.ts";
 
 /** A declaration, and the interpreter whose processes are judged; Node.js where the declaration names none. */
@@ -28,6 +29,8 @@ export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
     const live = liveService(desired, observed, container, facts);
     if (live.status === "unknown") return live;
     if (live.status === "converged") return undefined; // What overrules the image (Blocked) is compose-service's to say.
+    const compose = composeTarget(desired, observed, container, facts);
+    if ("status" in compose) return compose;
     const found = findDockerfile(desired, observed.build, container, facts);
     if ("status" in found) return found;
     return patch(desired, found, imageFacts(container, facts));

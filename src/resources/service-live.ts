@@ -125,6 +125,6 @@ function overruled(
 export function secondsToServe({ startedAt }: ObservedContainer, { processes }: ObservedService): number | undefined {
   const started = Date.parse(startedAt) / 1000;
   const worker = processes.map((process) => process.startedAt).sort((a, b) => a - b)[1];
-  const seconds = Math.ceil((worker ?? Number.NaN) - started);
-  return seconds >= 0 ? seconds : undefined;
+  const seconds = (worker ?? Number.NaN) - started;
+  return seconds > -1 ? Math.max(1, Math.ceil(seconds)) : undefined; // The boot time is known to a second.
 }

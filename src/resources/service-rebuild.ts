@@ -84,8 +84,9 @@ function thinLayer(
     const cause = `the image of service ${service} has a USER or LD_PRELOAD that can't stand in a Dockerfile`;
     return { status: "blocked", cause, next: "take rebuild: full, or add the allocator by hand" };
   }
-  const added = [entry.package, ...environment.keys()].join(", ");
-  return { words: `one layer with ${added} on the running image (thin)`, thin };
+  const loaded = observed.processes.some(({ libraries }) => libraries?.[0]?.startsWith(entry.filePrefix));
+  const added = [...(loaded ? [] : [entry.package]), ...environment.keys()].join(", ");
+  return { words: `one more layer (thin)${added && ` with ${added}`}`, thin };
 }
 
 function unfitting({ inside, processes }: ObservedService): string | undefined {

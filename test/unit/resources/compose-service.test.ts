@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { composeService } from "../../../src/resources/compose-service.ts";
 import type { ObservedContainer, ObservedImage, ObservedService } from "../../../src/resources/container.ts";
+import { dockerfile } from "../../../src/resources/dockerfile.ts";
 import { facts, library, node, observed, onGlibc, onJemalloc } from "./compose-fixtures.ts";
 
 const desired = {
@@ -85,8 +86,8 @@ describe("a compose service", () => {
     ["paused", [onGlibc], /is not running/, "docker compose ps: paused"],
     ["two-projects", [onGlibc], /runs in 2 compose projects/, "projects: first, second"],
     ["scaled", [onGlibc], /runs in 2 containers/, undefined],
-    ["no-directory", [], /is no directory on this host/, expect.stringContaining("runs from /srv/done")],
-    ["no-project", [], /no compose project has been started/, expect.stringContaining("runs from /srv/done")],
+    ["no-directory", [], /is no directory on this host/, expect.stringMatching(/runs from .*\/srv\/done/)],
+    ["no-project", [], /no compose project has been started/, expect.stringMatching(/runs from .*\/srv\/done/)],
     ["no-service", [], /has no container of service/, "its services: db, web"],
     ["docker-missing", [], /Docker is not installed/, undefined],
   ])("is blocked: %s", (fixture, processes, cause, evidence) => {
@@ -144,7 +145,7 @@ describe("a thin rebuild", () => {
     const service = plain({}, { user: "1234" }, { user: "misskey" });
     expect(composeService.change(desired, service, facts)).toMatchObject({
       summary: expect.stringMatching(
-        /one layer with libjemalloc2, LD_PRELOAD, MALLOC_CONF on the running image \(thin\).*the old image is kept/,
+        /^will be recreated on one more layer \(thin\) with libjemalloc2, LD_PRELOAD, MALLOC_CONF; the running image is kept$/,
       ),
       operations: [
         { op: "image.build", base: service.container?.image.id, thin: expect.stringMatching(/^USER misskey$/m) },
@@ -183,9 +184,16 @@ describe("a thin rebuild", () => {
   it("is possible when the source has moved, and says so", () => {
     expect(thinOf(plain(moved))).toMatch(/^# Made by fleet/);
     expect(composeService.notes?.(desired, plain(moved), facts)).toEqual([
-      "the source is version 2024.1.0, and 2023.9.0 runs: the thin layer stays on what runs, and your next own build takes the source",
+      "the source is version 2024.1.0, and 2023.9.0 runs; the layer stays on what runs, and the next own build will be version 2024.1.0",
     ]);
     expect(composeService.notes?.(desired, plain(), facts)).toEqual([]);
+  });
+
+  it("says what else takes effect with a new container", () => {
+    const service = plain({}, { laterFiles: ["/srv/misskey/docker-compose.yml"] });
+    expect(composeService.notes?.(desired, service, facts)).toEqual([
+      expect.stringMatching(/^\/srv\/misskey\/docker-compose\.yml was written after the container was made/),
+    ]);
   });
 
   it("says what becomes of an image that was built and not started", () => {
@@ -236,7 +244,7 @@ describe("a full rebuild", () => {
 
   it.each<[string, ObservedService, RegExp]>([
     ["is ahead", plain(moved), /could upgrade the application: the source is version 2024\.1\.0, and 2023\.9\.0 runs/],
-    ["can't be told", plain(), /can't be told/],
+    ["can't be told", plain({ source: {} }), /can't be told/],
   ])("is blocked where the source %s, unless an upgrade is allowed", (_, service, cause) => {
     expect(composeService.change(full, service, facts)).toMatchObject({
       status: "blocked",
@@ -295,5 +303,49 @@ describe("the labels of a container", () => {
         { compose: { environmentFiles: ["/srv/misskey/prod.env"] } },
       ],
     });
+  });
+});
+
+describe("a service whose source was pulled and built, and not started", () => {
+  const pulled = observed("pulled", onGlibc);
+
+  it("keeps the image's user, the operator's files and the running image", () => {
+    const compose = {
+      project: "pulled",
+      files: ["/srv/pulled/compose.yaml", "/srv/pulled/compose.prod.yaml"],
+      environmentFiles: ["/srv/pulled/prod.env"],
+    };
+    expect(composeService.change(desired, pulled, facts)).toMatchObject({
+      operations: [
+        { compose, base: pulled.container?.image.id, thin: expect.stringMatching(/^USER misskey$/m) },
+        { compose, base: pulled.container?.image.id },
+      ],
+    });
+    expect(pulled.container).toMatchObject({ user: "1234:1234", namedImage: expect.stringMatching(/^sha256:/) });
+  });
+
+  it("is told what its next build, its image's name and its files come to", () => {
+    expect(composeService.notes?.(desired, pulled, facts)).toEqual([
+      expect.stringMatching(/^the source is version 2024\.1\.0, and 2023\.9\.0 runs;/),
+      expect.stringMatching(/^pulled-web names another image/),
+      expect.stringMatching(/^\/srv\/pulled\/compose\.prod\.yaml was written after/),
+    ]);
+  });
+
+  it("is not built in full", () => {
+    expect(composeService.change({ ...desired, rebuild: "full" }, pulled, facts)).toMatchObject({
+      status: "blocked",
+      evidence: "/srv/pulled/package.json",
+    });
+  });
+
+  it("is blocked, with the names of all files that are gone", () => {
+    const gone = observed("missing-file", onGlibc);
+    const verdict = composeService.change(desired, gone, facts);
+    expect(verdict).toMatchObject({
+      status: "blocked",
+      cause: expect.stringContaining("/srv/pulled/compose.prod.yaml, /srv/pulled/prod.env"),
+    });
+    expect(dockerfile.change({ ...desired, kind: "dockerfile" }, gone, facts)).toEqual(verdict);
   });
 });

@@ -1,0 +1,45 @@
+import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { ComposeServiceDeclared } from "./declared.gen.ts";
+import { treeOf } from "./service-tree.ts";
+
+/** What an operator should know before a service's container is made anew. */
+export function switchNotes(
+  desired: ComposeServiceDeclared,
+  observed: ObservedService,
+  container: ObservedContainer,
+): string[] {
+  return [
+    ...(desired.rebuild === "full"
+      ? upgradeNotes(desired, observed, container)
+      : [...aheadNotes(observed, container), ...nameNotes(container)]),
+    ...container.laterFiles.map(
+      (path) => `${path} was written after the container was made: the new one takes over what it says now`,
+    ),
+  ];
+}
+
+function upgradeNotes(
+  { allowUpgrade }: ComposeServiceDeclared,
+  observed: ObservedService,
+  container: ObservedContainer,
+): string[] {
+  const tree = treeOf(observed, container);
+  if (allowUpgrade !== true || tree.status === "same") return [];
+  const what = tree.status === "moved" ? tree.cause : "it can't be told whether the source is what runs";
+  return [`${what}: a database that the new version migrates does not come back with the old image`];
+}
+
+function aheadNotes(observed: ObservedService, container: ObservedContainer): string[] {
+  const tree = treeOf(observed, container);
+  if (tree.status !== "moved") return [];
+  const next = tree.version === undefined ? "takes the source as it is then" : `will be version ${tree.version}`;
+  return [`${tree.cause}; the layer stays on what runs, and the next own build ${next}`];
+}
+
+function nameNotes({ image, namedImage }: ObservedContainer): string[] {
+  return namedImage === undefined
+    ? []
+    : [
+        `${image.name} names another image than the running one, built and not started: it loses the name, so build it again when you deploy it`,
+      ];
+}
