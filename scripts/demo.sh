@@ -12,6 +12,7 @@ keep=
 trap '[ -n "$keep" ] || { remove_hosts; cleanup_setup; }' EXIT
 trap 'exit 130' INT TERM
 setup_image
+setup_docker_image
 remove_hosts
 npm run --silent build
 node --import tsx test/lab/demo.ts ${keep:+--keep}

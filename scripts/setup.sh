@@ -83,11 +83,28 @@ make_base() {
   rm -rf "$root"
 }
 
-# Only what carries the lab's label is touched.
+# A Docker host: its engine's images and running project are prepared once and packed into its image.
+setup_docker_image() {
+  docker build -q --network host -t fleet-lab-node -f test/lab/docker/node.Dockerfile test/lab/docker >/dev/null ||
+    die "the base image of the test project could not be built."
+  docker build -q --network host -t fleet-lab-engine test/lab/docker >/dev/null || die "the image of the Docker hosts could not be built."
+  made_of=$(docker image inspect -f '{{.Id}}' fleet-lab-node fleet-lab-engine | tr '\n' ' ')
+  [ "$(docker image inspect -f '{{index .Config.Labels "fleet.lab.of"}}' fleet-lab-docker 2>/dev/null)" != "$made_of" ] || return 0
+  echo "Preparing a Docker host, once."
+  maker=$(docker run -d --label fleet.lab=1 --label "fleet.lab.owner=$$" --cap-add SYS_ADMIN --cap-add NET_ADMIN --cap-add SYS_PTRACE \
+    --security-opt seccomp=unconfined --cgroupns=host -v /sys/fs/cgroup:/sys/fs/cgroup:rw \
+    --tmpfs /run:exec --tmpfs /run/lock fleet-lab-engine) || die "a Docker host could not be started."
+  docker save fleet-lab-node | docker exec -i "$maker" make-seed >/tmp/fleet-seed.log 2>&1 ||
+    die "the Docker host could not be prepared; see /tmp/fleet-seed.log"
+  docker commit --change "LABEL fleet.lab.of=\"$made_of\"" "$maker" fleet-lab-docker >/dev/null || die "the Docker host could not be kept."
+  docker rm -f -v "$maker" >/dev/null
+}
+
+# Hosts of tests and demos that have ended, and what this one has started itself.
 remove_hosts() {
-  old=$(docker ps -aq --filter label=fleet.lab=1)
-  # shellcheck disable=SC2086
-  [ -z "$old" ] || docker rm -f -v $old >/dev/null
+  docker ps -a --filter label=fleet.lab=1 --format '{{.ID}} {{.Label "fleet.lab.owner"}}' | while read -r host owner; do
+    if [ -z "$owner" ] || [ "$owner" = $$ ] || [ ! -d "/proc/$owner" ]; then docker rm -f -v "$host" >/dev/null; fi
+  done
 }
 
 cleanup_setup() {

@@ -10,6 +10,7 @@ setup_engine
 trap 'remove_hosts; cleanup_setup' EXIT
 trap 'exit 130' INT TERM
 setup_image
+setup_docker_image
 remove_hosts
 npm run --silent build
 # Not exec: the trap must see the end.

@@ -1,19 +1,21 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { startHost, Workspace } from "./host.ts";
+import { project, startDockerHost, startHost, Workspace } from "./host.ts";
 
 const keep = process.argv.includes("--keep");
 process.env["DOCKER_HOST"] = "unix:///var/run/docker.sock";
 
 const workspace = new Workspace();
-console.log("Starting two hosts, each with a Misskey stand-in under systemd …");
-const hosts = await Promise.all(["tokyo", "osaka"].map((name) => startHost(name, workspace)));
+console.log("Starting three hosts, each with Misskey's stand-in: two under systemd, one in Docker Compose …");
+const hosts = await Promise.all([
+  ...["tokyo", "osaka"].map((name) => startHost(name, workspace)),
+  startDockerHost("kyoto", workspace),
+]);
+const systemd = 'deployment: systemd, unit: misskey.service, health: "http://127.0.0.1:3000/healthz"';
+const docker = `deployment: docker, directory: ${project.directory}, health: "${project.health}"`;
 const inventory = workspace.inventory(
   Object.fromEntries(
-    hosts.map(({ name, port }) => [
-      name,
-      `address: 127.0.0.1, port: ${port}, deployment: systemd, unit: misskey.service, health: "http://127.0.0.1:3000/healthz"`,
-    ]),
+    hosts.map(({ name, port }) => [name, `address: 127.0.0.1, port: ${port}, ${name === "kyoto" ? docker : systemd}`]),
   ),
 );
 

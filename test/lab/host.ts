@@ -4,11 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GenericContainer, type StartedTestContainer, Wait } from "testcontainers";
 
-const image = "fleet-lab-host";
-
 /** A container in which systemd runs as PID 1: it needs the host's control groups. */
 class SystemdContainer extends GenericContainer {
-  constructor() {
+  constructor(image: string) {
     super(image);
     Object.assign(this.hostConfig, { CgroupnsMode: "host" });
   }
@@ -68,9 +66,26 @@ ${rows.join("")}`;
 }
 
 /** Starts a host that lets the workspace's key in as root, as `ubuntu` (may use sudo) and as `limited` (may not). */
-export async function startHost(name: string, workspace: Workspace): Promise<LabHost> {
-  const container = await new SystemdContainer()
-    .withLabels({ "fleet.lab": "1" })
+export function startHost(name: string, workspace: Workspace): Promise<LabHost> {
+  return start("fleet-lab-host", name, workspace);
+}
+
+/** The compose project of a Docker host, and where its service `web` answers. */
+export const project = { directory: "/home/misskey/docker", health: "http://127.0.0.1:3001/healthz" };
+
+/** Starts a host that has, besides, an engine of its own in which Misskey's stand-in is the service `web` of a compose project. */
+export async function startDockerHost(name: string, workspace: Workspace): Promise<LabHost> {
+  const host = await start("fleet-lab-docker", name, workspace);
+  await host.sh(`for try in $(seq 300); do
+    [ "$(docker inspect -f '{{.State.Health.Status}}' docker-web-1 2>/dev/null)" = healthy ] && exit 0; sleep 0.1
+  done; systemctl status docker seed; docker ps -a; exit 1`);
+  return host;
+}
+
+async function start(image: string, name: string, workspace: Workspace): Promise<LabHost> {
+  const container = await new SystemdContainer(image)
+    // `remove_hosts` of scripts/setup.sh removes hosts whose owner is gone.
+    .withLabels({ "fleet.lab": "1", "fleet.lab.owner": String(process.pid) })
     .withAddedCapabilities("SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE")
     .withSecurityOpt("seccomp=unconfined")
     .withBindMounts([{ source: "/sys/fs/cgroup", target: "/sys/fs/cgroup", mode: "rw" }])

@@ -4,7 +4,7 @@ const fs = require("fs");
 const http = require("http");
 
 const port = Number(process.env.PORT || 3000);
-const has = (file) => fs.existsSync(`/run/misskey-${file}`);
+const has = (file) => ["/run", "files"].some((place) => fs.existsSync(`${place}/misskey-${file}`));
 
 if (cluster.isMaster) {
   process.title = "Misskey (master)";
