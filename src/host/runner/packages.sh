@@ -43,22 +43,23 @@ obtain() {
   package=$1 version=$2
   shift 2
   apt_get install "$@" -- "$package${version:+=$version}" && return 0
-  grep -Eq 'Unable to locate|no installation candidate|^E: Version|404 ' "$at.out" 9>&- || return
-  missing=$cause
-  say "op $number $at $stage waiting the package lists are refreshed"
-  apt_get update || :
-  apt_get install "$@" -- "$package${version:+=$version}" && return 0
-  if grep -q '^E: Version' "$at.out" 9>&-; then
-    detail="$version is not offered any more, so the current version was taken"
-    apt_get install "$@" -- "$package" && return 0
+  if grep -Eq 'Unable to locate|no installation candidate|^E: Version|404 ' "$at.out" 9>&-; then
+    say "op $number $at $stage waiting the package lists are refreshed"
+    apt_get update || :
+    apt_get install "$@" -- "$package${version:+=$version}" && return 0
+    if grep -q '^E: Version' "$at.out" 9>&-; then
+      detail="$version is not offered any more, so the current version was taken"
+      apt_get install "$@" -- "$package" && return 0
+    fi
   fi
-  fail "$package is not to be had: ${cause:-$missing}"
+  [ -n "$held" ] || fail "$package is not to be had: $cause"
+  return 1
 }
 
 # Runs apt-get, again and again while another process holds one of its locks; never kills anything.
 apt_get() {
   clock
-  apt_until=$((now + apt_wait * 100)) told=''
+  apt_until=$((now + apt_wait * 100)) told='' held=''
   until DEBIAN_FRONTEND=noninteractive NEEDRESTART_MODE=l NEEDRESTART_SUSPEND=1 APT_LISTCHANGES_FRONTEND=none \
     apt-get -qy --no-install-recommends --no-remove -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=0 -o Acquire::Retries=2 \
     -o Acquire::http::Timeout=30 -o Acquire::https::Timeout=30 \
@@ -70,6 +71,7 @@ apt_get() {
     holder=$(lock_holder)
     clock
     if [ "$now" -ge "$apt_until" ]; then
+      held=1
       fail "The package manager is held by $holder, and was not free within $apt_wait seconds."
       return 1
     fi

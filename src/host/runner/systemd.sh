@@ -27,7 +27,9 @@ EOF
   [ "$load" != not-found ] || fail "There is no unit $1."
 }
 
+# What a unit says last is often why it fails, and may still be on its way to the journal.
 journal() {
+  journalctl --sync >/dev/null 2>&1 9>&-
   journalctl -q --no-pager -n 12 -o cat -u "$1" >"$at.out" 2>&1 9>&-
 }
 
