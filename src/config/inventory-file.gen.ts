@@ -190,6 +190,10 @@ export interface StrategyFile {
    */
   soak?: string;
   /**
+   * How long a host waits for another process that holds its package manager, such as unattended-upgrades. Default: 2m.
+   */
+  packageWait?: string;
+  /**
    * Free for your own use.
    *
    * This interface was referenced by `StrategyFile`'s JSON-Schema definition

@@ -35,6 +35,8 @@ export interface Strategy {
   readonly maxFailures: number | string;
   /** Seconds after each wave. */
   readonly soak: number;
+  /** Seconds that a host waits for another process that holds its package manager. */
+  readonly packageWait: number;
 }
 
 /** An inventory as the engine uses it. Hosts are in the file's order. */

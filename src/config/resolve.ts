@@ -99,5 +99,6 @@ export function strategyOf(file: StrategyFile = {}): Strategy {
     waves: file.waves ?? ["25%", "100%"],
     maxFailures: file.maxFailures ?? 0,
     soak: seconds(file.soak ?? "30s"),
+    packageWait: seconds(file.packageWait ?? "2m"),
   };
 }

@@ -1,9 +1,9 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 "use strict";
 export const validateInventory = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/inventory.schema.json","title":"InventoryFile","description":"Who is to be changed: hosts, their instances, and what holds for all of them.","type":"object","required":["version","hosts"],"properties":{"version":{"description":"Version of this format.","const":1},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"defaults":{"description":"What every host and instance starts from.","$ref":"#/$defs/Defaults"},"strategy":{"description":"How the fleet is walked through.","$ref":"#/$defs/StrategyFile"},"vars":{"description":"Variables for every host.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"hosts":{"description":"Hosts by name.","type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/HostFile"}},"groups":{"description":"Groups of hosts by name; a later group wins over an earlier one.","type":"object","additionalProperties":{"$ref":"#/$defs/GroupFile"}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false,"$defs":{"Defaults":{"description":"What every host and instance starts from.","type":"object","properties":{"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false},"StrategyFile":{"description":"How the fleet is walked through.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"description":"Free for your own use."}},"properties":{"parallel":{"description":"Hosts that are changed at the same time. Default: 10.","type":"integer","minimum":1},"canary":{"description":"Hosts that go first, as a wave of their own; when one of them fails, nothing else is begun. 0: none. Default: 1.","type":"integer","minimum":0},"waves":{"description":"How far each wave reaches: the number or percentage of all hosts with work that is done at its end. What is left is the last wave. Default: 25%, 100%.","type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"description":"When the hosts that failed exceed this number, or percentage of the hosts with work, no further host starts. Default: 0.","type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"description":"Wait after each wave in which something was committed; then its hosts are looked at again. Default: 30s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}},"InstanceFile":{"description":"One deployed application.","type":"object","properties":{"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"unit":{"description":"Full name of the systemd unit, such as misskey.service.","type":"string","pattern":"\\S"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false},"HostFile":{"description":"One machine. With one instance its keys stand here; with several under instances.","type":"object","properties":{"address":{"description":"Name or IP address to connect to. Default: the host's name.","type":"string","pattern":"\\S"},"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string","pattern":"\\S"},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"unit":{"description":"Full name of the systemd unit, such as misskey.service.","type":"string","pattern":"\\S"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"instances":{"description":"Several deployed applications by name.","type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false},"GroupFile":{"description":"Hosts that share settings.","type":"object","properties":{"hosts":{"description":"Names of the hosts.","type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string","pattern":"\\S"},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false,"required":["hosts"]}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/inventory.schema.json","title":"InventoryFile","description":"Who is to be changed: hosts, their instances, and what holds for all of them.","type":"object","required":["version","hosts"],"properties":{"version":{"description":"Version of this format.","const":1},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"defaults":{"description":"What every host and instance starts from.","$ref":"#/$defs/Defaults"},"strategy":{"description":"How the fleet is walked through.","$ref":"#/$defs/StrategyFile"},"vars":{"description":"Variables for every host.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"hosts":{"description":"Hosts by name.","type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/HostFile"}},"groups":{"description":"Groups of hosts by name; a later group wins over an earlier one.","type":"object","additionalProperties":{"$ref":"#/$defs/GroupFile"}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false,"$defs":{"Defaults":{"description":"What every host and instance starts from.","type":"object","properties":{"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false},"StrategyFile":{"description":"How the fleet is walked through.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"description":"Free for your own use."}},"properties":{"parallel":{"description":"Hosts that are changed at the same time. Default: 10.","type":"integer","minimum":1},"canary":{"description":"Hosts that go first, as a wave of their own; when one of them fails, nothing else is begun. 0: none. Default: 1.","type":"integer","minimum":0},"waves":{"description":"How far each wave reaches: the number or percentage of all hosts with work that is done at its end. What is left is the last wave. Default: 25%, 100%.","type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"description":"When the hosts that failed exceed this number, or percentage of the hosts with work, no further host starts. Default: 0.","type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"description":"Wait after each wave in which something was committed; then its hosts are looked at again. Default: 30s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"description":"How long a host waits for another process that holds its package manager, such as unattended-upgrades. Default: 2m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}},"InstanceFile":{"description":"One deployed application.","type":"object","properties":{"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"unit":{"description":"Full name of the systemd unit, such as misskey.service.","type":"string","pattern":"\\S"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false},"HostFile":{"description":"One machine. With one instance its keys stand here; with several under instances.","type":"object","properties":{"address":{"description":"Name or IP address to connect to. Default: the host's name.","type":"string","pattern":"\\S"},"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string","pattern":"\\S"},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"unit":{"description":"Full name of the systemd unit, such as misskey.service.","type":"string","pattern":"\\S"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"instances":{"description":"Several deployed applications by name.","type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false},"GroupFile":{"description":"Hosts that share settings.","type":"object","properties":{"hosts":{"description":"Names of the hosts.","type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string","pattern":"\\S"},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false,"required":["hosts"]}}};
 const schema32 = {"description":"What every host and instance starts from.","type":"object","properties":{"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false};
-const schema33 = {"description":"How the fleet is walked through.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"description":"Free for your own use."}},"properties":{"parallel":{"description":"Hosts that are changed at the same time. Default: 10.","type":"integer","minimum":1},"canary":{"description":"Hosts that go first, as a wave of their own; when one of them fails, nothing else is begun. 0: none. Default: 1.","type":"integer","minimum":0},"waves":{"description":"How far each wave reaches: the number or percentage of all hosts with work that is done at its end. What is left is the last wave. Default: 25%, 100%.","type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"description":"When the hosts that failed exceed this number, or percentage of the hosts with work, no further host starts. Default: 0.","type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"description":"Wait after each wave in which something was committed; then its hosts are looked at again. Default: 30s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}};
+const schema33 = {"description":"How the fleet is walked through.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"description":"Free for your own use."}},"properties":{"parallel":{"description":"Hosts that are changed at the same time. Default: 10.","type":"integer","minimum":1},"canary":{"description":"Hosts that go first, as a wave of their own; when one of them fails, nothing else is begun. 0: none. Default: 1.","type":"integer","minimum":0},"waves":{"description":"How far each wave reaches: the number or percentage of all hosts with work that is done at its end. What is left is the last wave. Default: 25%, 100%.","type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"description":"When the hosts that failed exceed this number, or percentage of the hosts with work, no further host starts. Default: 0.","type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"description":"Wait after each wave in which something was committed; then its hosts are looked at again. Default: 30s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"description":"How long a host waits for another process that holds its package manager, such as unattended-upgrades. Default: 2m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}};
 const schema36 = {"description":"Hosts that share settings.","type":"object","properties":{"hosts":{"description":"Names of the hosts.","type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string","pattern":"\\S"},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false,"required":["hosts"]};
 const pattern4 = new RegExp("^x-", "u");
 const pattern5 = new RegExp("\\S", "u");
@@ -14,7 +14,7 @@ const pattern18 = new RegExp("^([1-9]?[0-9]|100)%$", "u");
 const func1 = Object.prototype.hasOwnProperty;
 const schema34 = {"description":"One machine. With one instance its keys stand here; with several under instances.","type":"object","properties":{"address":{"description":"Name or IP address to connect to. Default: the host's name.","type":"string","pattern":"\\S"},"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string","pattern":"\\S"},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"unit":{"description":"Full name of the systemd unit, such as misskey.service.","type":"string","pattern":"\\S"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","type":"object","additionalProperties":{"type":["string","number","boolean"]}},"instances":{"description":"Several deployed applications by name.","type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false};
 const schema35 = {"description":"One deployed application.","type":"object","properties":{"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"unit":{"description":"Full name of the systemd unit, such as misskey.service.","type":"string","pattern":"\\S"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false};
-const pattern28 = new RegExp("^/", "u");
+const pattern29 = new RegExp("^/", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -328,7 +328,7 @@ errors++;
 if(data.directory !== undefined){
 let data13 = data.directory;
 if(typeof data13 === "string"){
-if(!pattern28.test(data13)){
+if(!pattern29.test(data13)){
 const err24 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 if(vErrors === null){
 vErrors = [err24];
@@ -610,7 +610,7 @@ errors++;
 if(data25.directory !== undefined){
 let data28 = data25.directory;
 if(typeof data28 === "string"){
-if(!pattern28.test(data28)){
+if(!pattern29.test(data28)){
 const err46 = {instancePath:instancePath+"/instances/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/directory",schemaPath:"#/$defs/InstanceFile/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 if(vErrors === null){
 vErrors = [err46];
@@ -1378,7 +1378,7 @@ if(data.strategy !== undefined){
 let data23 = data.strategy;
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 for(const key3 in data23){
-if(!((((((key3 === "parallel") || (key3 === "canary")) || (key3 === "waves")) || (key3 === "maxFailures")) || (key3 === "soak")) || (pattern4.test(key3)))){
+if(!(((((((key3 === "parallel") || (key3 === "canary")) || (key3 === "waves")) || (key3 === "maxFailures")) || (key3 === "soak")) || (key3 === "packageWait")) || (pattern4.test(key3)))){
 const err40 = {instancePath:instancePath+"/strategy",schemaPath:"#/$defs/StrategyFile/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err40];
@@ -1554,9 +1554,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/strategy",schemaPath:"#/$defs/StrategyFile/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data23.packageWait !== undefined){
+let data30 = data23.packageWait;
+if(typeof data30 === "string"){
+if(!pattern10.test(data30)){
+const err54 = {instancePath:instancePath+"/strategy/packageWait",schemaPath:"#/$defs/StrategyFile/properties/packageWait/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1566,13 +1568,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.vars !== undefined){
-let data30 = data.vars;
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-for(const key4 in data30){
-let data31 = data30[key4];
-if(((typeof data31 !== "string") && (!((typeof data31 == "number") && (isFinite(data31))))) && (typeof data31 !== "boolean")){
-const err55 = {instancePath:instancePath+"/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/vars/additionalProperties/type",keyword:"type",params:{type: schema31.properties.vars.additionalProperties.type},message:"must be string,number,boolean"};
+else {
+const err55 = {instancePath:instancePath+"/strategy/packageWait",schemaPath:"#/$defs/StrategyFile/properties/packageWait/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1584,7 +1581,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err56 = {instancePath:instancePath+"/strategy",schemaPath:"#/$defs/StrategyFile/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1594,11 +1591,13 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.hosts !== undefined){
-let data32 = data.hosts;
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-if(Object.keys(data32).length < 1){
-const err57 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+if(data.vars !== undefined){
+let data31 = data.vars;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key4 in data31){
+let data32 = data31[key4];
+if(((typeof data32 !== "string") && (!((typeof data32 == "number") && (isFinite(data32))))) && (typeof data32 !== "boolean")){
+const err57 = {instancePath:instancePath+"/vars/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/vars/additionalProperties/type",keyword:"type",params:{type: schema31.properties.vars.additionalProperties.type},message:"must be string,number,boolean"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1607,15 +1606,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key5 in data32){
-if(!(validate21(data32[key5], {instancePath:instancePath+"/hosts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data32,parentDataProperty:key5,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
-errors = vErrors.length;
-}
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err58 = {instancePath:instancePath+"/vars",schemaPath:"#/properties/vars/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1625,14 +1619,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data.groups !== undefined){
-let data34 = data.groups;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-for(const key6 in data34){
-let data35 = data34[key6];
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-if(data35.hosts === undefined){
-const err59 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/GroupFile/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
+if(data.hosts !== undefined){
+let data33 = data.hosts;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(Object.keys(data33).length < 1){
+const err59 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1641,9 +1632,15 @@ vErrors.push(err59);
 }
 errors++;
 }
-for(const key7 in data35){
-if(!((func1.call(schema36.properties, key7)) || (pattern4.test(key7)))){
-const err60 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/GroupFile/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+for(const key5 in data33){
+if(!(validate21(data33[key5], {instancePath:instancePath+"/hosts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data33,parentDataProperty:key5,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -1653,15 +1650,14 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data35.hosts !== undefined){
-let data36 = data35.hosts;
-if(Array.isArray(data36)){
-const len2 = data36.length;
-for(let i2=0; i2<len2; i2++){
-let data37 = data36[i2];
-if(typeof data37 === "string"){
-if(!pattern5.test(data37)){
-const err61 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/hosts/" + i2,schemaPath:"#/$defs/GroupFile/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data.groups !== undefined){
+let data35 = data.groups;
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+for(const key6 in data35){
+let data36 = data35[key6];
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+if(data36.hosts === undefined){
+const err61 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/GroupFile/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -1670,9 +1666,9 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/hosts/" + i2,schemaPath:"#/$defs/GroupFile/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+for(const key7 in data36){
+if(!((func1.call(schema36.properties, key7)) || (pattern4.test(key7)))){
+const err62 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/GroupFile/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -1682,9 +1678,15 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
-else {
-const err63 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/hosts",schemaPath:"#/$defs/GroupFile/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(data36.hosts !== undefined){
+let data37 = data36.hosts;
+if(Array.isArray(data37)){
+const len2 = data37.length;
+for(let i2=0; i2<len2; i2++){
+let data38 = data37[i2];
+if(typeof data38 === "string"){
+if(!pattern5.test(data38)){
+const err63 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/hosts/" + i2,schemaPath:"#/$defs/GroupFile/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -1694,10 +1696,8 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data35.connection !== undefined){
-let data38 = data35.connection;
-if(!((data38 === "ssh") || (data38 === "local"))){
-const err64 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/connection",schemaPath:"#/$defs/GroupFile/properties/connection/enum",keyword:"enum",params:{allowedValues: schema36.properties.connection.enum},message:"must be equal to one of the allowed values"};
+else {
+const err64 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/hosts/" + i2,schemaPath:"#/$defs/GroupFile/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -1707,10 +1707,9 @@ vErrors.push(err64);
 errors++;
 }
 }
-if(data35.port !== undefined){
-let data39 = data35.port;
-if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
-const err65 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/$defs/GroupFile/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+}
+else {
+const err65 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/hosts",schemaPath:"#/$defs/GroupFile/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -1719,9 +1718,11 @@ vErrors.push(err65);
 }
 errors++;
 }
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 > 65535 || isNaN(data39)){
-const err66 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/$defs/GroupFile/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+}
+if(data36.connection !== undefined){
+let data39 = data36.connection;
+if(!((data39 === "ssh") || (data39 === "local"))){
+const err66 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/connection",schemaPath:"#/$defs/GroupFile/properties/connection/enum",keyword:"enum",params:{allowedValues: schema36.properties.connection.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -1730,8 +1731,11 @@ vErrors.push(err66);
 }
 errors++;
 }
-if(data39 < 1 || isNaN(data39)){
-const err67 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/$defs/GroupFile/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+}
+if(data36.port !== undefined){
+let data40 = data36.port;
+if(!(((typeof data40 == "number") && (!(data40 % 1) && !isNaN(data40))) && (isFinite(data40)))){
+const err67 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/$defs/GroupFile/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -1740,13 +1744,9 @@ vErrors.push(err67);
 }
 errors++;
 }
-}
-}
-if(data35.user !== undefined){
-let data40 = data35.user;
-if(typeof data40 === "string"){
-if(!pattern5.test(data40)){
-const err68 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/$defs/GroupFile/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 > 65535 || isNaN(data40)){
+const err68 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/$defs/GroupFile/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -1755,9 +1755,8 @@ vErrors.push(err68);
 }
 errors++;
 }
-}
-else {
-const err69 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/$defs/GroupFile/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data40 < 1 || isNaN(data40)){
+const err69 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/port",schemaPath:"#/$defs/GroupFile/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -1767,11 +1766,12 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data35.identityFile !== undefined){
-let data41 = data35.identityFile;
+}
+if(data36.user !== undefined){
+let data41 = data36.user;
 if(typeof data41 === "string"){
 if(!pattern5.test(data41)){
-const err70 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/$defs/GroupFile/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err70 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/$defs/GroupFile/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -1782,7 +1782,7 @@ errors++;
 }
 }
 else {
-const err71 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/$defs/GroupFile/properties/identityFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err71 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/user",schemaPath:"#/$defs/GroupFile/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -1792,11 +1792,11 @@ vErrors.push(err71);
 errors++;
 }
 }
-if(data35.knownHosts !== undefined){
-let data42 = data35.knownHosts;
-if(Array.isArray(data42)){
-if(data42.length < 1){
-const err72 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/knownHosts",schemaPath:"#/$defs/GroupFile/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+if(data36.identityFile !== undefined){
+let data42 = data36.identityFile;
+if(typeof data42 === "string"){
+if(!pattern5.test(data42)){
+const err72 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/$defs/GroupFile/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -1805,12 +1805,9 @@ vErrors.push(err72);
 }
 errors++;
 }
-const len3 = data42.length;
-for(let i3=0; i3<len3; i3++){
-let data43 = data42[i3];
-if(typeof data43 === "string"){
-if(!pattern5.test(data43)){
-const err73 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/knownHosts/" + i3,schemaPath:"#/$defs/GroupFile/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+}
+else {
+const err73 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/identityFile",schemaPath:"#/$defs/GroupFile/properties/identityFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -1820,8 +1817,11 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/knownHosts/" + i3,schemaPath:"#/$defs/GroupFile/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data36.knownHosts !== undefined){
+let data43 = data36.knownHosts;
+if(Array.isArray(data43)){
+if(data43.length < 1){
+const err74 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/knownHosts",schemaPath:"#/$defs/GroupFile/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -1830,10 +1830,12 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-}
-else {
-const err75 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/knownHosts",schemaPath:"#/$defs/GroupFile/properties/knownHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const len3 = data43.length;
+for(let i3=0; i3<len3; i3++){
+let data44 = data43[i3];
+if(typeof data44 === "string"){
+if(!pattern5.test(data44)){
+const err75 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/knownHosts/" + i3,schemaPath:"#/$defs/GroupFile/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -1843,9 +1845,8 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data35.become !== undefined){
-if(typeof data35.become !== "boolean"){
-const err76 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/become",schemaPath:"#/$defs/GroupFile/properties/become/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+else {
+const err76 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/knownHosts/" + i3,schemaPath:"#/$defs/GroupFile/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -1855,11 +1856,9 @@ vErrors.push(err76);
 errors++;
 }
 }
-if(data35.connectTimeout !== undefined){
-let data45 = data35.connectTimeout;
-if(typeof data45 === "string"){
-if(!pattern10.test(data45)){
-const err77 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/connectTimeout",schemaPath:"#/$defs/GroupFile/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+}
+else {
+const err77 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/knownHosts",schemaPath:"#/$defs/GroupFile/properties/knownHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -1869,8 +1868,9 @@ vErrors.push(err77);
 errors++;
 }
 }
-else {
-const err78 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/connectTimeout",schemaPath:"#/$defs/GroupFile/properties/connectTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data36.become !== undefined){
+if(typeof data36.become !== "boolean"){
+const err78 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/become",schemaPath:"#/$defs/GroupFile/properties/become/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -1880,9 +1880,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data35.confirm !== undefined){
-if(!(data35.confirm === "controller")){
-const err79 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/confirm",schemaPath:"#/$defs/GroupFile/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema36.properties.confirm.enum},message:"must be equal to one of the allowed values"};
+if(data36.connectTimeout !== undefined){
+let data46 = data36.connectTimeout;
+if(typeof data46 === "string"){
+if(!pattern10.test(data46)){
+const err79 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/connectTimeout",schemaPath:"#/$defs/GroupFile/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -1892,11 +1894,8 @@ vErrors.push(err79);
 errors++;
 }
 }
-if(data35.redundancy !== undefined){
-let data47 = data35.redundancy;
-if(typeof data47 === "string"){
-if(!pattern5.test(data47)){
-const err80 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/redundancy",schemaPath:"#/$defs/GroupFile/properties/redundancy/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err80 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/connectTimeout",schemaPath:"#/$defs/GroupFile/properties/connectTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -1906,8 +1905,9 @@ vErrors.push(err80);
 errors++;
 }
 }
-else {
-const err81 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/redundancy",schemaPath:"#/$defs/GroupFile/properties/redundancy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data36.confirm !== undefined){
+if(!(data36.confirm === "controller")){
+const err81 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/confirm",schemaPath:"#/$defs/GroupFile/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema36.properties.confirm.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -1917,10 +1917,11 @@ vErrors.push(err81);
 errors++;
 }
 }
-if(data35.deployment !== undefined){
-let data48 = data35.deployment;
-if(!((data48 === "systemd") || (data48 === "docker"))){
-const err82 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/deployment",schemaPath:"#/$defs/GroupFile/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema36.properties.deployment.enum},message:"must be equal to one of the allowed values"};
+if(data36.redundancy !== undefined){
+let data48 = data36.redundancy;
+if(typeof data48 === "string"){
+if(!pattern5.test(data48)){
+const err82 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/redundancy",schemaPath:"#/$defs/GroupFile/properties/redundancy/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1930,11 +1931,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-if(data35.service !== undefined){
-let data49 = data35.service;
-if(typeof data49 === "string"){
-if(!pattern5.test(data49)){
-const err83 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/service",schemaPath:"#/$defs/GroupFile/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+else {
+const err83 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/redundancy",schemaPath:"#/$defs/GroupFile/properties/redundancy/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1944,8 +1942,10 @@ vErrors.push(err83);
 errors++;
 }
 }
-else {
-const err84 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/service",schemaPath:"#/$defs/GroupFile/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data36.deployment !== undefined){
+let data49 = data36.deployment;
+if(!((data49 === "systemd") || (data49 === "docker"))){
+const err84 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/deployment",schemaPath:"#/$defs/GroupFile/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema36.properties.deployment.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1955,11 +1955,11 @@ vErrors.push(err84);
 errors++;
 }
 }
-if(data35.health !== undefined){
-let data50 = data35.health;
+if(data36.service !== undefined){
+let data50 = data36.service;
 if(typeof data50 === "string"){
-if(!pattern12.test(data50)){
-const err85 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/health",schemaPath:"#/$defs/GroupFile/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""};
+if(!pattern5.test(data50)){
+const err85 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/service",schemaPath:"#/$defs/GroupFile/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1970,7 +1970,7 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/health",schemaPath:"#/$defs/GroupFile/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err86 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/service",schemaPath:"#/$defs/GroupFile/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err86];
 }
@@ -1980,11 +1980,11 @@ vErrors.push(err86);
 errors++;
 }
 }
-if(data35.stable !== undefined){
-let data51 = data35.stable;
+if(data36.health !== undefined){
+let data51 = data36.health;
 if(typeof data51 === "string"){
-if(!pattern10.test(data51)){
-const err87 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/stable",schemaPath:"#/$defs/GroupFile/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+if(!pattern12.test(data51)){
+const err87 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/health",schemaPath:"#/$defs/GroupFile/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""};
 if(vErrors === null){
 vErrors = [err87];
 }
@@ -1995,7 +1995,7 @@ errors++;
 }
 }
 else {
-const err88 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/stable",schemaPath:"#/$defs/GroupFile/properties/stable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err88 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/health",schemaPath:"#/$defs/GroupFile/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err88];
 }
@@ -2005,11 +2005,11 @@ vErrors.push(err88);
 errors++;
 }
 }
-if(data35.healthTimeout !== undefined){
-let data52 = data35.healthTimeout;
+if(data36.stable !== undefined){
+let data52 = data36.stable;
 if(typeof data52 === "string"){
 if(!pattern10.test(data52)){
-const err89 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/healthTimeout",schemaPath:"#/$defs/GroupFile/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err89 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/stable",schemaPath:"#/$defs/GroupFile/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
 if(vErrors === null){
 vErrors = [err89];
 }
@@ -2020,7 +2020,7 @@ errors++;
 }
 }
 else {
-const err90 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/healthTimeout",schemaPath:"#/$defs/GroupFile/properties/healthTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err90 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/stable",schemaPath:"#/$defs/GroupFile/properties/stable/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err90];
 }
@@ -2030,10 +2030,11 @@ vErrors.push(err90);
 errors++;
 }
 }
-if(data35.method !== undefined){
-let data53 = data35.method;
-if(!((data53 === "dockerfile") || (data53 === "override"))){
-const err91 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/method",schemaPath:"#/$defs/GroupFile/properties/method/enum",keyword:"enum",params:{allowedValues: schema36.properties.method.enum},message:"must be equal to one of the allowed values"};
+if(data36.healthTimeout !== undefined){
+let data53 = data36.healthTimeout;
+if(typeof data53 === "string"){
+if(!pattern10.test(data53)){
+const err91 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/healthTimeout",schemaPath:"#/$defs/GroupFile/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
 if(vErrors === null){
 vErrors = [err91];
 }
@@ -2043,10 +2044,8 @@ vErrors.push(err91);
 errors++;
 }
 }
-if(data35.rebuild !== undefined){
-let data54 = data35.rebuild;
-if(!((data54 === "thin") || (data54 === "full"))){
-const err92 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/rebuild",schemaPath:"#/$defs/GroupFile/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema36.properties.rebuild.enum},message:"must be equal to one of the allowed values"};
+else {
+const err92 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/healthTimeout",schemaPath:"#/$defs/GroupFile/properties/healthTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err92];
 }
@@ -2056,9 +2055,10 @@ vErrors.push(err92);
 errors++;
 }
 }
-if(data35.allowUpgrade !== undefined){
-if(typeof data35.allowUpgrade !== "boolean"){
-const err93 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowUpgrade",schemaPath:"#/$defs/GroupFile/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data36.method !== undefined){
+let data54 = data36.method;
+if(!((data54 === "dockerfile") || (data54 === "override"))){
+const err93 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/method",schemaPath:"#/$defs/GroupFile/properties/method/enum",keyword:"enum",params:{allowedValues: schema36.properties.method.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err93];
 }
@@ -2068,11 +2068,10 @@ vErrors.push(err93);
 errors++;
 }
 }
-if(data35.playbook !== undefined){
-let data56 = data35.playbook;
-if(typeof data56 === "string"){
-if(!pattern5.test(data56)){
-const err94 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/playbook",schemaPath:"#/$defs/GroupFile/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+if(data36.rebuild !== undefined){
+let data55 = data36.rebuild;
+if(!((data55 === "thin") || (data55 === "full"))){
+const err94 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/rebuild",schemaPath:"#/$defs/GroupFile/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema36.properties.rebuild.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err94];
 }
@@ -2082,8 +2081,9 @@ vErrors.push(err94);
 errors++;
 }
 }
-else {
-const err95 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/playbook",schemaPath:"#/$defs/GroupFile/properties/playbook/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data36.allowUpgrade !== undefined){
+if(typeof data36.allowUpgrade !== "boolean"){
+const err95 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/allowUpgrade",schemaPath:"#/$defs/GroupFile/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
 if(vErrors === null){
 vErrors = [err95];
 }
@@ -2093,13 +2093,11 @@ vErrors.push(err95);
 errors++;
 }
 }
-if(data35.vars !== undefined){
-let data57 = data35.vars;
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-for(const key8 in data57){
-let data58 = data57[key8];
-if(((typeof data58 !== "string") && (!((typeof data58 == "number") && (isFinite(data58))))) && (typeof data58 !== "boolean")){
-const err96 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/vars/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/GroupFile/properties/vars/additionalProperties/type",keyword:"type",params:{type: schema36.properties.vars.additionalProperties.type},message:"must be string,number,boolean"};
+if(data36.playbook !== undefined){
+let data57 = data36.playbook;
+if(typeof data57 === "string"){
+if(!pattern5.test(data57)){
+const err96 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/playbook",schemaPath:"#/$defs/GroupFile/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
 if(vErrors === null){
 vErrors = [err96];
 }
@@ -2109,9 +2107,8 @@ vErrors.push(err96);
 errors++;
 }
 }
-}
 else {
-const err97 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/vars",schemaPath:"#/$defs/GroupFile/properties/vars/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err97 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/playbook",schemaPath:"#/$defs/GroupFile/properties/playbook/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err97];
 }
@@ -2121,9 +2118,13 @@ vErrors.push(err97);
 errors++;
 }
 }
-}
-else {
-const err98 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/GroupFile/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(data36.vars !== undefined){
+let data58 = data36.vars;
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+for(const key8 in data58){
+let data59 = data58[key8];
+if(((typeof data59 !== "string") && (!((typeof data59 == "number") && (isFinite(data59))))) && (typeof data59 !== "boolean")){
+const err98 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/vars/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/GroupFile/properties/vars/additionalProperties/type",keyword:"type",params:{type: schema36.properties.vars.additionalProperties.type},message:"must be string,number,boolean"};
 if(vErrors === null){
 vErrors = [err98];
 }
@@ -2135,7 +2136,7 @@ errors++;
 }
 }
 else {
-const err99 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err99 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1")+"/vars",schemaPath:"#/$defs/GroupFile/properties/vars/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err99];
 }
@@ -2147,12 +2148,36 @@ errors++;
 }
 }
 else {
-const err100 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err100 = {instancePath:instancePath+"/groups/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/GroupFile/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err100];
 }
 else {
 vErrors.push(err100);
+}
+errors++;
+}
+}
+}
+else {
+const err101 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+}
+else {
+const err102 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
 }
 errors++;
 }
@@ -2206,7 +2231,7 @@ validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validatePackageDeclared = validate35;
 const schema38 = {"description":"A package of the host's own package manager, installed.","type":"object","required":["kind","name"],"properties":{"kind":{"description":"The kind of resource.","const":"package"},"name":{"description":"Name of the package.","type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
-const pattern54 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
+const pattern55 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
 
 function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2266,7 +2291,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
-if(!pattern54.test(data1)){
+if(!pattern55.test(data1)){
 const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9+.-]*$"+"\""};
 if(vErrors === null){
 vErrors = [err4];
@@ -2306,7 +2331,7 @@ validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateFileDeclared = validate36;
 const schema39 = {"description":"A file with exactly this content.","type":"object","required":["kind","path","content"],"properties":{"kind":{"description":"The kind of resource.","const":"file"},"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"content":{"description":"The whole content.","type":"string"},"mode":{"description":"Four octal digits in quotes, such as \"0644\".","type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
-const pattern56 = new RegExp("^0[0-7]{3}$", "u");
+const pattern57 = new RegExp("^0[0-7]{3}$", "u");
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2376,7 +2401,7 @@ errors++;
 if(data.path !== undefined){
 let data1 = data.path;
 if(typeof data1 === "string"){
-if(!pattern28.test(data1)){
+if(!pattern29.test(data1)){
 const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 if(vErrors === null){
 vErrors = [err5];
@@ -2413,7 +2438,7 @@ errors++;
 if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
-if(!pattern56.test(data3)){
+if(!pattern57.test(data3)){
 const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"},message:"must match pattern \""+"^0[0-7]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -2454,8 +2479,8 @@ validate36.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 export const validateSystemdEnvironmentDeclared = validate37;
 const schema40 = {"description":"LD_PRELOAD and MALLOC_CONF in the environment of a unit, through a drop-in of fleet's own.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-environment"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
 const schema41 = {"description":"An allocator that fleet knows.","type":"string","enum":["jemalloc"]};
-const pattern57 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
-const pattern58 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
+const pattern58 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
+const pattern59 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2545,7 +2570,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
-if(!pattern57.test(data1)){
+if(!pattern58.test(data1)){
 const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -2570,7 +2595,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data2 = data.interpreter;
 if(typeof data2 === "string"){
-if(!pattern58.test(data2)){
+if(!pattern59.test(data2)){
 const err9 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err9];
@@ -2734,7 +2759,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
-if(!pattern57.test(data1)){
+if(!pattern58.test(data1)){
 const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""};
 if(vErrors === null){
 vErrors = [err7];
@@ -2759,7 +2784,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data2 = data.interpreter;
 if(typeof data2 === "string"){
-if(!pattern58.test(data2)){
+if(!pattern59.test(data2)){
 const err9 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err9];
@@ -2933,7 +2958,7 @@ errors++;
 if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
-if(!pattern28.test(data1)){
+if(!pattern29.test(data1)){
 const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -2983,7 +3008,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
-if(!pattern58.test(data3)){
+if(!pattern59.test(data3)){
 const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
@@ -3157,7 +3182,7 @@ errors++;
 if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
-if(!pattern28.test(data1)){
+if(!pattern29.test(data1)){
 const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 if(vErrors === null){
 vErrors = [err8];
@@ -3207,7 +3232,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
-if(!pattern58.test(data3)){
+if(!pattern59.test(data3)){
 const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
@@ -3429,7 +3454,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data2 = data.interpreter;
 if(typeof data2 === "string"){
-if(!pattern58.test(data2)){
+if(!pattern59.test(data2)){
 const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
 if(vErrors === null){
 vErrors = [err10];
@@ -3454,7 +3479,7 @@ errors++;
 if(data.unit !== undefined){
 let data3 = data.unit;
 if(typeof data3 === "string"){
-if(!pattern57.test(data3)){
+if(!pattern58.test(data3)){
 const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
@@ -3479,7 +3504,7 @@ errors++;
 if(data.directory !== undefined){
 let data4 = data.directory;
 if(typeof data4 === "string"){
-if(!pattern28.test(data4)){
+if(!pattern29.test(data4)){
 const err14 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 if(vErrors === null){
 vErrors = [err14];
@@ -3647,4 +3672,4 @@ export const resourceKeys = {
   "compose-service": ["kind","directory","service","interpreter","allocator","rebuild","allowUpgrade","mallocConf"],
   "allocator": ["kind","allocator","interpreter","unit","directory","service","mallocConf","health","stable","healthTimeout"],
 };
-export const inventoryKeys = {"InventoryFile":["version","playbook","defaults","strategy","vars","hosts","groups"],"Defaults":["connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","deployment","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"StrategyFile":["parallel","canary","waves","maxFailures","soak"],"InstanceFile":["deployment","unit","directory","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"HostFile":["address","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","unit","directory","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars","instances"],"GroupFile":["hosts","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"]};
+export const inventoryKeys = {"InventoryFile":["version","playbook","defaults","strategy","vars","hosts","groups"],"Defaults":["connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","deployment","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"StrategyFile":["parallel","canary","waves","maxFailures","soak","packageWait"],"InstanceFile":["deployment","unit","directory","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"HostFile":["address","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","unit","directory","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars","instances"],"GroupFile":["hosts","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"]};

@@ -36,7 +36,7 @@ export function stageScript({ run, transactions, packageWait = 120 }: Job): Scri
   });
   return lines(
     header(id),
-    sh`transactions=${transactions.length} wait=${packageWait}`,
+    sh`transactions=${transactions.length} wait=${Math.ceil(packageWait)}`,
     hostFunctions,
     sh`stage() {`,
     sh`set -- "$state/tx/$run".*`,
