@@ -149,7 +149,16 @@ async function applyPlanned({ host, report: planned }: Job, options: ApplyOption
     first = false;
     return connection;
   };
-  const applied = await applyHost({ host: host.endpoint.name, run, transactions, connect, report, detach });
+  const { packageWait } = strategy;
+  const applied = await applyHost({
+    host: host.endpoint.name,
+    run,
+    transactions,
+    connect,
+    report,
+    detach,
+    packageWait,
+  });
   const later = strategy.soak > 0 || detach.aborted;
   const ends = later
     ? applied

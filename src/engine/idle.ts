@@ -1,5 +1,6 @@
 import type { Host } from "../config/inventory.ts";
 import type { InstanceOutcome } from "./event.ts";
+import { pendingObstacle } from "./pending.ts";
 import type { HostPlan, HostReport, InstancePlan } from "./plan.ts";
 
 /** What becomes of a host's instances as far as nothing is done on it. */
@@ -32,15 +33,10 @@ function idleEnd(
   instance: InstancePlan,
   plan: HostPlan & { status: "planned" },
 ): Omit<InstanceOutcome, "host" | "instance"> {
+  if (instance.status === "blocked" || instance.status === "unknown") return { end: "blocked", ...obstacle(instance) };
+  // What looks converged in the middle of a transaction may still be taken back.
+  if (plan.pending) return { end: "blocked", ...pendingObstacle(plan.pending) };
   if (instance.status === "converged") return { end: "converged" };
-  if (instance.status !== "changes") return { end: "blocked", ...obstacle(instance) };
-  if (plan.pending) {
-    return {
-      end: "blocked",
-      cause: `Transaction ${plan.pending.id} of an earlier run has no end state.`,
-      hint: "Look at /var/lib/fleet/tx on the host; nothing else is started there before that one has ended.",
-    };
-  }
   return {
     end: "skipped",
     cause: "Docker instances are planned and verified, but not applied by this version.",

@@ -55,7 +55,7 @@ function planHost(host: Host, instances: readonly BoundInstance[], answers: Read
     status: "planned",
     ...(!("status" in facts) && { facts }),
     instances: plans,
-    ...(pending && { pending: { id: pending } }),
+    ...(pending && { pending }),
   };
   return { plan, proofs };
 }

@@ -1,4 +1,4 @@
-import type { Facts } from "../resources/facts.ts";
+import type { Facts, PendingTransaction } from "../resources/facts.ts";
 import type { Blocked, Change, Downtime, Proof, Unknown } from "../resources/kind.ts";
 import type { Operation } from "../resources/operation.ts";
 import type { ConnectionProblem } from "../transport/connection.ts";
@@ -28,11 +28,6 @@ export interface HostFailure {
   readonly problem: ConnectionProblem;
   readonly message: string;
   readonly hint: string;
-}
-
-/** A transaction of an earlier run that has no end state yet: nothing else may be started on the host. */
-export interface PendingTransaction {
-  readonly id: string;
 }
 
 /** Everything that one host comes to. Same observations, same bytes: it holds no time, PID or memory figure. */

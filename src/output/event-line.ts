@@ -1,9 +1,10 @@
 import type { Event } from "../engine/event.ts";
+import { pendingObstacle } from "../engine/pending.ts";
 import { type HostPlan, headline, type InstancePlan } from "../engine/plan.ts";
 import { nothingDeclared } from "./instance-text.ts";
 import { type Line, line, type Span, tone } from "./line.ts";
 import { isFailure, outcomeLine } from "./recap.ts";
-import { countChanges, type PlannedHost, standing } from "./summary.ts";
+import { countChanges, isHeldUp, type PlannedHost, standing } from "./summary.ts";
 import { count, instanceLabel, listed, seconds } from "./words.ts";
 
 /** How much is told while a run goes on: `quiet` only trouble (a progress area shows the rest), `steps` what is done, `all` also what hosts print. */
@@ -103,13 +104,8 @@ function comesTo(plan: PlannedHost, instance: InstancePlan): string {
       return `not converged: ${changes(instance)}`;
     case "blocked":
     case "unknown":
-      return `${status}: ${plan.pending && instance.status === "changes" ? unended(plan.pending.id) : obstacle(instance)}`;
+      return `${status}: ${plan.pending && isHeldUp(plan, instance) ? pendingObstacle(plan.pending).cause : obstacle(instance)}`;
   }
-}
-
-/** What a transaction of an earlier run that was left behind does to a host. */
-function unended(id: string): string {
-  return `transaction ${id} of an earlier run has no end state`;
 }
 
 function obstacle({ resources, status }: InstancePlan): string {

@@ -1,4 +1,5 @@
 import type { Strategy } from "../config/inventory.ts";
+import { pendingObstacle } from "../engine/pending.ts";
 import type { HostPlan } from "../engine/plan.ts";
 import type { Downtime } from "../resources/kind.ts";
 import { failureLines } from "./failures.ts";
@@ -30,8 +31,14 @@ export function planText(plans: readonly HostPlan[], options: PlanTextOptions): 
   const sections = [
     legend(usedMarks(plans, are("changes", "blocked", "unknown"))),
     ...groupEqual(are("changes"), options).map((group) => groupLines(group, options)),
-    ...convergedSections(are("converged"), options),
-    ...groupEqual(are("blocked", "unknown"), options).map((group) => groupLines(group, options)),
+    ...convergedSections(
+      members.filter(({ instance }) => instance.status === "converged"),
+      options,
+    ),
+    ...groupEqual(
+      are("blocked", "unknown").filter(({ instance }) => instance.status !== "converged"),
+      options,
+    ).map((group) => groupLines(group, options)),
     ...pendingSections(planned),
     failureLines(plans, options),
     [...summaryLines(summarise(plans)), ...walkLines(plans, options)],
@@ -123,19 +130,13 @@ function convergedGroup(group: Group, options: PlanTextOptions): Line[] {
   return [line(tone("add", "converged"), `: ${names(labels, options)}`), ...indent(2, group.body)];
 }
 
-function pendingSections(plans: readonly PlannedHost[]): Line[][] {
-  return plans.flatMap(({ host, pending }) =>
-    pending === undefined
-      ? []
-      : [
-          [
-            line(tone("alarm", host), `: transaction ${pending.id} of an earlier run has no end state.`),
-            line(
-              `  next: look at /var/lib/fleet/tx/${pending.id} on it; apply starts nothing there before that has ended.`,
-            ),
-          ],
-        ],
-  );
+/** Which hosts have a transaction without an end state, and what can be done. */
+export function pendingSections(plans: readonly PlannedHost[]): Line[][] {
+  return plans.flatMap(({ host, pending }) => {
+    if (pending === undefined) return [];
+    const { cause, hint } = pendingObstacle(pending);
+    return [[line(tone("alarm", host), `: ${cause}`), line(`  hint: ${hint}`)]];
+  });
 }
 
 function summaryLines(summary: PlanSummary): Line[] {

@@ -36,9 +36,14 @@ export function countChanges(
 /** A host that answered. */
 export type PlannedHost = HostPlan & { readonly status: "planned" };
 
-/** What apply would find: a transaction without an end state blocks every change on its host. */
-export function standing(plan: PlannedHost, instance: InstancePlan): InstancePlan["status"] {
-  return plan.pending && instance.status === "changes" ? "blocked" : instance.status;
+/** What apply would find: a transaction without an end state blocks its host, for what it has done may still be taken back. */
+export function standing({ pending }: PlannedHost, { status }: InstancePlan): InstancePlan["status"] {
+  return pending && status !== "unknown" ? "blocked" : status;
+}
+
+/** Whether nothing but a transaction without an end state stands in the instance's way. */
+export function isHeldUp({ pending }: PlannedHost, { status }: InstancePlan): boolean {
+  return pending !== undefined && (status === "changes" || status === "converged");
 }
 
 /** Counts what a plan holds. */

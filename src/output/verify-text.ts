@@ -4,8 +4,9 @@ import { failureLines } from "./failures.ts";
 import { type Member, membersOf } from "./group.ts";
 import { nothingDeclared } from "./instance-text.ts";
 import { indent, type Line, line, plain, type Span, tone } from "./line.ts";
+import { pendingSections } from "./plan-text.ts";
 import { obstacleDetails, shareResults } from "./same-results.ts";
-import { type PlannedHost, summarise } from "./summary.ts";
+import { type PlannedHost, standing, summarise } from "./summary.ts";
 import { table } from "./table.ts";
 import { bytes, count, listed } from "./words.ts";
 
@@ -26,12 +27,20 @@ export function verifyText(reports: readonly HostReport[], options: { readonly v
   const all = planned.flatMap(({ plan, proofs }): Row[] =>
     membersOf([plan]).map((member) => ({ member, proof: proofs[member.instance.instance] })),
   );
-  const good = all.filter(({ member }) => member.instance.status === "converged");
-  const bad = all.filter(({ member }) => member.instance.status !== "converged");
+  const good = all.filter(({ member }) => standing(member.plan, member.instance) === "converged");
+  const bad = all.filter((row) => !good.includes(row));
   const rows = [...good, ...bad];
   const grid = rows.length === 0 ? [] : table([header.map((cell) => tone("strong", cell)), ...rows.map(cells)]);
   const limit = options.verbose ? rows.length : namesShown;
-  return [grid, noteLines(rows, limit), ...causeSections(bad, limit), failureLines(plans, options), [sumLine(plans)]]
+  const open = bad.filter(({ member }) => member.instance.status !== "converged");
+  return [
+    grid,
+    noteLines(rows, limit),
+    ...causeSections(open, limit),
+    ...pendingSections(planned.map(({ plan }) => plan)),
+    failureLines(plans, options),
+    [sumLine(plans)],
+  ]
     .filter((section) => section.length > 0)
     .flatMap((section, index) => (index === 0 ? section : [line(), ...section]));
 }
@@ -48,15 +57,16 @@ function cells({ member, proof }: Row): Span[] {
   return [...texts.map((text) => tone("plain", text)), verdict(member)];
 }
 
-function verdict({ instance }: Member): Span {
-  switch (instance.status) {
+function verdict({ plan, instance }: Member): Span {
+  const status = standing(plan, instance);
+  switch (status) {
     case "converged":
       return tone("add", "converged");
     case "changes":
       return tone("change", "not converged");
     case "blocked":
     case "unknown":
-      return tone("alarm", instance.status);
+      return tone("alarm", status);
   }
 }
 
@@ -86,7 +96,7 @@ function causeSections(rows: readonly Row[], limit: number): Line[][] {
     const labels = [first, ...others].map(({ label }) => label);
     const title = others.length === 0 ? first.label : `Same on ${count(labels.length, "instance")}`;
     const names = others.length === 0 ? [] : [line(listed(labels, limit))];
-    const then = first.instance.status === "changes" ? "; apply makes these changes:" : "";
+    const then = standing(first.plan, first.instance) === "changes" ? "; apply makes these changes:" : "";
     return [line(tone("strong", title), ": ", verdict(first), then), ...indent(2, [...names, ...body])];
   });
 }

@@ -17,7 +17,17 @@ export interface Facts {
   readonly systemd: number;
 }
 
-/** Reads the facts, and the transactions that have no end state: exactly one file of each is named after its state. */
+/** A transaction without an end state: nothing else may be started on its host. */
+export interface PendingTransaction {
+  readonly id: string;
+  /** Whose run is at work on it at this moment, and since when (UTC); absent where it was left behind. */
+  readonly by?: { readonly user: string; readonly since: string };
+}
+
+/**
+ * Reads the facts, and the transactions that have no end state: exactly one file of each is named after its state. The
+ * lock itself is not tried, for a runner that starts at this moment would find it held.
+ */
 export const factsScript: Script = sh`. /etc/os-release
 printf 'fact os %s\nfact release %s\n' "$ID" "$VERSION_ID"
 printf 'fact architecture %s\n' "$(dpkg --print-architecture 2>/dev/null)"
@@ -30,7 +40,12 @@ for state in /var/lib/fleet/tx/*/pending /var/lib/fleet/tx/*/reverting; do
   [ -e "$state" ] || continue
   state=\${state%/*}
   printf 'pending %s\n' "\${state##*/}"
-done`;
+  home=\${state##*/}
+  home=/var/lib/fleet/runs/\${home%.*}
+  read -r pid <"$home/pid" && grep -Fqs -- "$home/runner.sh" "/proc/$pid/cmdline" &&
+    read -r run user </var/lib/fleet/holder && [ "$home" = "/var/lib/fleet/runs/$run" ] &&
+    printf 'busy %s %s\n' "$(date -u -r /var/lib/fleet/holder +%Y-%m-%dT%H:%M:%SZ)" "$user"
+done 2>/dev/null`;
 
 /** Debian's directories for its architectures (wiki.debian.org/Multiarch/Tuples). */
 const multiarchOf: Readonly<Record<string, string>> = {
@@ -62,7 +77,10 @@ export function parseFacts({ stdout }: Answer): Facts | Unknown {
   };
 }
 
-/** The first transaction of an earlier run that has no end state. */
-export function parsePending({ stdout }: Answer): string | undefined {
-  return /^pending ([A-Za-z0-9._-]+)$/m.exec(stdout)?.[1];
+/** The first transaction that has no end state, and who is at work on it. */
+export function parsePending({ stdout }: Answer): PendingTransaction | undefined {
+  const [, id, since, user] =
+    /^pending ([A-Za-z0-9._-]+)$(?:\nbusy (\d{4}-\d\d-\d\dT[\d:]{8}Z) (\S+)$)?/m.exec(stdout) ?? [];
+  if (id === undefined) return undefined;
+  return { id, ...(since !== undefined && user !== undefined && { by: { user, since } }) };
 }

@@ -33,6 +33,7 @@ describe("plan and verify", () => {
     ["a host is away and others differ", [gone, differs], 4, 4, 4],
     ["blocked weighs more than away", [gone, blocked], 1, 1, 1],
     ["a transaction of an earlier run is in the way", [pending], 1, 1, 1],
+    ["a transaction is in the way of what looks done", [{ ...fine, pending: { id: "1" } }], 1, 1, 1],
     ["nothing is declared", [host("mk5", instance("mk5", []))], 1, 1, 1],
     ["interrupted", [given, blocked], 130, 130, 130],
   ])("%s", (_, plans, plain, detailed, verify) => {

@@ -176,8 +176,8 @@ describe("a plan as an operator reads it", () => {
       mk6.example.jp (systemd)
         The playbook declares nothing that applies to it.
 
-      mk5.example.jp: transaction 20261124-101502-9f3a1c-1 of an earlier run has no end state.
-        next: look at /var/lib/fleet/tx/20261124-101502-9f3a1c-1 on it; apply starts nothing there before that has ended.
+      mk5.example.jp: Transaction 20261124-101502-9f3a1c-1 of an earlier run has no end state.
+        hint: Look at /var/lib/fleet/tx/20261124-101502-9f3a1c-1 on the host; nothing else is started there before that one has ended.
 
       2 hosts could not be read:
         ! gone1.example.jp: 192.0.2.9:22 refuses the connection (ECONNREFUSED).
@@ -186,6 +186,20 @@ describe("a plan as an operator reads it", () => {
 
       Plan: 2 to add, 0 to change, 0 to remove, 1 restart.
       Not planned: 2 instances blocked, 2 instances unknown, 2 hosts not reached.
+      "
+    `);
+  });
+
+  test("what looks done in the middle of another run is not called done", () => {
+    const by = { user: "yuki", since: "2026-11-24T10:15:02Z" };
+    expect(show([{ ...mk("mk1", settled), pending: { id: "20261124-101502-9f3a1c.1", by } }])).toMatchInlineSnapshot(`
+      "
+      converged: mk1
+
+      mk1: Run 20261124-101502-9f3a1c of user yuki is at work on this host since 2026-11-24T10:15:02Z.
+        hint: Apply again when that run is done.
+
+      Not planned: 1 instance blocked.
       "
     `);
   });

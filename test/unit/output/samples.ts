@@ -157,7 +157,7 @@ const full: Full<HostPlan> = {
   status: "planned",
   facts,
   instances: Object.values(instances),
-  pending: { id: "20261124-101502-9f3a1c-1" },
+  pending: { id: "20261124-101502-9f3a1c.1", by: { user: "yuki", since: "2026-11-24T10:15:02Z" } },
 };
 
 /** The least that a plan can hold: no optional property, each action, an absent file on either side. */
@@ -244,7 +244,14 @@ export const desired: Full<Host> = {
   redundancy: "tokyo",
 };
 
-const strategy: Full<Strategy> = { parallel: 10, canary: 1, waves: [1, "25%"], maxFailures: "10%", soak: 30 };
+const strategy: Full<Strategy> = {
+  parallel: 10,
+  canary: 1,
+  waves: [1, "25%"],
+  maxFailures: "10%",
+  soak: 30,
+  packageWait: 120,
+};
 
 /** An inventory of that host. */
 export const inventory: Inventory = {

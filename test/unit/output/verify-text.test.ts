@@ -105,6 +105,33 @@ test("the same cause on many instances is told once", () => {
   `);
 });
 
+test("what looks done in the middle of another run is not called done", () => {
+  const by = { user: "yuki", since: "2026-11-24T10:15:02Z" };
+  const busy = { ...host("mk1", instance("mk1", settled)), pending: { id: "20261124-101502-9f3a1c.1", by } };
+  const left = { ...host("mk2", instance("mk2", switching)), pending: { id: "20261120-101502-9f3a1c.2" } };
+  expect(show([report(busy, { mk1: jemalloc }), report(left)])).toMatchInlineSnapshot(`
+    "
+    INSTANCE  PROCESSES  ALLOCATOR         SET IN           SINCE                 MEMORY   VERDICT
+    mk1       4/4        jemalloc 5.3.0-1  zz-fleet.conf:3  2026-11-24T10:15:02Z  700 MiB  blocked
+    mk2       -          -                 -                -                     -        blocked
+
+    mk2: blocked
+      package:libjemalloc2: 5.3.0-1 will be installed
+      systemd-environment:misskey.service: LD_PRELOAD will be /usr/lib/x86_64-linux-gnu/libjemalloc.so.2
+      systemd-service:misskey.service: misskey.service will be restarted
+      allocator:misskey.service: jemalloc will be proven on 4 processes
+
+    mk1: Run 20261124-101502-9f3a1c of user yuki is at work on this host since 2026-11-24T10:15:02Z.
+      hint: Apply again when that run is done.
+
+    mk2: Transaction 20261120-101502-9f3a1c.2 of an earlier run has no end state.
+      hint: Look at /var/lib/fleet/tx/20261120-101502-9f3a1c.2 on the host; nothing else is started there before that one has ended.
+
+    Verify: 0 of 2 instances converged, 2 blocked.
+    "
+  `);
+});
+
 test("all is well", () => {
   expect(show([report(host("mk1", instance("mk1", settled)), { mk1: jemalloc })])).toMatchInlineSnapshot(`
     "

@@ -3,7 +3,7 @@ import type { Strategy } from "../../../src/config/inventory.ts";
 import { walkLine } from "../../../src/output/walk-line.ts";
 import { away, host, instance, seen, settled, switching } from "./fleet.ts";
 
-const usual: Strategy = { parallel: 10, canary: 1, waves: ["25%", "100%"], maxFailures: 0, soak: 30 };
+const usual: Strategy = { parallel: 10, canary: 1, waves: ["25%", "100%"], maxFailures: 0, soak: 30, packageWait: 120 };
 const working = (count: number) =>
   Array.from({ length: count }, (_, index) => host(`mk${index}`, instance(`mk${index}`, switching)));
 const idle = [host("done", instance("done", settled)), away("gone", "no answer", "Is it up?")];

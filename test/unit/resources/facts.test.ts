@@ -30,7 +30,11 @@ describe("the facts of a host", () => {
   });
 
   test("tell a transaction that has no end, and take no other text for one", () => {
-    expect(parsePending(answer(`${host}pending 20261124-1.1\n`))).toBe("20261124-1.1");
+    expect(parsePending(answer(`${host}pending 20261124-1.1\n`))).toEqual({ id: "20261124-1.1" });
+    expect(parsePending(answer(`${host}pending r.1\nbusy 2026-11-24T10:15:02Z yuki\npending r.2\n`))).toEqual({
+      id: "r.1",
+      by: { user: "yuki", since: "2026-11-24T10:15:02Z" },
+    });
     expect(parsePending(answer(`${host}pending a b; rm\n`))).toBeUndefined();
     expect(parsePending(answer(host))).toBeUndefined();
   });
