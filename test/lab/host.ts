@@ -118,8 +118,15 @@ function labHost(name: string, container: StartedTestContainer): LabHost {
   };
 }
 
-/** All files of a host by path, type, mode, owner, size and the times of their content and their entry, but for what lives by itself. */
-export function snapshot(host: LabHost): Promise<string> {
+/** All files of a host: path to type, mode, owner, size and the times of content and entry, but for what lives by itself. */
+export async function snapshot(host: LabHost): Promise<ReadonlyMap<string, string>> {
   const skipped = ["/proc", "/sys", "/run", "/tmp", "/dev", "/var/log"].map((path) => `-path ${path}`).join(" -o ");
-  return host.sh(`find / \\( ${skipped} \\) -prune -o -printf '%p %y %m %u %g %s %T@ %C@\\n' | sort`);
+  const found = await host.sh(`find / \\( ${skipped} \\) -prune -o -printf '%p\\t%y %m %u %g %s %T@ %C@\\n'`);
+  return new Map(found.split("\n").map((row) => row.split("\t", 2) as [string, string]));
+}
+
+/** The paths that came, went or are not the same in two snapshots, in order. */
+export function changedPaths(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  return [...paths].filter((path) => before.get(path) !== after.get(path)).sort();
 }

@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { appendFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { HostFile, InventoryFile } from "../../src/config/inventory-file.gen.ts";
+import { type LabHost, startHost, Workspace } from "./host.ts";
+
+/** Where fleet puts its drop-in for the stand-in's unit. */
+export const dropIn = "/etc/systemd/system/misskey.service.d/zz-fleet.conf";
+
+/** How a command ended, and what it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** One systemd host with a stand-in for Misskey, and inventories that speak of it: what the end-to-end tests share. */
+export class Bed {
+  readonly workspace: Workspace;
+  readonly host: LabHost;
+  #inventories = 0;
+
+  private constructor(workspace: Workspace, host: LabHost) {
+    this.workspace = workspace;
+    this.host = host;
+  }
+
+  /** Starts the host; `trusted` writes its own key to known_hosts. */
+  static async start(name: string, { trusted }: { readonly trusted: boolean }): Promise<Bed> {
+    const workspace = new Workspace();
+    const bed = new Bed(workspace, await startHost(name, workspace));
+    if (trusted) await bed.trust(bed.host.port);
+    return bed;
+  }
+
+  async stop(): Promise<void> {
+    await this.host.stop();
+    this.workspace.remove();
+  }
+
+  /** Lets known_hosts say that the host's own key is what answers at a port of this machine. */
+  async trust(port: number): Promise<void> {
+    const [kind, key] = (await this.sh("cat /etc/ssh/ssh_host_ed25519_key.pub")).split(" ");
+    appendFileSync(this.workspace.path("known_hosts"), `[127.0.0.1]:${port} ${kind} ${key}\n`);
+  }
+
+  /** The host as the inventory names it. */
+  entry(over: HostFile = {}): HostFile {
+    return { address: "127.0.0.1", port: this.host.port, ...over };
+  }
+
+  /** The stand-in's unit as the inventory names it. */
+  unit(over: HostFile = {}): HostFile {
+    const health = "http://127.0.0.1:3000/healthz";
+    return this.entry({ deployment: "systemd", unit: "misskey.service", health, ...over });
+  }
+
+  /** Writes an inventory and gives its path; without hosts it is of the one host with its one unit. */
+  inventory(over: Partial<InventoryFile> = {}): string {
+    const path = this.workspace.path(`inventory-${++this.#inventories}.yaml`);
+    const defaults = {
+      user: "root",
+      identityFile: "id",
+      knownHosts: ["known_hosts"] as [string],
+      stable: "0s",
+      healthTimeout: "15s",
+      ...over.defaults,
+    };
+    // JSON is YAML.
+    writeFileSync(path, JSON.stringify({ version: 1, hosts: { mk1: this.unit() }, ...over, defaults }));
+    return path;
+  }
+
+  sh(script: string): Promise<string> {
+    return this.host.sh(script);
+  }
+
+  /** Runs the built command to its end. */
+  fleet(...args: readonly string[]): Promise<Ended> {
+    return this.workspace.fleet(...args);
+  }
+
+  /** Starts the built command; `said` waits until it has said something on either stream. */
+  begin(...args: readonly string[]): { child: ChildProcess; ended: Promise<Ended>; said(text: string): Promise<void> } {
+    const fleet = join(import.meta.dirname, "../../dist/fleet.js");
+    const child = spawn(process.execPath, [fleet, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    let [stdout, stderr] = ["", ""];
+    child.stdout.on("data", (chunk) => (stdout += chunk));
+    child.stderr.on("data", (chunk) => (stderr += chunk));
+    const ended = new Promise<Ended>((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
+    const said = (text: string) =>
+      new Promise<void>((resolve, reject) => {
+        const look = () => (stdout + stderr).includes(text) && resolve();
+        child.stdout.on("data", look);
+        child.stderr.on("data", look);
+        child.on("close", () => reject(new Error(`ended without saying ${text}: ${stdout}${stderr}`)));
+        look();
+      });
+    return { child, ended, said };
+  }
+
+  /** Applies, and throws where that does not succeed. */
+  async applied(inventory: string): Promise<Ended> {
+    const ended = await this.fleet("apply", "--yes", inventory);
+    if (ended.code !== 0) throw new Error(`apply ends with ${ended.code}: ${ended.stdout}${ended.stderr}`);
+    return ended;
+  }
+
+  /** Changes with every start of the unit. */
+  invocation(unit = "misskey.service"): Promise<string> {
+    return this.sh(`systemctl show ${unit} -p InvocationID --value`);
+  }
+
+  /** Throws unless the unit answers its health URL. */
+  async serves(port = 3000): Promise<void> {
+    await this.sh(`${answers(port)}`);
+  }
+
+  /** Waits until no process of the unit is so young that a look passes it over. */
+  async settled(): Promise<void> {
+    await this.sh("sleep 2.2");
+  }
+
+  /** Waits until a condition of the shell holds, half a minute at most. */
+  async until(condition: string): Promise<void> {
+    await this.sh(`for try in $(seq 300); do { ${condition}; } >/dev/null 2>&1 && exit 0; sleep 0.1; done; exit 1`);
+  }
+
+  /** Writes a file on the host, with the directories above it. */
+  async write(path: string, content: string): Promise<void> {
+    const bytes = Buffer.from(content).toString("base64");
+    await this.sh(`mkdir -p "$(dirname '${path}')" && echo ${bytes} | base64 -d >'${path}'`);
+  }
+
+  /** Writes a drop-in of the operator's own, and starts the unit with it. */
+  async byHand(content: string, file = "override.conf"): Promise<void> {
+    await this.write(`/etc/systemd/system/misskey.service.d/${file}`, content);
+    await this.sh(`systemctl daemon-reload && systemctl restart misskey && ${served}`);
+  }
+
+  /** Installs the library as an operator would, and gives its path. */
+  async library(): Promise<string> {
+    await this.sh("DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libjemalloc2 >/dev/null");
+    return this.sh("ls /usr/lib/*/libjemalloc.so.2");
+  }
+
+  /** The host as it was found: no package, no drop-in, no state of fleet's, a running unit that serves. */
+  async reset(): Promise<void> {
+    await this.sh(`awk '$2 ~ "^/(var/lib/fleet|var/cache/apt|etc/systemd/system/misskey)" { print $2 }' /proc/mounts | xargs -r umount --lazy
+      rm -rf /etc/systemd/system/*.service.d /etc/systemd/system/second.service /etc/misskey.env /run/misskey-* /var/lib/fleet
+      rm -f /etc/apt/apt.conf.d/99-test /usr/local/sbin/* /root/.bashrc
+      [ ! -e /etc/systemd/system/misskey.kept ] || mv /etc/systemd/system/misskey.kept /etc/systemd/system/misskey.service
+      [ ! -e /var/lib/dpkg/info/libjemalloc2*.list ] || DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq libjemalloc2 >/dev/null 2>&1
+      systemctl daemon-reload && systemctl stop second.service 2>/dev/null
+      systemctl reset-failed misskey 2>/dev/null
+      systemctl restart misskey && ${served}`);
+  }
+}
+
+function answers(port: number): string {
+  return `bash -c 'exec 3<>/dev/tcp/127.0.0.1/${port} && printf "GET /healthz HTTP/1.0\\r\\n\\r\\n" >&3 && read -r _ code _ <&3 && [ "$code" = 200 ]'`;
+}
+
+const served = `for try in $(seq 100); do ${answers(3000)} 2>/dev/null && break; sleep 0.1; done; ${answers(3000)}`;
