@@ -57,11 +57,12 @@ function tooDeep(text: string): boolean {
 /** Where JSON.parse has stopped, as far as its message tells. */
 function syntaxError(text: string, error: unknown): { line?: number; column?: number; what: string } {
   const message = error instanceof Error ? error.message : String(error);
-  const ended = /end of JSON/.test(message);
+  const position = Number(/at position (\d+)/.exec(message)?.[1]);
+  // In the middle of a text or a number, the end has a name of its own.
+  const ended = /end of JSON/.test(message) || position >= text.length;
   const what = ended ? "it ends in the middle." : `${message.replace(/,? (?:in JSON )?at position.*|,? ?".*/s, "")}.`;
-  const position = ended ? String(text.length) : /at position (\d+)/.exec(message)?.[1];
-  if (position === undefined) return { what };
-  const before = text.slice(0, Number(position)).split("\n");
+  if (!ended && Number.isNaN(position)) return { what };
+  const before = text.slice(0, ended ? text.length : position).split("\n");
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, what };
 }
 
