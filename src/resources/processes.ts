@@ -42,19 +42,20 @@ export interface Ancestor {
  * the allocators' never leave the host.
  */
 export function processesScript(interpreter: string): Script {
-  return sh`exes= variables= bare=
-set -- $(awk -v main="\${main_pid:-0}" -v list="$(echo /proc/[0-9]*)" ${groupProgram} </dev/null)
-if [ $# -gt 0 ]; then
-  exes=$(for pid; do echo "/proc/$pid/exe"; done)
-  listed=$(ls -ln $exes 2>&1)
-  case $listed in *"ermission denied"*) echo hidden ;; esac
-  exes=$(printf '%s\n' "$listed" | awk -v want=${interpreter} ${exeProgram})
+  return sh`exes= links= variables= bare=
+for pid in $(awk -v main="\${main_pid:-0}" -v list="$(echo /proc/[0-9]*)" ${groupProgram} </dev/null); do
+  links="$links /proc/$pid/exe"
+done
+if [ "$links" ]; then
+  exes=$(ls -ln $links 2>&1 | awk -v want=${interpreter} ${exeProgram})
+  case $exes in *hidden) echo hidden && exes=\${exes%hidden} ;; esac
   report=$(awk -v exes="$exes" ${reportProgram} </dev/null 2>/dev/null)
-  variables=$(for pid in $(printf '%s\n' "$exes" | cut -d' ' -f1); do
+  # A line break in a value becomes a space, so that no value can make a line of its own.
+  variables=$(printf '%s\n' "$exes" | while read -r pid _; do
     [ -r "/proc/$pid/environ" ] || continue
-    printf 'environment %s\n' "$pid"
-    tr '\0\n' '\n ' 2>/dev/null <"/proc/$pid/environ" | grep -E '^(LD_PRELOAD|MALLOC_[A-Z_]*|GLIBC_TUNABLES|MIMALLOC_[A-Z_]*|TCMALLOC_[A-Z_]*)=' | sed 's/^/variable /'
-  done)
+    printf '\0environment %s\0' "$pid"
+    cat "/proc/$pid/environ" 2>/dev/null
+  done | tr '\0\n' '\n ' | grep -E '^(environment [0-9]+$|(LD_PRELOAD|MALLOC_[A-Z_]*|GLIBC_TUNABLES|MIMALLOC_[A-Z_]*|TCMALLOC_[A-Z_]*)=)')
   printf '%s\n%s\n' "$report" "$variables"
   bare=\${report##*bare}
 fi
@@ -88,8 +89,9 @@ BEGIN {
   }
 }`;
 
-/** From \`ls -ln\` of the exe links: the PID and the path of those that run the interpreter. */
+/** From \`ls -ln\` of the exe links: the PID and the path of those that run the interpreter; at last, whether some may not be read. */
 const exeProgram = `
+/ermission denied/ { hidden = 1 }
 {
   at = index($0, " /proc/")
   arrow = index($0, " -> ")
@@ -100,7 +102,8 @@ const exeProgram = `
   base = path
   sub(/.*\\//, "", base)
   if (base == want || (want == "node" && base == "nodejs")) print pid " " path
-}`;
+}
+END { if (hidden) print "hidden" }`;
 
 /** Prints what maps, smaps_rollup and stat say of each process that is old enough. */
 const reportProgram = `
@@ -210,9 +213,9 @@ export function parseProcesses(text: string): ObservedProcess[] {
     } else if (word === "environment") {
       current = draft;
       if (draft) draft.environment = new Map();
-    } else if (word === "variable") {
-      const [, name = "", content = ""] = line.match(/^variable ([A-Z_]+)=(.*)$/) ?? [];
-      if (name !== "") current?.environment?.set(name, content);
+    } else {
+      const [, name, content = ""] = /^([A-Z_]+)=(.*)$/.exec(line) ?? [];
+      if (name !== undefined) current?.environment?.set(name, content);
     }
   }
   const all = [...drafts.values()];

@@ -28,18 +28,33 @@ const properties = [
 export function unitProbe(unit: string, interpreter: string): Script {
   return lines(
     sh`shown=$(systemctl show ${unit} -p ${properties} 2>&1) || echo "failed $shown"
-printf '%s\n' "$shown" | sed 's/^/show /'
-property() { printf '%s\n' "$shown" | sed -n "s/^$1=//p"; }
-main_pid=$(property MainPID)
+main_pid= files= environment_files=
 set -f
-set -- $(property FragmentPath) $(property DropInPaths)
-set +f
+IFS='
+'
+for line in $shown; do
+  printf 'show %s\n' "$line"
+  case $line in
+  MainPID=*) main_pid=\${line#*=} ;;
+  FragmentPath=* | DropInPaths=*) files="$files \${line#*=}" ;;
+  EnvironmentFiles=*)
+    line=\${line#*=}
+    environment_files="$environment_files$IFS\${line% (ignore_errors=*}"
+    ;;
+  esac
+done
 configured=$(
+  unset IFS
+  set -- $files
   [ $# -gt 0 ] && awk ${sourcesProgram} "$@" 2>/dev/null
-  property EnvironmentFiles | sed -n 's/ (ignore_errors=.*//p' | while IFS= read -r path; do
+  IFS='
+'
+  for path in $environment_files; do
     [ -r "$path" ] && awk ${environmentFileProgram} "$path"
   done
 )
+unset IFS
+set +f
 printf '%s\n' "$configured"
 own=${dropInPath(unit)}
 if [ -L "$own" ]; then echo 'own other'
