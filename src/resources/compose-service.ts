@@ -29,7 +29,7 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
     return {
       status: "change",
       action: "recreate",
-      summary: `will be recreated on ${words}; the running image is kept`,
+      summary: `will be recreated, ${words}`,
       diffs: [],
       operations: [
         { op: "image.build", compose, ...image, ...(thin !== undefined && { thin }) },
@@ -45,7 +45,8 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
     const health = container.health === "unhealthy" ? ["the container's health check fails already"] : [];
     const live = liveService(desired, observed, container, facts);
     if (live.status === "converged") return [...health, ...missingConf(desired, observed)];
-    return live.status === "drift" ? [...health, ...switchNotes(desired, observed, container)] : health;
+    const changes = composeService.change(desired, observed, facts)?.status === "change";
+    return changes ? [...health, ...switchNotes(desired, observed, container)] : health;
   },
 };
 

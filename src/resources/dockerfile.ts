@@ -6,7 +6,7 @@ import type { DockerfileDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
 import type { Blocked, Change, Kind, Unknown, Verdict } from "./kind.ts";
 import { imageFacts, interpreterOf, liveService } from "./service-live.ts";
-import { noBuildNext } from "./service-rebuild.ts";
+import { noBuild } from "./service-rebuild.ts";
 import { composeTarget } from "./service-target.ts";
 import { needsRoot, runningContainer } from "./service-trouble.ts";
 
@@ -77,8 +77,7 @@ function findDockerfile(
     };
   }
   if (!build.declared) {
-    const cause = `service ${service} runs the image ${container.image.name} and has no build, so there is no Dockerfile to patch`;
-    return blocked(cause, noBuildNext);
+    return noBuild(service, container);
   }
   if (!build.path) {
     const where = build.inline ? "stands in the compose file itself" : "is not a file on this host";

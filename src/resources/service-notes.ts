@@ -13,7 +13,8 @@ export function switchNotes(
       ? upgradeNotes(desired, observed, container)
       : [...aheadNotes(observed, container), ...nameNotes(container)]),
     ...container.laterFiles.map(
-      (path) => `${path} was written after the container was made: the new one takes over what it says now`,
+      (path) =>
+        `${path} was written after the container was made: a new one takes over what it says now, also on the way back`,
     ),
   ];
 }

@@ -27,22 +27,24 @@ export function rebuildOf(
     const next = `see what docker compose config says in ${desired.directory}; fleet needs Compose v2`;
     return { status: "unknown", why: `compose could not be asked how service ${service} is built`, next };
   }
-  if (!observed.build.declared) {
-    const cause = `service ${service} runs the image ${container.image.name} and has no build: a layer on it would be lost when the image is pulled next`;
-    return { status: "blocked", cause, next: noBuildNext };
-  }
+  if (!observed.build.declared) return noBuild(service, container);
   return desired.rebuild === "full"
     ? fullBuild(desired, treeOf(observed, container))
     : thinLayer(desired, observed, container, facts);
 }
 
-/** What to do for a service that has an image and no build. */
-export const noBuildNext =
-  "use an image that has the allocator, or give the service a build with a Dockerfile on that image";
+/** A service with an image and no build: a layer under the image's name would go with the next pull. */
+export function noBuild(service: string, { image }: ObservedContainer): Blocked {
+  return {
+    status: "blocked",
+    cause: `service ${service} runs the image ${image.name} and has no build: there is no Dockerfile to patch, and a layer on the image would be lost at the next pull`,
+    next: "use an image that has the allocator, or give the service a build with a Dockerfile on that image",
+  };
+}
 
 function fullBuild({ service, allowUpgrade }: ComposeServiceDeclared, tree: Tree): Rebuild | Blocked {
   if (tree.status === "same" || allowUpgrade === true) {
-    return { words: "the service's own build (full)" };
+    return { words: "full: from the service's own build; the running image is kept" };
   }
   const moved = tree.status === "moved" ? tree.cause : "it can't be told whether the source is what runs";
   return {
@@ -85,8 +87,8 @@ function thinLayer(
     return { status: "blocked", cause, next: "take rebuild: full, or add the allocator by hand" };
   }
   const loaded = observed.processes.some(({ libraries }) => libraries?.[0]?.startsWith(entry.filePrefix));
-  const added = [...(loaded ? [] : [entry.package]), ...environment.keys()].join(", ");
-  return { words: `one more layer (thin)${added && ` with ${added}`}`, thin };
+  const added = [...(loaded && environment.size > 0 ? [] : [entry.package]), ...environment.keys()].join(", ");
+  return { words: `thin: one layer with ${added} on the running image, which is kept`, thin };
 }
 
 function unfitting({ inside, processes }: ObservedService): string | undefined {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { composeTransaction } from "../../../src/engine/transaction.ts";
+import { allocator } from "../../../src/resources/allocator.ts";
 import { composeService } from "../../../src/resources/compose-service.ts";
 import type { ObservedContainer, ObservedImage, ObservedService } from "../../../src/resources/container.ts";
 import { dockerfile } from "../../../src/resources/dockerfile.ts";
@@ -81,7 +83,7 @@ describe("a compose service", () => {
       /the entrypoint of service web changes it/,
       "LD_PRELOAD is not set in the live processes",
     ],
-    ["image-only", [onGlibc], /has no build: a layer on it would be lost/, undefined],
+    ["image-only", [onGlibc], /has no build: .* a layer on the image would be lost/, undefined],
     ["stopped", [], /is not running/, "docker compose ps: exited"],
     ["paused", [onGlibc], /is not running/, "docker compose ps: paused"],
     ["two-projects", [onGlibc], /runs in 2 compose projects/, "projects: first, second"],
@@ -145,7 +147,7 @@ describe("a thin rebuild", () => {
     const service = plain({}, { user: "1234" }, { user: "misskey" });
     expect(composeService.change(desired, service, facts)).toMatchObject({
       summary: expect.stringMatching(
-        /^will be recreated on one more layer \(thin\) with libjemalloc2, LD_PRELOAD, MALLOC_CONF; the running image is kept$/,
+        /^will be recreated, thin: one layer with libjemalloc2, LD_PRELOAD, MALLOC_CONF on the running image, which is kept$/,
       ),
       operations: [
         { op: "image.build", base: service.container?.image.id, thin: expect.stringMatching(/^USER misskey$/m) },
@@ -235,7 +237,9 @@ describe("a full rebuild", () => {
   it("is the service's own build, where the source is what runs", () => {
     const verdict = composeService.change(full, plain(same), facts);
     expect(verdict).toMatchObject({
-      summary: expect.stringMatching(/own build \(full\)/),
+      summary: expect.stringMatching(
+        /^will be recreated, full: from the service's own build; the running image is kept$/,
+      ),
       operations: [{ op: "image.build" }, { op: "compose.up" }],
     });
     expect(thinOf(plain(same), { rebuild: "full" } as object)).toBe("");
@@ -337,6 +341,7 @@ describe("a service whose source was pulled and built, and not started", () => {
       status: "blocked",
       evidence: "/srv/pulled/package.json",
     });
+    expect(composeService.notes?.({ ...desired, rebuild: "full" }, pulled, facts)).toEqual([]);
   });
 
   it("is blocked, with the names of all files that are gone", () => {
@@ -347,5 +352,25 @@ describe("a service whose source was pulled and built, and not started", () => {
       cause: expect.stringContaining("/srv/pulled/compose.prod.yaml, /srv/pulled/prod.env"),
     });
     expect(dockerfile.change({ ...desired, kind: "dockerfile" }, gone, facts)).toEqual(verdict);
+  });
+});
+
+describe("the transaction of a compose service", () => {
+  it.each([
+    ["plain", "thin", ["file.write", "image.build", "compose.up", "prove"]],
+    ["plain", "full", ["file.write", "image.build", "compose.up", "prove"]],
+    ["ahead", "thin", ["image.build", "compose.up", "prove"]],
+  ] as const)("%s, %s: %j", (fixture, rebuild, expected) => {
+    const service = observed(fixture, onGlibc);
+    const proof = { ...desired, kind: "allocator", stable: 10, healthTimeout: 300 } as const;
+    const verdicts = [
+      dockerfile.change({ ...desired, kind: "dockerfile" }, service, facts),
+      composeService.change({ ...desired, rebuild }, service, facts),
+      allocator.change(proof, service, facts),
+    ];
+    const operations = composeTransaction(verdicts.filter((verdict) => verdict?.status === "change"));
+    expect(operations.map(({ op }) => op)).toEqual(expected);
+    const { project } = service.container ?? {};
+    expect(operations.at(-1)).toMatchObject({ source: { compose: { project, service: "web" } } });
   });
 });
