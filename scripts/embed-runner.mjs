@@ -5,7 +5,20 @@ import { fileURLToPath } from "node:url";
 const target = new URL("../src/host/runner.gen.ts", import.meta.url);
 
 /** The files of src/host/runner/ in the order in which the shell reads them. */
-const parts = ["base", "records", "files", "packages", "preload", "systemd", "proof", "phases", "main"];
+const parts = [
+  "base",
+  "records",
+  "files",
+  "packages",
+  "preload",
+  "systemd",
+  "docker",
+  "image",
+  "compose",
+  "proof",
+  "phases",
+  "main",
+];
 
 export function readRunner() {
   const read = (part) => readFileSync(new URL(`../src/host/runner/${part}.sh`, import.meta.url), "utf8");

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Operation } from "../resources/operation.ts";
+import type { ComposeTarget, Operation } from "../resources/operation.ts";
 import { lines, raw, type Script, sh } from "../shell/script.ts";
 import { runner } from "./runner.gen.ts";
 
@@ -120,9 +120,15 @@ follow() {
 function transactionFiles({ instance, operations }: Transaction): [name: string, content: string][] {
   const plan = lines(sh`instance=${instance}`, sh`operations=${operations.length}`, ...operations.map(planLine), sh``);
   const payload = operations.flatMap((operation, index): [string, string][] =>
-    operation.op === "file.write" ? [[`payload/${index}`, operation.content]] : [],
+    payloadOf(operation).map((content) => [`payload/${index}`, content]),
   );
   return [["plan", plan], ...payload];
+}
+
+/** What an operation writes or builds, if it does: the file of its index. */
+function payloadOf(operation: Operation): string[] {
+  if (operation.op === "file.write") return [operation.content];
+  return operation.op === "image.build" && operation.thin !== undefined ? [operation.thin] : [];
 }
 
 function stageTransaction(number: number, files: readonly [name: string, content: string][]): Script[] {
@@ -162,16 +168,37 @@ function call(operation: Operation): Script {
       return sh`systemd_reload`;
     case "systemd.restart":
       return sh`systemd_restart ${operation.unit}`;
+    case "image.build": {
+      const { compose, thin } = operation;
+      return sh`image_build ${imageWords(operation)} ${thin === undefined ? "full" : "thin"} ${composeFlags(compose)}`;
+    }
+    case "compose.up":
+      return sh`compose_up ${imageWords(operation)} ${composeFlags(operation.compose)}`;
     case "prove": {
       const { source, interpreter, library, stable, healthTimeout, health } = operation;
-      if (!("systemd" in source)) throw new RangeError("the runner does not know how to prove a container yet");
-      const words = [checkedWord(interpreter), checkedWord(library), Math.ceil(stable), Math.ceil(healthTimeout)];
-      return sh`prove_unit ${source.systemd} ${words} ${health === undefined ? [] : healthWords(health)}`;
+      const limits = [checkedWord(interpreter), checkedWord(library), Math.ceil(stable), Math.ceil(healthTimeout)];
+      const words = [...limits, ...(health === undefined ? [] : healthWords(health))];
+      if ("systemd" in source) return sh`prove_unit ${source.systemd} ${words}`;
+      return sh`prove_container ${checkedLabel(source.compose.project)} ${checkedLabel(source.compose.service)} ${words}`;
     }
-    case "image.build":
-    case "compose.up":
-      throw new RangeError(`the runner does not know ${operation.op} yet`);
   }
+}
+
+/** A service and its images: project, service, the image's name and its repository, the id of the one that runs. */
+function imageWords({ compose, image, base }: { compose: ComposeTarget; image: string; base: string }): string[] {
+  const name = checkedImage(image);
+  const repository = name.replace(/@.*$/, "").replace(/:[^:/]*$/, "");
+  return [checkedLabel(compose.project), checkedLabel(compose.service), name, repository, checkedImage(base)];
+}
+
+/** The flags with which compose means the operator's project. */
+function composeFlags({ project, directory, files, environmentFiles }: ComposeTarget): string[] {
+  const flags = (flag: string, paths: readonly string[]) => paths.flatMap((path) => [flag, path]);
+  return [
+    ...["-p", checkedLabel(project), "--project-directory", directory],
+    ...flags("-f", files),
+    ...flags("--env-file", environmentFiles),
+  ];
 }
 
 /** A URL as the runner needs it where there is no curl: itself, host, port, path. */
@@ -199,6 +226,19 @@ function checkedPath(path: string): string {
 function checkedWord(word: string): string {
   if (!/^[A-Za-z0-9][\w.+:-]*$/.test(word)) throw new RangeError(`${JSON.stringify(word)} is no plain name`);
   return word;
+}
+
+/** The name of a compose project or service: it stands in a filter, and in the name of a file. */
+function checkedLabel(label: string): string {
+  if (!/^[\w-][\w.-]*$/.test(label))
+    throw new RangeError(`${JSON.stringify(label)} is no name of a compose project or service`);
+  return label;
+}
+
+/** An image's name or id. */
+function checkedImage(image: string): string {
+  if (!/^[A-Za-z0-9][\w./:@+-]*$/.test(image)) throw new RangeError(`${JSON.stringify(image)} is no name of an image`);
+  return image;
 }
 
 function sha256(text: string): string {

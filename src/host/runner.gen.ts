@@ -6,7 +6,8 @@ set -u
 umask 077
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 LC_ALL=C
-export PATH LC_ALL
+HOME=\${HOME:-/root}
+export PATH LC_ALL HOME
 mode=$1 run=$2 user=$3 apt_wait=$4
 state=/var/lib/fleet
 home=$state/runs/$run
@@ -86,13 +87,16 @@ intend() {
   record "$at.intent" "$@" && put
 }
 recall() {
-  base='' want='' kept='' invocation_before=''
   while read -r key value; do
     case $key in
       base) base=$value ;;
       want) want=$value ;;
       kept) kept=$value ;;
       invocation) invocation_before=$value ;;
+      container) container_before=$value ;;
+      since) since_before=$value ;;
+      called) called=$value ;;
+      named) named=$value ;;
     esac
   done <"$1"
 }
@@ -395,7 +399,7 @@ systemd_reload_settle() {
   acting
   systemd_reload_act
 }
-look() {
+look_unit() {
   load='' active='' sub='' result='' restarts=0 invocation='' job='' control=''
   shown=$(systemctl show -p LoadState,ActiveState,SubState,Result,NRestarts,InvocationID,Job,ControlGroup -- "$1" 2>&1 9>&-) || fail "systemctl cannot show $1: $shown" || return
   while IFS='=' read -r key value; do
@@ -414,17 +418,17 @@ $shown
 EOF
   [ "$load" != not-found ] || fail "There is no unit $1."
 }
-journal() {
+journal_unit() {
   journalctl --sync >/dev/null 2>&1 9>&-
   journalctl -q --no-pager -n 12 -o cat -u "$1" >"$at.out" 2>&1 9>&-
 }
 systemd_restart_act() {
-  look "$1" || return
+  look_unit "$1" || return
   if [ -e "$at.intent" ]; then
     recall "$at.intent"
     while [ -n "$job" ] && ! anew; do
       doze 20
-      look "$1" || return
+      look_unit "$1" || return
     done
   elif [ "$active" != active ]; then
     fail "$1 is $active, and fleet does not start what somebody has stopped." || return
@@ -440,13 +444,13 @@ anew() {
 }
 restart() {
   systemctl restart -- "$1" >"$at.err" 2>&1 9>&- && return 0
-  look "$1"
-  journal "$1"
+  look_unit "$1"
+  journal_unit "$1"
   fail "$1 could not be restarted: it is $active (\${result:-unknown}). $(head -n 1 "$at.err" 9>&-)"
 }
 systemd_restart_settle() {
   [ -e "$at.intent" ] || return 0
-  look "$1" || return
+  look_unit "$1" || return
   if [ -e "$at.again" ]; then
     recall "$at.again"
     if anew; then
@@ -463,49 +467,411 @@ systemd_restart_settle() {
   systemctl reset-failed -- "$1" >/dev/null 2>&1 9>&-
   restart "$1"
 }
-prove_unit_prepare() {
-  [ -n "\${6-}" ] || return 0
-  command -v curl >/dev/null && return 0
-  case $6 in
-    https:*) fail "The health check of $6 needs curl, which is not installed." ;;
-    *) command -v bash >/dev/null || fail "The health check of $6 needs curl or bash, and neither is installed." ;;
+keeps_unit() {
+  case $active in
+    failed | inactive | deactivating)
+      fail "$subject did not stay up: it is $active ($result)."
+      return 1
+      ;;
+  esac
+  : "\${most:=$restarts}" "\${first:=$invocation}"
+  if [ "$sub" = auto-restart ] || [ "$restarts" -gt "$most" ]; then
+    fail "$subject does not stay up: systemd keeps restarting it."
+  elif [ "$invocation" != "$first" ]; then
+    fail "$subject was restarted by somebody else while it was watched."
+  fi
+}
+ask() {
+  timeout -k 5 60 docker "$@" 2>"$at.err" 9>&-
+}
+complaint() {
+  tail -n 1 "$at.err" 9>&-
+}
+alone() {
+  flock busy timeout -k 30 "$@" </dev/null >"$at.out" 2>&1 9>&-
+}
+calm() {
+  flock -w 7300 busy true 9>&- || fail "A command of an earlier runner does not end."
+}
+know() {
+  project=$1 service=$2 image=$3 base=$5 tag=$4:fleet-$run.$number
+}
+find_compose() {
+  command -v docker >/dev/null || fail "Docker's client is not installed." || return
+  compose=
+  for one in "$HOME/.docker" /usr/local/lib/docker /usr/local/libexec/docker /usr/lib/docker /usr/libexec/docker; do
+    [ -n "$compose" ] || [ ! -x "$one/cli-plugins/docker-compose" ] || compose=$one/cli-plugins/docker-compose
+  done
+  : "\${compose:=docker-compose}"
+  command -v "$compose" >/dev/null || fail "Docker Compose is not installed."
+}
+identify() {
+  id=$(ask image inspect -f '{{.Id}}' "$1") && [ -n "$id" ]
+}
+point() {
+  [ -n "$2" ] || return 0
+  ! identify "$1" || [ "$id" != "$2" ] || return 0
+  if [ "$2" != absent ]; then
+    ask tag "$2" "$1" >/dev/null
+  elif [ -n "$id" ]; then
+    ask rmi --no-prune "$1" >/dev/null
+  fi || fail "The name $1 could not be given to image $2: $(complaint)"
+}
+list_containers() {
+  containers=$(ask ps -a -q --no-trunc --filter "label=com.docker.compose.project=$project" \\
+    --filter "label=com.docker.compose.service=$service" --filter label=com.docker.compose.oneoff=False) ||
+    fail "Docker cannot list its containers: $(complaint)"
+}
+find_container() {
+  list_containers || return
+  case $containers in
+    '') fail "Service $service of project $project has no container." ;;
+    *[!0-9a-f]*) fail "Service $service of project $project has several containers." ;;
+    *) look_container "$containers" ;;
   esac
 }
+look_container() {
+  shown=$(ask container inspect -f '{{.Id}} {{.State.Status}} {{with index .State "Health"}}{{with .Status}}{{.}}{{else}}none{{end}}{{else}}none{{end}} {{.RestartCount}} {{.State.StartedAt}} {{.State.ExitCode}} {{.State.Pid}} {{.Image}} {{.Name}}' "$1") ||
+    fail "The container of $service is gone: it was replaced or removed by somebody else." || return
+  read -r container status health restarts since exit_code pid runs title <<END
+$shown
+END
+  title=\${title#/} invocation="$container $since"
+  case $status.$health in
+    running.none | running.healthy) active=active ;;
+    running.*) active="$health for its health check" ;;
+    *) active=$status ;;
+  esac
+  find_group
+}
+find_group() {
+  control=
+  [ "$pid" != 0 ] || return 0
+  while IFS= read -r line; do
+    case $line in
+      *:name=systemd:/?*) control=\${line#*:name=systemd:} ;;
+      0::/?*) control=\${control:-\${line#0::}} ;;
+    esac
+  done 2>/dev/null <"/proc/$pid/cgroup" || :
+}
+keeps_container() {
+  : "\${most:=$restarts}" "\${first:=$invocation}"
+  case $status in
+    running | restarting) ;;
+    *)
+      fail "$title did not stay up: it is $status (exit code $exit_code)."
+      return 1
+      ;;
+  esac
+  if [ "$status" = restarting ] || [ "$restarts" -gt "$most" ]; then
+    fail "$title does not stay up: Docker keeps restarting it."
+  elif [ "$invocation" != "$first" ]; then
+    fail "$title was restarted by somebody else while it was watched."
+  elif [ "$health" = unhealthy ]; then
+    fail "$title is unhealthy, says its health check."
+  fi
+}
+journal_container() {
+  timeout -k 5 20 docker logs --tail 12 "$1" >"$at.out" 2>&1 9>&-
+}
+serves_base() {
+  find_container || return
+  [ "$status" = running ] || fail "$title is $status, and fleet does not start what somebody has stopped." || return
+  [ "$runs" = "$base" ] || fail "$title runs another image: it has changed since the plan."
+}
+track() {
+  names=$state/images/$project.$service
+  { mkdir -p "$state/images" 9>&- && printf '%s\\n' "$@" >>"$names"; } ||
+    fail "The names of images could not be written to $names: is the disk full?"
+}
+untrack() {
+  names=$state/images/$project.$service left=
+  [ -e "$names" ] || return 0
+  while read -r one; do
+    case $one in
+      "$tag" | "$tag-before") whose=own ;;
+      *) whose=others ;;
+    esac
+    if [ "$whose" = "$1" ]; then
+      ask rmi "$one" >/dev/null </dev/null || ! identify "$one" </dev/null || left="$left$one
+"
+    else
+      left="$left$one
+"
+    fi
+  done <"$names"
+  if [ -n "$left" ]; then
+    printf %s "$left" >"$names.new" && mv -f "$names.new" "$names" 9>&-
+  else
+    rm -f "$names" 9>&-
+  fi
+}
+image_build_prepare() {
+  know "$@"
+  method=$6
+  find_compose && calm || return
+  if [ "$method" = thin ] && identify "$tag" && identify "$tag-before"; then
+    return
+  fi
+  serves_base && movable && room_to_build || return
+  say "op $number $at prepare started"
+  track "$tag" "$tag-before" || return
+  ask tag "$base" "$tag-before" >/dev/null || fail "The running image could not be kept under a name: $(complaint)" || return
+  [ "$method" = full ] || build_thin || return
+  say "op $number $at prepare done"
+}
+movable() {
+  pinned=
+  case $image in
+    *@* | sha256:*) pinned=digest ;;
+    *[!0-9a-f]*) ;;
+    ????????????*) ! identify "$image" || case \${id#sha256:} in "$image"*) pinned=id ;; esac ;;
+  esac
+  [ -z "$pinned" ] || fail "Compose calls the image of $service by its $pinned ($image), so no other can get that name."
+}
+room_to_build() {
+  root=$(ask info -f '{{.DockerRootDir}}') || fail "Docker does not answer: $(complaint)" || return
+  [ -d "$root" ] || return 0
+  bytes=67108864
+  [ "$method" = thin ] || bytes=$(ask image inspect -f '{{.Size}}' "$base") || fail "The running image is gone." || return
+  [ "$method" = thin ] || bytes=$((bytes / 2))
+  room "$root" "$bytes"
+}
+build_thin() {
+  flock busy timeout -k 30 1800 env BUILDX_BUILDER=default BUILDKIT_PROGRESS=plain docker build --force-rm \\
+    --build-arg "BASE=$tag-before" -t "$tag" - <"payload/$at" >"$at.out" 2>&1 9>&- || not_built 1800
+}
+not_built() {
+  case $? in
+    124 | 137) fail "The image was not built within $(($1 / 60)) minutes." ;;
+    *) fail "The image could not be built: $(tail -n 1 "$at.out" 9>&-)" ;;
+  esac
+}
+image_build_act() {
+  know "$@"
+  method=$6
+  shift 6
+  [ "$method" = full ] || return 0
+  find_compose && calm || return
+  if [ ! -e "$at.intent" ]; then
+    identify "$image" || id=absent
+    intend "named $id" || return
+  fi
+  recall "$at.intent"
+  identify "$tag" || {
+    alone 7200 "$compose" "$@" build "$service" || not_built 7200 || return
+    ask tag "$image" "$tag" >/dev/null || fail "The build of $service made no image $image: $(complaint)" || return
+  }
+  point "$image" "$named"
+}
+image_build_check() {
+  identify "$tag" || fail "The image $tag, which was built, is gone."
+}
+image_build_undo() {
+  [ -e "$at.intent" ] || return 0
+  know "$@"
+  acting
+  calm || return
+  recall "$at.intent"
+  ours=
+  ! identify "$tag" || ours=$id
+  identify "$image" || id=
+  if [ -z "$ours" ] || [ "$id" = "$ours" ]; then
+    point "$image" "$named"
+  fi
+}
+image_build_discard() {
+  know "$@"
+  untrack own
+}
+compose_up_prepare() {
+  know "$@"
+  shift 5
+  find_compose && serves_base && movable || return
+  alone 60 "$compose" "$@" config -q || fail "Compose cannot read the project: $(tail -n 1 "$at.out" 9>&-)"
+}
+compose_up_act() {
+  know "$@"
+  shift 5
+  find_compose && calm || return
+  if [ -e "$at.intent" ]; then
+    recall "$at.intent"
+    sort_out || return
+  else
+    identify "$tag" || fail "The image $tag is gone." || return
+    want=$id
+    serves_base || return
+    identify "$image" || id=absent
+    intend "container $container" "since $since" "called $title" "base $base" "want $want" "named $id" || return
+    recall "$at.intent"
+  fi
+  restarted=$called
+  if [ -n "$containers" ] && [ "$container" != "$container_before" ] && [ "$runs" = "$want" ] && [ "$status" != created ]; then
+    return
+  fi
+  up "$want" "$@"
+}
+up() {
+  point "$image" "$1" || return
+  shift
+  pull='--pull never'
+  "$compose" up --help 2>/dev/null 9>&- | grep -q -e '--pull ' 9>&- || pull=
+  alone 900 env COMPOSE_REMOVE_ORPHANS=0 "$compose" "$@" up -d --no-deps --no-build $pull "$service" ||
+    fail "Compose could not replace the container of $service: $(tail -n 1 "$at.out" 9>&-)"
+}
+compose_up_check() {
+  recall "$at.intent"
+  runs_now "$want"
+}
+runs_now() {
+  find_container || return
+  [ "$runs" = "$1" ] || fail "$title does not run the image that it should." || return
+  [ "$status" = running ] || {
+    journal_container "$container"
+    fail "$title did not come up: it is $status (exit code $exit_code)."
+  }
+}
+sort_out() {
+  list_containers || return
+  best='' top=0 surplus=''
+  for one in $containers; do
+    look_container "$one" || return
+    case $status.$since in
+      running.* | restarting.* | paused.*) rank=3 ;;
+      *.0001-*) rank=1 ;;
+      *) rank=2 ;;
+    esac
+    if [ "$rank" -gt "$top" ]; then
+      surplus="$surplus $best" best=$one top=$rank
+    else
+      surplus="$surplus $one"
+      [ "$rank" -lt 3 ] || fail "Service $service of project $project has several containers that run." || return
+    fi
+  done
+  for one in $surplus; do
+    ask rm "$one" >/dev/null || fail "What compose has left behind could not be removed: $(complaint)" || return
+  done
+  [ -n "$best" ] || return 0
+  look_container "$best" || return
+  [ "$title" = "$called" ] || ask rename "$best" "$called" ||
+    fail "$title could not get its name $called back: $(complaint)" || return
+  title=$called
+}
+compose_up_settle() {
+  [ -e "$at.intent" ] || return 0
+  know "$@"
+  shift 5
+  find_compose && calm || return
+  recall "$at.intent"
+  sort_out || return
+  [ -n "$containers" ] || runs=$want status=gone container='' since=''
+  if [ "$runs" != "$want" ] && [ "$runs" != "$base" ]; then
+    fail "$title runs an image that is not of this transaction, and was left as it is."
+    return 1
+  fi
+  if [ ! -e "$at.again" ]; then
+    identify "$image" || id=absent
+    case $id in
+      "$want" | "$base") ;;
+      *) named=$id ;;
+    esac
+    record "$at.again" "named $named" && put || return
+  fi
+  recall "$at.again"
+  acting
+  [ "$container $since" = "$container_before $since_before" ] && [ "$status" = running ] || restarted=$called
+  if [ "$status" != running ] || [ "$runs" != "$base" ]; then
+    serve_again "$@" || return
+  fi
+  point "$image" "$named"
+}
+serve_again() {
+  tries=0
+  until up "$base" "$@"; do
+    tries=$((tries + 1))
+    [ "$tries" -lt 10 ] && grep -Eq 'already (allocated|in use)' "$at.out" 9>&- || return
+    say "op $number $at revert waiting for a port that is taken"
+    doze 300
+  done
+  runs_now "$base"
+}
+compose_up_commit() {
+  know "$@"
+  untrack others
+}
+prove_unit_prepare() {
+  can_ask "\${6-}"
+}
 prove_unit_act() {
+  source=unit subject=$1 what=$1
+  shift
   watch "$@"
 }
 prove_unit_settle() {
+  source=unit subject=$1 what=$1
+  shift
+  serves_as_before "$@"
+}
+prove_container_prepare() {
+  can_ask "\${7-}" || return
+  [ ! -e pending ] || return 0
+  project=$1 service=$2
+  find_container || return
+  [ "$health" != unhealthy ] || fail "$title is unhealthy already, so its health check could not prove anything."
+}
+prove_container_act() {
+  project=$1 service=$2
+  shift 2
+  find_container || return
+  source=container subject=$title what=$container
+  watch "$@"
+}
+prove_container_settle() {
+  project=$1 service=$2
+  shift 2
+  find_container || return
+  source=container subject=$title what=$container
+  serves_as_before "$@"
+}
+can_ask() {
+  [ -n "$1" ] || return 0
+  command -v curl >/dev/null && return 0
+  case $1 in
+    https:*) fail "The health check of $1 needs curl, which is not installed." ;;
+    *) command -v bash >/dev/null || fail "The health check of $1 needs curl or bash, and neither is installed." ;;
+  esac
+}
+serves_as_before() {
   acting
   if [ -n "$restarted" ]; then
-    unit=$1 stable=$4 limit=$5
-    shift 5
-    watch "$unit" '' '' "$stable" "$limit" "$@"
+    shift 2
+    watch '' '' "$@"
   else
-    look "$1" || return
-    [ "$active" = active ] || fail "$1 is $active."
+    "look_$source" "$what" || return
+    [ "$active" = active ] || fail "$subject is $active."
   fi
 }
 watch() {
-  unit=$1 interpreter=$2 library=$3 stable=$4 limit=$5
-  shift 5
+  interpreter=$1 library=$2 stable=$3 limit=$4
+  shift 4
   clock
   started=$now pause=5 first='' most=''
-  [ "$restarted" != "$unit" ] || most=0
+  [ "$restarted" != "$subject" ] || most=0
   while :; do
-    if ! look "$unit" || ! keeps; then
-      journal "$unit"
+    if ! "look_$source" "$what" || ! "keeps_$source"; then
+      "journal_$source" "$what"
       return 1
     fi
     wanting=
     if [ "$active" != active ]; then
-      wanting="$unit is still $active"
+      wanting="$subject is still $active"
     elif [ -n "$library" ] && ! maps; then
       [ "$bare" = 0 ] || {
-        fail "A process of $unit runs $interpreter without $library."
-        journal "$unit"
+        fail "A process of $subject runs $interpreter without $library."
+        "journal_$source" "$what"
         return 1
       }
-      wanting="no process of $unit runs $interpreter with $library"
+      wanting="no process of $subject runs $interpreter with $library"
       [ "$hidden" = 0 ] || wanting="$wanting, but $hidden of them cannot be read"
     elif [ -n "\${1-}" ]; then
       healthy "$@" || wanting=$says
@@ -519,27 +885,13 @@ watch() {
       rest=$((limit * 100 - past))
       [ "$rest" -gt 0 ] || {
         fail "After $limit seconds $wanting."
-        journal "$unit"
+        "journal_$source" "$what"
         return 1
       }
     fi
     doze $((rest < pause ? rest : pause))
     pause=$((pause < 50 ? pause * 2 : 100))
   done
-}
-keeps() {
-  case $active in
-    failed | inactive | deactivating)
-      fail "$unit did not stay up: it is $active ($result)."
-      return 1
-      ;;
-  esac
-  : "\${most:=$restarts}" "\${first:=$invocation}"
-  if [ "$sub" = auto-restart ] || [ "$restarts" -gt "$most" ]; then
-    fail "$unit does not stay up: systemd keeps restarting it."
-  elif [ "$invocation" != "$first" ]; then
-    fail "$unit was restarted by somebody else while it was watched."
-  fi
 }
 maps() {
   exes=
@@ -562,7 +914,7 @@ maps() {
       exe = substr($0, RSTART + RLENGTH)
       sub(/ \\(deleted\\)$/, "", exe)
       sub(/.*\\//, "", exe)
-      if (exe != interpreter) next
+      if (exe != interpreter && !(interpreter == "node" && exe == "nodejs")) next
       stat = ""
       getline stat < ("/proc/" pid "/stat")
       if (stat == "") next
@@ -652,6 +1004,7 @@ revert() {
     end revert-failed "$reason The way back failed: $trouble"
   else
     mark reverted
+    close discard
     end reverted "$reason"
   fi
 }
@@ -664,14 +1017,29 @@ turn() {
     failed revert
   fi
 }
+close() {
+  at=0
+  while [ "$at" -lt "$operations" ]; do
+    "operation_$at" "$1"
+    at=$((at + 1))
+  done
+}
 end() {
   clock
+  audit "$1"
   say "end $number $1 $((now - began)) \${2-}"
   [ "$1" = committed ]
 }
+audit() {
+  ended=$1
+  set -f
+  set -- $instance
+  set +f
+  printf '%s\\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ 9>&-) $run.$number $user $ended $*" >>"$state/audit.log"
+}
 enter() {
   number=$1 tx=$state/tx/$run.$1
-  waiting='' cause='' detail='' restarted='' operations=0
+  waiting='' cause='' detail='' restarted='' operations=0 instance=''
   cd "$tx" || return
   set -- tmp/*
   [ ! -e "$1" ] || rm -f "$@" 9>&-
@@ -683,12 +1051,14 @@ enter() {
 apply() {
   enter "$1" || return
   if prepare && switch && mark committed; then
+    close commit
     end committed
   elif [ -e pending ]; then
     revert
   else
     reason=$cause
     mark unchanged
+    close discard
     end unchanged "$reason"
   fi
 }

@@ -1,5 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type ApplyHostOptions, applyHost } from "../../src/engine/apply-host.ts";
+import type { Event, InstanceOutcome } from "../../src/engine/event.ts";
+import type { Transaction } from "../../src/host/pack.ts";
 import type { Operation } from "../../src/resources/operation.ts";
 import { lines, type Script, sh } from "../../src/shell/script.ts";
 import { type Connection, ConnectionError } from "../../src/transport/connection.ts";
@@ -13,16 +16,29 @@ export const library = "/usr/lib/fleet-test/libswitch.so.1";
 /** What the application does when it is started with the library, or by file: serve, end, end later, serve errors. */
 export type Mode = "well" | "crash" | "flap" | "sick";
 
+type Work = readonly Operation[] | readonly Transaction[];
+
+export interface Applied {
+  readonly run: string;
+  readonly outcomes: InstanceOutcome[];
+  readonly events: Event[];
+}
+
 /** A real host with systemd as PID 1 for the runner's own tests: an application in Perl, and a package from a repository on disk. */
 export class RunnerHost {
   readonly name: string;
   readonly links: ChildProcess[] = [];
+  #runs = 0;
 
   constructor(name: string) {
     this.name = name;
   }
 
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    return this.boot(image, setup);
+  }
+
+  protected async boot(image: string, setup: Script, flags: readonly string[] = []): Promise<void> {
     const capabilities = ["SYS_ADMIN", "NET_ADMIN", "SYS_PTRACE", "LINUX_IMMUTABLE"].flatMap((cap) => [
       "--cap-add",
       cap,
@@ -30,7 +46,7 @@ export class RunnerHost {
     docker(
       ...["run", "--detach", "--name", this.name, "--label", "org.fleet.test=runner", ...capabilities],
       ...["--security-opt", "seccomp=unconfined", "--cgroupns=host", "--volume", "/sys/fs/cgroup:/sys/fs/cgroup:rw"],
-      ...["--tmpfs", "/run:exec", "--tmpfs", "/run/lock", image],
+      ...["--tmpfs", "/run:exec", "--tmpfs", "/run/lock", ...flags, image],
     );
     for (let tries = 0; tries < 100 && (await this.run(sh`systemctl is-system-running`)).code !== 0; tries++) {
       await sleep(100);
@@ -95,6 +111,43 @@ export class RunnerHost {
     return stdout.trimEnd();
   }
 
+  /** Applies the operations as one instance's, or some instances' transactions, as the engine does. */
+  async apply(operations: Work, over: Partial<ApplyHostOptions> = {}): Promise<Applied> {
+    const run = over.run ?? `test-${process.pid}-${++this.#runs}`;
+    const events: Event[] = [];
+    const transactions = operations.map((one) => ("op" in one ? undefined : one)).filter((one) => one !== undefined);
+    if (transactions.length === 0) transactions.push({ instance: "app", operations: operations as Operation[] });
+    const outcomes = await applyHost({
+      host: "mk1",
+      run,
+      transactions,
+      connect: async () => this.connect(),
+      report: (event) => events.push(event),
+      detach: new AbortController().signal,
+      packageWait: 3,
+      ...over,
+    });
+    return { run, outcomes, events };
+  }
+
+  /** The state of a run's first transaction. */
+  state(run: string): Promise<string> {
+    return this.must(
+      sh`cd /var/lib/fleet/tx/${run}.1 && ls | grep -Ex 'pending|committed|reverting|reverted|revert-failed|unchanged'`,
+    );
+  }
+
+  /** Lets another runner end what one has left behind; gives all that they said. */
+  async end(way: "resume" | "rollback", run: string): Promise<string> {
+    await this.must(sh`/bin/sh /var/lib/fleet/runs/${run}/runner.sh ${way} ${run} root 3 ${way}`);
+    return await this.must(sh`cd /var/lib/fleet/runs/${run} && cat log ${way} stderr`);
+  }
+
+  /** Every command of the runner is counted; the runner dies at the one of this number, which is not run any more, or goes on. */
+  async killAt(at: number, names: readonly string[], orphan = false): Promise<void> {
+    await this.must(killAt(at, names, `${orphan}`));
+  }
+
   /** Bytes, mode, owner and time of a file, or `absent`. */
   async look(path: string): Promise<string> {
     return await this.must(sh`[ -e ${path} ] && stat -c '%a %U:%G %.9Y' ${path} && cat ${path} || echo absent`);
@@ -140,6 +193,25 @@ export function switchOperations(over: {
       healthTimeout: over.healthTimeout ?? 10,
     },
   ];
+}
+
+function killAt(at: number, names: readonly string[], orphan: string): Script {
+  return sh`
+    mkdir -p /run/kill && echo 0 >/run/kill/count
+    cat >/usr/local/sbin/counted <<'EOF'
+#!/bin/sh
+read -r count </run/kill/count
+echo $((count + 1)) >/run/kill/count
+if [ $((count + 1)) = ${at} ]; then
+  for pid in /var/lib/fleet/runs/*/pid; do read -r runner <"$pid"; kill -9 "$runner"; done
+  [ ${orphan} = true ] || exit 1
+fi
+exec "/usr/bin/\${0##*/}" "$@"
+EOF
+    chmod +x /usr/local/sbin/counted
+    for name in ${names}; do
+      ln -s counted "/usr/local/sbin/$name"
+    done`;
 }
 
 function docker(...words: string[]): string {

@@ -1,52 +1,20 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ApplyHostOptions, applyHost } from "../../src/engine/apply-host.ts";
-import type { Event, InstanceOutcome } from "../../src/engine/event.ts";
+import type { ApplyHostOptions } from "../../src/engine/apply-host.ts";
 import type { Transaction } from "../../src/host/pack.ts";
 import type { Operation } from "../../src/resources/operation.ts";
 import { sh } from "../../src/shell/script.ts";
-import { dropIn, library, RunnerHost, switchOperations } from "./runner-host.ts";
+import { type Applied, dropIn, library, RunnerHost, switchOperations } from "./runner-host.ts";
 
 const host = new RunnerHost(`fleet-runner-contract-${process.pid}`);
 const before = '# by hand\n[Service]\nEnvironment="COLOUR=blue"\n';
 const base = createHash("sha256").update(before).digest("hex");
-let runs = 0;
-
 beforeAll(() => host.start());
 afterAll(() => host.stop());
 
-interface Applied {
-  readonly run: string;
-  readonly outcomes: InstanceOutcome[];
-  readonly events: Event[];
-}
-
-async function apply(
-  operations: readonly Operation[] | readonly Transaction[],
-  over: Partial<ApplyHostOptions> = {},
-): Promise<Applied> {
-  const run = over.run ?? `test-${process.pid}-${++runs}`;
-  const events: Event[] = [];
-  const transactions = operations.map((one) => ("op" in one ? undefined : one)).filter((one) => one !== undefined);
-  if (transactions.length === 0) transactions.push({ instance: "app", operations: operations as Operation[] });
-  const outcomes = await applyHost({
-    host: "mk1",
-    run,
-    transactions,
-    connect: async () => host.connect(),
-    report: (event) => events.push(event),
-    detach: new AbortController().signal,
-    packageWait: 3,
-    ...over,
-  });
-  return { run, outcomes, events };
-}
-
-const state = (run: string) =>
-  host.must(
-    sh`cd /var/lib/fleet/tx/${run}.1 && ls | grep -Ex 'pending|committed|reverting|reverted|revert-failed|unchanged'`,
-  );
+const apply: RunnerHost["apply"] = (operations, over) => host.apply(operations, over);
+const state = (run: string) => host.state(run);
 
 describe("a transaction that goes well", () => {
   test("takes effect with one restart, is proven, and is not done twice", async () => {
@@ -347,7 +315,9 @@ describe("the controller", () => {
 describe("a runner that is killed", () => {
   const every = Number(process.env["FLEET_KILL_EVERY"] ?? 8);
 
-  test("leaves whole files and one state, and is resumed or rolled back with at most one restart each", async () => {
+  test("leaves whole files and one state, and is resumed or rolled back with at most one restart each", {
+    timeout: 3_600_000,
+  }, async () => {
     const commands = await countCommands("well");
     const left = new Set<string>();
     for (let at = 1; at <= commands; at += every) {
@@ -356,7 +326,7 @@ describe("a runner that is killed", () => {
     expect(left).toContain("pending");
   });
 
-  test("on the way back, goes on with it", async () => {
+  test("on the way back, goes on with it", { timeout: 3_600_000 }, async () => {
     const commands = await countCommands("crash");
     const left = new Set<string>();
     for (let at = commands; at > commands / 2; at -= every) left.add(await killAndRecover("crash", at, "resume"));
@@ -366,7 +336,7 @@ describe("a runner that is killed", () => {
   async function countCommands(mode: "well" | "crash"): Promise<number> {
     await host.reset(mode, before);
     await host.must(neverBySystemd);
-    await host.must(killAt(0));
+    await host.killAt(0, counted);
     await apply(switchOperations({ base, stable: mode === "crash" ? 1 : 0 }));
     return Number(await host.must(sh`cat /run/kill/count`));
   }
@@ -377,7 +347,7 @@ describe("a runner that is killed", () => {
     await host.reset(mode, before);
     await host.must(neverBySystemd);
     const was = await host.look(dropIn);
-    await host.must(killAt(at));
+    await host.killAt(at, counted);
     await apply(switchOperations({ base, stable: mode === "crash" ? 1 : 0 }), { run });
     await host.must(sh`/usr/bin/rm -f /usr/local/sbin/*`);
     await sleep(300);
@@ -391,8 +361,7 @@ describe("a runner that is killed", () => {
     if (left !== "pending" && left !== "reverting") return left;
     const other = await apply(switchOperations({ base }));
     expect(other.outcomes).toMatchObject([{ end: "blocked", cause: expect.stringContaining(`${run}.1`) }]);
-    await host.must(sh`/bin/sh /var/lib/fleet/runs/${run}/runner.sh ${way} ${run} root 3 ${way}`);
-    const said = await host.must(sh`cd /var/lib/fleet/runs/${run} && cat log ${way} stderr`);
+    const said = await host.end(way, run);
     const starts = (await host.starts()).join(" ");
     const ends = mode === "well" && way === "resume" ? "committed" : "reverted";
     expect(await state(run), `at ${at}: ${said}`).toBe(ends);
@@ -410,25 +379,10 @@ const neverBySystemd = sh`
   printf '[Service]\nRestart=no\n' >/run/systemd/system/app.service.d/once.conf
   systemctl daemon-reload`;
 
-/** Every command of the runner is counted, and the runner dies with the one of this number, which is not run any more. */
-function killAt(at: number) {
-  return sh`
-    mkdir -p /run/kill && echo 0 >/run/kill/count
-    cat >/usr/local/sbin/counted <<'EOF'
-#!/bin/sh
-read -r count </run/kill/count
-echo $((count + 1)) >/run/kill/count
-if [ $((count + 1)) = ${at} ]; then
-  for pid in /var/lib/fleet/runs/*/pid; do read -r runner <"$pid"; kill -9 "$runner"; done
-  exit 1
-fi
-exec "/usr/bin/\${0##*/}" "$@"
-EOF
-    chmod +x /usr/local/sbin/counted
-    for name in sync mv cp rm cat install mkdir stat sha256sum systemctl mkfifo readlink apt-get dpkg-query flock sleep ls; do
-      ln -s counted "/usr/local/sbin/$name"
-    done`;
-}
+const counted = [
+  ...["sync", "mv", "cp", "rm", "cat", "install", "mkdir", "stat", "sha256sum", "systemctl", "mkfifo", "readlink"],
+  ...["apt-get", "dpkg-query", "flock", "sleep", "ls"],
+];
 
 /** A process that holds dpkg's lock as apt does, for some seconds. */
 function holdLock(seconds: number) {

@@ -17,7 +17,9 @@ set -u
 umask 077
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 LC_ALL=C
-export PATH LC_ALL
+# systemd starts the runner without a home, and Docker's client and compose look for their settings there.
+HOME=${HOME:-/root}
+export PATH LC_ALL HOME
 mode=$1 run=$2 user=$3 apt_wait=$4
 state=/var/lib/fleet
 home=$state/runs/$run

@@ -1,4 +1,4 @@
-# What the plan calls for each operation: PART (prepare, act, check, undo or settle), its kind and its values.
+# What the plan calls for each operation: PART (prepare, act, check, undo, settle, commit or discard), its kind and its values.
 perform() {
   part=$2_$1
   shift 2
@@ -54,6 +54,7 @@ revert() {
     end revert-failed "$reason The way back failed: $trouble"
   else
     mark reverted
+    close discard
     end reverted "$reason"
   fi
 }
@@ -68,16 +69,36 @@ turn() {
   fi
 }
 
+# Lets go of what nobody needs after the end: with it, or without it, the end stays what it is.
+close() {
+  at=0
+  while [ "$at" -lt "$operations" ]; do
+    "operation_$at" "$1"
+    at=$((at + 1))
+  done
+}
+
 end() {
   clock
+  audit "$1"
   say "end $number $1 $((now - began)) ${2-}"
   [ "$1" = committed ]
+}
+
+# One line for each transaction that has ended, for whoever wonders later: time, transaction, user, end, instance.
+# shellcheck disable=SC2086 # the instance is brought on one line
+audit() {
+  ended=$1
+  set -f
+  set -- $instance
+  set +f
+  printf '%s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ 9>&-) $run.$number $user $ended $*" >>"$state/audit.log"
 }
 
 # Opens transaction NUMBER: its records are at hand, and what a killed runner had not yet made durable is gone.
 enter() {
   number=$1 tx=$state/tx/$run.$1
-  waiting='' cause='' detail='' restarted='' operations=0
+  waiting='' cause='' detail='' restarted='' operations=0 instance=''
   cd "$tx" || return
   set -- tmp/*
   [ ! -e "$1" ] || rm -f "$@" 9>&-
@@ -91,12 +112,14 @@ enter() {
 apply() {
   enter "$1" || return
   if prepare && switch && mark committed; then
+    close commit
     end committed
   elif [ -e pending ]; then
     revert
   else
     reason=$cause
     mark unchanged
+    close discard
     end unchanged "$reason"
   fi
 }

@@ -1,52 +1,88 @@
-# prove UNIT INTERPRETER LIBRARY STABLE TIMEOUT [URL HOST PORT PATH]
+# prove_unit UNIT and prove_container PROJECT SERVICE, then INTERPRETER LIBRARY STABLE TIMEOUT [URL HOST PORT PATH].
+# Each source of processes has its own look_…, keeps_… and journal_…; the watch is one.
 prove_unit_prepare() {
-  [ -n "${6-}" ] || return 0
-  command -v curl >/dev/null && return 0
-  case $6 in
-    https:*) fail "The health check of $6 needs curl, which is not installed." ;;
-    *) command -v bash >/dev/null || fail "The health check of $6 needs curl or bash, and neither is installed." ;;
-  esac
+  can_ask "${6-}"
 }
 
 prove_unit_act() {
+  source=unit subject=$1 what=$1
+  shift
   watch "$@"
 }
 
-# After a revert the old state must serve as it did: the same watch, but no library is asked for.
 prove_unit_settle() {
+  source=unit subject=$1 what=$1
+  shift
+  serves_as_before "$@"
+}
+
+prove_container_prepare() {
+  can_ask "${7-}" || return
+  [ ! -e pending ] || return 0
+  project=$1 service=$2
+  find_container || return
+  [ "$health" != unhealthy ] || fail "$title is unhealthy already, so its health check could not prove anything."
+}
+
+prove_container_act() {
+  project=$1 service=$2
+  shift 2
+  find_container || return
+  source=container subject=$title what=$container
+  watch "$@"
+}
+
+prove_container_settle() {
+  project=$1 service=$2
+  shift 2
+  find_container || return
+  source=container subject=$title what=$container
+  serves_as_before "$@"
+}
+
+can_ask() {
+  [ -n "$1" ] || return 0
+  command -v curl >/dev/null && return 0
+  case $1 in
+    https:*) fail "The health check of $1 needs curl, which is not installed." ;;
+    *) command -v bash >/dev/null || fail "The health check of $1 needs curl or bash, and neither is installed." ;;
+  esac
+}
+
+# After a revert the old state must serve as it did: the same watch, but no library is asked for.
+serves_as_before() {
   acting
   if [ -n "$restarted" ]; then
-    unit=$1 stable=$4 limit=$5
-    shift 5
-    watch "$unit" '' '' "$stable" "$limit" "$@"
+    shift 2
+    watch '' '' "$@"
   else
-    look "$1" || return
-    [ "$active" = active ] || fail "$1 is $active."
+    "look_$source" "$what" || return
+    [ "$active" = active ] || fail "$subject is $active."
   fi
 }
 
-# Polls until the unit has been up for STABLE seconds, maps the library and is healthy, all at the same look.
+# Polls until it has been up for STABLE seconds, maps the library and is healthy, all at the same look.
 watch() {
-  unit=$1 interpreter=$2 library=$3 stable=$4 limit=$5
-  shift 5
+  interpreter=$1 library=$2 stable=$3 limit=$4
+  shift 4
   clock
   started=$now pause=5 first='' most=''
-  [ "$restarted" != "$unit" ] || most=0
+  [ "$restarted" != "$subject" ] || most=0
   while :; do
-    if ! look "$unit" || ! keeps; then
-      journal "$unit"
+    if ! "look_$source" "$what" || ! "keeps_$source"; then
+      "journal_$source" "$what"
       return 1
     fi
     wanting=
     if [ "$active" != active ]; then
-      wanting="$unit is still $active"
+      wanting="$subject is still $active"
     elif [ -n "$library" ] && ! maps; then
       [ "$bare" = 0 ] || {
-        fail "A process of $unit runs $interpreter without $library."
-        journal "$unit"
+        fail "A process of $subject runs $interpreter without $library."
+        "journal_$source" "$what"
         return 1
       }
-      wanting="no process of $unit runs $interpreter with $library"
+      wanting="no process of $subject runs $interpreter with $library"
       [ "$hidden" = 0 ] || wanting="$wanting, but $hidden of them cannot be read"
     elif [ -n "${1-}" ]; then
       healthy "$@" || wanting=$says
@@ -60,7 +96,7 @@ watch() {
       rest=$((limit * 100 - past))
       [ "$rest" -gt 0 ] || {
         fail "After $limit seconds $wanting."
-        journal "$unit"
+        "journal_$source" "$what"
         return 1
       }
     fi
@@ -69,23 +105,7 @@ watch() {
   done
 }
 
-# A unit that fails or is started anew while it is watched will not get better by waiting.
-keeps() {
-  case $active in
-    failed | inactive | deactivating)
-      fail "$unit did not stay up: it is $active ($result)."
-      return 1
-      ;;
-  esac
-  : "${most:=$restarts}" "${first:=$invocation}"
-  if [ "$sub" = auto-restart ] || [ "$restarts" -gt "$most" ]; then
-    fail "$unit does not stay up: systemd keeps restarting it."
-  elif [ "$invocation" != "$first" ]; then
-    fail "$unit was restarted by somebody else while it was watched."
-  fi
-}
-
-# Right after a start a process can still be systemd's own child, or at the loader: only those older than 2 s must map.
+# Right after a start a process can still be the starter's own child, or at the loader: only those older than 2 s must map.
 # shellcheck disable=SC2086
 maps() {
   exes=
@@ -109,7 +129,7 @@ maps() {
       exe = substr($0, RSTART + RLENGTH)
       sub(/ \(deleted\)$/, "", exe)
       sub(/.*\//, "", exe)
-      if (exe != interpreter) next
+      if (exe != interpreter && !(interpreter == "node" && exe == "nodejs")) next
       stat = ""
       getline stat < ("/proc/" pid "/stat")
       if (stat == "") next

@@ -47,14 +47,18 @@ intend() {
   record "$at.intent" "$@" && put
 }
 
+# Reads what a record says; what it does not mention stays as it is.
 recall() {
-  base='' want='' kept='' invocation_before=''
   while read -r key value; do
     case $key in
       base) base=$value ;;
       want) want=$value ;;
       kept) kept=$value ;;
       invocation) invocation_before=$value ;;
+      container) container_before=$value ;;
+      since) since_before=$value ;;
+      called) called=$value ;;
+      named) named=$value ;;
     esac
   done <"$1"
 }

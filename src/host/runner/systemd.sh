@@ -7,7 +7,7 @@ systemd_reload_settle() {
   systemd_reload_act
 }
 
-look() {
+look_unit() {
   load='' active='' sub='' result='' restarts=0 invocation='' job='' control=''
   shown=$(systemctl show -p LoadState,ActiveState,SubState,Result,NRestarts,InvocationID,Job,ControlGroup -- "$1" 2>&1 9>&-) || fail "systemctl cannot show $1: $shown" || return
   while IFS='=' read -r key value; do
@@ -28,19 +28,19 @@ EOF
 }
 
 # What a unit says last is often why it fails, and may still be on its way to the journal.
-journal() {
+journal_unit() {
   journalctl --sync >/dev/null 2>&1 9>&-
   journalctl -q --no-pager -n 12 -o cat -u "$1" >"$at.out" 2>&1 9>&-
 }
 
 # The invocation in the intent tells for ever whether the restart has happened: at most one.
 systemd_restart_act() {
-  look "$1" || return
+  look_unit "$1" || return
   if [ -e "$at.intent" ]; then
     recall "$at.intent"
     while [ -n "$job" ] && ! anew; do
       doze 20
-      look "$1" || return
+      look_unit "$1" || return
     done
   elif [ "$active" != active ]; then
     fail "$1 is $active, and fleet does not start what somebody has stopped." || return
@@ -59,15 +59,15 @@ anew() {
 
 restart() {
   systemctl restart -- "$1" >"$at.err" 2>&1 9>&- && return 0
-  look "$1"
-  journal "$1"
+  look_unit "$1"
+  journal_unit "$1"
   fail "$1 could not be restarted: it is $active (${result:-unknown}). $(head -n 1 "$at.err" 9>&-)"
 }
 
 # A restart that has happened is done once more, for the old files; a start limit that was hit must not stand in the way.
 systemd_restart_settle() {
   [ -e "$at.intent" ] || return 0
-  look "$1" || return
+  look_unit "$1" || return
   if [ -e "$at.again" ]; then
     recall "$at.again"
     if anew; then
@@ -83,4 +83,20 @@ systemd_restart_settle() {
   restarted=$1
   systemctl reset-failed -- "$1" >/dev/null 2>&1 9>&-
   restart "$1"
+}
+
+# A unit that fails or is started anew while it is watched will not get better by waiting.
+keeps_unit() {
+  case $active in
+    failed | inactive | deactivating)
+      fail "$subject did not stay up: it is $active ($result)."
+      return 1
+      ;;
+  esac
+  : "${most:=$restarts}" "${first:=$invocation}"
+  if [ "$sub" = auto-restart ] || [ "$restarts" -gt "$most" ]; then
+    fail "$subject does not stay up: systemd keeps restarting it."
+  elif [ "$invocation" != "$first" ]; then
+    fail "$subject was restarted by somebody else while it was watched."
+  fi
 }

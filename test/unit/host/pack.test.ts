@@ -15,7 +15,7 @@ const preload: Operation = {
   arguments: ["-e", hostile],
   user: hostile,
 };
-const prove: Operation = {
+const prove = {
   op: "prove",
   source: { systemd: "a.service" },
   interpreter: "node",
@@ -23,7 +23,7 @@ const prove: Operation = {
   stable: 9.5,
   health: "http://[::1]:3000/a b?c=d",
   healthTimeout: 300,
-};
+} satisfies Operation;
 
 /** The plan file of the first transaction as the host would decode it. */
 function planOf(script: string): string {
@@ -80,12 +80,57 @@ describe("a packed job", () => {
     expect(() => followScript(run, 0)).toThrow(RangeError);
   });
 
-  test("refuses what the runner does not know yet, and names that would be patterns", () => {
-    const compose = { project: "a", directory: "/srv/a", files: [], environmentFiles: [], service: "web" };
-    expect(() => stage({ op: "compose.up", compose, image: "a", base: "sha256:0" })).toThrow(/compose\.up/);
-    expect(() => stage({ ...prove, source: { compose: { project: "a", service: "web" } } })).toThrow(/container/);
+  const compose = {
+    project: "mk",
+    directory: "/srv/m k",
+    files: ["/srv/m k/a.yml", "/srv/$(b).yml"],
+    environmentFiles: ["/srv/.env"],
+    service: "web",
+  };
+  const flags = ["-p", "mk", "--project-directory", "/srv/m k", "-f", "/srv/m k/a.yml", "-f", "/srv/$(b).yml"];
+  const target = { compose, image: "localhost:5000/mk/web:2023.9", base: "sha256:0123" };
+  const words = ["mk", "web", "localhost:5000/mk/web:2023.9", "localhost:5000/mk/web", "sha256:0123"];
+
+  test("names a service with its images, and gives compose the operator's project", () => {
+    expect(wordsOf({ op: "compose.up", ...target })).toEqual([
+      ...["act", "compose_up", ...words, ...flags, "--env-file", "/srv/.env"],
+    ]);
+    expect(wordsOf({ op: "image.build", ...target })).toEqual([
+      ...["act", "image_build", ...words, "full", ...flags, "--env-file", "/srv/.env"],
+    ]);
+    const thin = "ARG BASE\nFROM ${BASE}\n";
+    expect(wordsOf({ op: "image.build", ...target, thin })).toContain("thin");
+    const encoded = Buffer.from(thin).toString("base64");
+    expect(stage({ op: "image.build", ...target, thin })).toContain(
+      `base64 -d >"$tx/"payload/0 <<'FLEET_END' || return\n${encoded}\n`,
+    );
+  });
+
+  test.each([
+    ["misskey-web", "misskey-web"],
+    ["misskey/misskey:2023.9", "misskey/misskey"],
+    ["localhost:5000/web", "localhost:5000/web"],
+    ["localhost:5000/web:1@sha256:ab", "localhost:5000/web"],
+  ])("finds the repository of %s", (image, repository) => {
+    expect(wordsOf({ op: "compose.up", ...target, image }).slice(4, 6)).toEqual([image, repository]);
+  });
+
+  test("proves a container by its labels", () => {
+    const { health: _, ...plain } = prove;
+    expect(wordsOf({ ...plain, source: { compose: { project: "mk", service: "web" } } })).toEqual([
+      ...["act", "prove_container", "mk", "web", "node", "libjemalloc.so", "10", "300"],
+    ]);
+  });
+
+  test("refuses names that would be patterns, options or paths", () => {
     expect(() => stage({ op: "package.install", manager: "apt", name: "a*", version: "" })).toThrow(RangeError);
     expect(() => stage({ ...prove, interpreter: 'x"; system("reboot' })).toThrow(RangeError);
     expect(() => stage({ ...prove, health: "file:///etc/shadow" })).toThrow(RangeError);
+    expect(() => stage({ op: "compose.up", ...target, image: "-f" })).toThrow(RangeError);
+    expect(() => stage({ op: "compose.up", ...target, base: "" })).toThrow(RangeError);
+    for (const name of ["", "..", "a/b", "a b", "a\n"]) {
+      expect(() => stage({ op: "compose.up", ...target, compose: { ...compose, project: name } })).toThrow(RangeError);
+      expect(() => stage({ op: "compose.up", ...target, compose: { ...compose, service: name } })).toThrow(RangeError);
+    }
   });
 });

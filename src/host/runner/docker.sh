@@ -1,0 +1,154 @@
+# What the operations on a compose service share. Its container is found by the labels that compose writes on it.
+
+# A look at Docker has a limit: an engine that hangs must not hang the transaction.
+ask() {
+  timeout -k 5 60 docker "$@" 2>"$at.err" 9>&-
+}
+
+complaint() {
+  tail -n 1 "$at.err" 9>&-
+}
+
+# Docker's and compose's commands outlive a runner that is killed. Each holds a lock of the transaction, for the next runner to wait for.
+alone() {
+  flock busy timeout -k 30 "$@" </dev/null >"$at.out" 2>&1 9>&-
+}
+
+calm() {
+  flock -w 7300 busy true 9>&- || fail "A command of an earlier runner does not end."
+}
+
+# The first words of each operation on a service: PROJECT SERVICE IMAGE REPOSITORY BASE.
+know() {
+  project=$1 service=$2 image=$3 base=$5 tag=$4:fleet-$run.$number
+}
+
+# The plugin's own binary, else the command that stands alone.
+find_compose() {
+  command -v docker >/dev/null || fail "Docker's client is not installed." || return
+  compose=
+  for one in "$HOME/.docker" /usr/local/lib/docker /usr/local/libexec/docker /usr/lib/docker /usr/libexec/docker; do
+    [ -n "$compose" ] || [ ! -x "$one/cli-plugins/docker-compose" ] || compose=$one/cli-plugins/docker-compose
+  done
+  : "${compose:=docker-compose}"
+  command -v "$compose" >/dev/null || fail "Docker Compose is not installed."
+}
+
+# The id behind an image's name; fails where there is none.
+identify() {
+  id=$(ask image inspect -f '{{.Id}}' "$1") && [ -n "$id" ]
+}
+
+# Lets NAME mean the image ID, or nothing.
+point() {
+  [ -n "$2" ] || return 0
+  ! identify "$1" || [ "$id" != "$2" ] || return 0
+  if [ "$2" != absent ]; then
+    ask tag "$2" "$1" >/dev/null
+  elif [ -n "$id" ]; then
+    ask rmi --no-prune "$1" >/dev/null
+  fi || fail "The name $1 could not be given to image $2: $(complaint)"
+}
+
+list_containers() {
+  containers=$(ask ps -a -q --no-trunc --filter "label=com.docker.compose.project=$project" \
+    --filter "label=com.docker.compose.service=$service" --filter label=com.docker.compose.oneoff=False) ||
+    fail "Docker cannot list its containers: $(complaint)"
+}
+
+# The one container of the service.
+find_container() {
+  list_containers || return
+  case $containers in
+    '') fail "Service $service of project $project has no container." ;;
+    *[!0-9a-f]*) fail "Service $service of project $project has several containers." ;;
+    *) look_container "$containers" ;;
+  esac
+}
+
+look_container() {
+  shown=$(ask container inspect -f '{{.Id}} {{.State.Status}} {{with index .State "Health"}}{{with .Status}}{{.}}{{else}}none{{end}}{{else}}none{{end}} {{.RestartCount}} {{.State.StartedAt}} {{.State.ExitCode}} {{.State.Pid}} {{.Image}} {{.Name}}' "$1") ||
+    fail "The container of $service is gone: it was replaced or removed by somebody else." || return
+  read -r container status health restarts since exit_code pid runs title <<END
+$shown
+END
+  title=${title#/} invocation="$container $since"
+  case $status.$health in
+    running.none | running.healthy) active=active ;;
+    running.*) active="$health for its health check" ;;
+    *) active=$status ;;
+  esac
+  find_group
+}
+
+# The container's control group: systemd's own hierarchy on v1, the only one on v2.
+find_group() {
+  control=
+  [ "$pid" != 0 ] || return 0
+  while IFS= read -r line; do
+    case $line in
+      *:name=systemd:/?*) control=${line#*:name=systemd:} ;;
+      0::/?*) control=${control:-${line#0::}} ;;
+    esac
+  done 2>/dev/null <"/proc/$pid/cgroup" || :
+}
+
+keeps_container() {
+  : "${most:=$restarts}" "${first:=$invocation}"
+  case $status in
+    running | restarting) ;;
+    *)
+      fail "$title did not stay up: it is $status (exit code $exit_code)."
+      return 1
+      ;;
+  esac
+  if [ "$status" = restarting ] || [ "$restarts" -gt "$most" ]; then
+    fail "$title does not stay up: Docker keeps restarting it."
+  elif [ "$invocation" != "$first" ]; then
+    fail "$title was restarted by somebody else while it was watched."
+  elif [ "$health" = unhealthy ]; then
+    fail "$title is unhealthy, says its health check."
+  fi
+}
+
+journal_container() {
+  timeout -k 5 20 docker logs --tail 12 "$1" >"$at.out" 2>&1 9>&-
+}
+
+# Whether the service still runs what the plan saw.
+serves_base() {
+  find_container || return
+  [ "$status" = running ] || fail "$title is $status, and fleet does not start what somebody has stopped." || return
+  [ "$runs" = "$base" ] || fail "$title runs another image: it has changed since the plan."
+}
+
+# Names that were given to images of this service stand in one file, so that they can go when they are not needed any more.
+track() {
+  names=$state/images/$project.$service
+  { mkdir -p "$state/images" 9>&- && printf '%s\n' "$@" >>"$names"; } ||
+    fail "The names of images could not be written to $names: is the disk full?"
+}
+
+# Takes the names of earlier transactions (`others`) or of this one (`own`) away. Docker keeps an image that is in use.
+untrack() {
+  names=$state/images/$project.$service left=
+  [ -e "$names" ] || return 0
+  while read -r one; do
+    case $one in
+      "$tag" | "$tag-before") whose=own ;;
+      *) whose=others ;;
+    esac
+    if [ "$whose" = "$1" ]; then
+      ask rmi "$one" >/dev/null </dev/null || ! identify "$one" </dev/null || left="$left$one
+"
+    else
+      left="$left$one
+"
+    fi
+  done <"$names"
+  if [ -n "$left" ]; then
+    printf %s "$left" >"$names.new" && mv -f "$names.new" "$names" 9>&-
+  else
+    rm -f "$names" 9>&-
+  fi
+}

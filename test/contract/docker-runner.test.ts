@@ -1,0 +1,330 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Operation } from "../../src/resources/operation.ts";
+import { sh } from "../../src/shell/script.ts";
+import { DockerHost, type DockerMode, dockerfile, type Method, project, thinLayer } from "./docker-host.ts";
+import type { Applied } from "./runner-host.ts";
+
+const host = new DockerHost(`fleet-docker-contract-${process.pid}`);
+const apply: DockerHost["apply"] = (operations, over) => host.apply(operations, over);
+
+beforeAll(() => host.start());
+afterAll(() => host.stop());
+
+describe("a switch that goes well", () => {
+  test.each<Method>(["thin", "full"])(
+    "by a %s build replaces the service's container, once, and no other",
+    async (method) => {
+      await host.renew();
+      const was = await host.container();
+      const other = await host.must(sh`docker ps -q --no-trunc --filter label=com.docker.compose.service=other`);
+      const { run, outcomes } = await apply(host.switch(method, { stable: 1 }));
+      expect(outcomes).toMatchObject([{ end: "committed" }]);
+      const is = await host.container();
+      expect(is).toMatchObject({ name: was.name, mounts: was.mounts });
+      expect(is.image).not.toBe(was.image);
+      expect(await host.starts()).toEqual(["without", "with"]);
+      expect(await host.look(dockerfile)).toMatch(/^640 misskey:daemon .*\nFROM fleet-lab-base\n(.*\n)*.*libswitch/);
+      expect(await host.must(sh`docker ps -q --no-trunc --filter label=com.docker.compose.service=other`)).toBe(other);
+      expect(await host.tags()).toEqual([`fleet-${run}.1`, `fleet-${run}.1-before`, "latest"]);
+      expect(await host.meaning("app-web")).toBe(is.image);
+      expect(await host.meaning(`app-web:fleet-${run}.1`)).toBe(is.image);
+      expect(await host.meaning(`app-web:fleet-${run}.1-before`)).toBe(host.base);
+      expect(await host.must(sh`cat /var/lib/fleet/audit.log`)).toMatch(
+        new RegExp(`^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ ${run}\\.1 root committed app$`),
+      );
+      const again = await apply(host.switch(method), { run });
+      expect(again.outcomes).toEqual(outcomes);
+      expect(await host.container()).toEqual(is);
+    },
+  );
+
+  test("keeps one old image, and the names of others", async () => {
+    await host.renew();
+    await host.must(sh`docker tag fleet-lab-base app-web:fleet-of-somebody-else`);
+    const first = await apply(host.switch("thin"));
+    const image = await host.meaning("app-web");
+    const more = { base: image, thin: `${thinLayer}ENV MORE=1\n` };
+    const { run, outcomes } = await apply(host.switch("thin", more).slice(1));
+    expect([first.outcomes, outcomes]).toMatchObject([[{ end: "committed" }], [{ end: "committed" }]]);
+    const tags = [`fleet-${run}.1`, `fleet-${run}.1-before`, "latest"];
+    expect(await host.tags()).toEqual([...tags, "fleet-of-somebody-else"].sort());
+    expect(await host.meaning(`app-web:fleet-${run}.1-before`)).toBe(image);
+    await host.end("rollback", run);
+    expect((await host.container()).image).toBe(image);
+    await host.must(sh`docker rmi app-web:fleet-of-somebody-else`);
+  });
+});
+
+describe("a switch that was committed is rolled back without a build", () => {
+  test.each<Method>(["thin", "full"])("after a %s one, to the old bytes, image and volumes", async (method) => {
+    await host.renew();
+    const [bytes, was] = [await host.look(dockerfile), await host.container()];
+    const { run } = await apply(host.switch(method));
+    await host.must(sh`printf '#!/bin/sh\ncase " $* " in *" build "*) exit 9 ;; esac\nexec /usr/bin/docker "$@"\n' >/usr/local/sbin/docker
+      chmod +x /usr/local/sbin/docker`);
+    const said = await host.end("rollback", run);
+    expect(await host.state(run), said).toBe("reverted");
+    expect(await host.look(dockerfile)).toBe(bytes);
+    expect(await host.container()).toMatchObject({ image: host.base, name: was.name, mounts: was.mounts });
+    expect(await host.starts()).toEqual(["without", "with", "without"]);
+    expect(await host.tags()).toEqual(["latest"]);
+    expect(await host.meaning("app-web")).toBe(host.base);
+    expect(await host.must(sh`cut -d ' ' -f 2- /var/lib/fleet/audit.log`)).toBe(
+      `${run}.1 root committed app\n${run}.1 root reverted app`,
+    );
+  });
+
+  test.each<Method>(["thin", "full"])("after a %s one, and the name means what it did before", async (method) => {
+    await host.renew();
+    await host.must(sh`docker tag fleet-lab-base app-web`);
+    const { run, outcomes } = await apply(host.switch(method));
+    expect(outcomes).toMatchObject([{ end: "committed" }]);
+    await host.end("rollback", run);
+    expect((await host.container()).image).toBe(host.base);
+    expect(await host.meaning("app-web")).toBe(await host.meaning("fleet-lab-base"));
+  });
+
+  test("but not over a container that somebody else has put there", async () => {
+    await host.renew();
+    const { run } = await apply(host.switch("thin"));
+    await host.must(sh`cd ${project}
+      printf 'FROM app-web\nENV FOREIGN=1\n' | docker build -q -t app-web - && docker compose up -d --no-build --no-deps web`);
+    const theirs = await host.container();
+    const said = await host.end("rollback", run);
+    expect(said).toMatch(/end 1 revert-failed .* app-web-1 runs an image that is not of this transaction/);
+    expect(await host.container()).toEqual(theirs);
+    expect(await host.meaning("app-web")).toBe(theirs.image);
+  });
+});
+
+describe("a switch that fails is taken back", () => {
+  test.each<[DockerMode, Method, RegExp]>([
+    ["crash", "thin", /app-web-1 did not (stay|come) up: it is exited \(exit code 3\)/],
+    ["crash", "full", /app-web-1 did not (stay|come) up: it is exited \(exit code 3\)/],
+    ["flap", "thin", /app-web-1 does not stay up: Docker keeps restarting it|app-web-1 did not come up/],
+    ["sick", "thin", /After 3 seconds .*answers with status 503/],
+    ["unhealthy", "thin", /app-web-1 is unhealthy/],
+  ])("when the application comes up %s after a %s build", async (mode, method, cause) => {
+    await host.renew(mode);
+    const [bytes, was] = [await host.look(dockerfile), await host.container()];
+    const { run, outcomes } = await apply(host.switch(method, { stable: 2, healthTimeout: mode === "sick" ? 3 : 15 }));
+    expect(outcomes).toMatchObject([{ end: "reverted", cause: expect.stringMatching(cause) }]);
+    if (mode === "crash") expect(outcomes[0]?.lastLines).toContain("boom: cannot go on");
+    expect(await host.look(dockerfile)).toBe(bytes);
+    expect(await host.container()).toMatchObject({ image: host.base, name: was.name, mounts: was.mounts });
+    const starts = await host.starts();
+    if (mode === "flap") expect(starts.filter((start) => start === "without")).toHaveLength(2);
+    else expect(starts).toEqual(["without", "with", "without"]);
+    expect(await host.tags()).toEqual(["latest"]);
+    expect(await host.meaning("app-web")).toBe(host.base);
+    expect(await host.state(run)).toBe("reverted");
+  });
+
+  test("when its port is taken while it is down, and the old one serves as soon as the port is free", async () => {
+    await host.renew();
+    await host.must(takePort);
+    const applying = apply(host.switch("thin"));
+    await expect
+      .poll(() => host.run(sh`grep -q 'a port that is taken' /var/lib/fleet/runs/*/log`), { timeout: 60_000 })
+      .toMatchObject({ code: 0 });
+    await host.must(sh`kill "$(cat /run/taker)"`);
+    const { outcomes } = await applying;
+    expect(outcomes).toMatchObject([{ end: "reverted", cause: expect.stringMatching(/address already in use/) }]);
+    expect((await host.container()).image).toBe(host.base);
+    expect(await host.starts()).toEqual(["without", "without"]);
+  });
+
+  test("when the service's own build fails, and its container is left alone", async () => {
+    await host.renew();
+    const [bytes, was] = [await host.look(dockerfile), await host.container()];
+    const content = "FROM fleet-lab-base\nRUN echo nothing is to be had; exit 7\n";
+    const { outcomes } = await apply(host.switch("full", { content }));
+    expect(outcomes).toMatchObject([{ end: "reverted", cause: expect.stringContaining("could not be built") }]);
+    expect(outcomes[0]?.lastLines?.join("\n")).toContain("nothing is to be had");
+    expect(await host.look(dockerfile)).toBe(bytes);
+    expect(await host.container()).toEqual(was);
+    expect(await host.tags()).toEqual(["latest"]);
+  });
+});
+
+describe("nothing is changed", () => {
+  async function unchanged(operations: Operation[], cause: RegExp): Promise<Applied> {
+    const containers = () => host.must(sh`docker ps -a --no-trunc --format '{{.ID}} {{.State}}'`);
+    const [bytes, was] = [await host.look(dockerfile), await containers()];
+    const applied = await apply(operations);
+    expect(applied.outcomes).toMatchObject([{ end: "unchanged", cause: expect.stringMatching(cause) }]);
+    expect(await host.look(dockerfile)).toBe(bytes);
+    expect(await containers()).toBe(was);
+    expect(await host.tags()).toEqual(["latest"]);
+    expect(await host.meaning("app-web")).toBe(host.base);
+    return applied;
+  }
+
+  test("when the layer cannot be built, and the last lines tell why", async () => {
+    await host.renew();
+    const thin = "ARG BASE\nFROM ${BASE}\nRUN echo nothing is to be had; exit 7\n";
+    const { outcomes } = await unchanged(host.switch("thin", { thin }), /The image could not be built/);
+    expect(outcomes[0]?.lastLines?.join("\n")).toContain("nothing is to be had");
+  });
+
+  test.each<Method>(["thin", "full"])("when the running image is not what the plan has seen (%s)", async (method) => {
+    await host.renew();
+    const base = `sha256:${"0".repeat(64)}`;
+    await unchanged(host.switch(method, { base }), /app-web-1 runs another image: it has changed since the plan/);
+  });
+
+  test("when somebody has stopped the container, or made a second one", async () => {
+    await host.renew();
+    await host.must(sh`docker stop app-web-1`);
+    await unchanged(host.switch("thin"), /app-web-1 is exited, and fleet does not start what somebody has stopped/);
+    const labels = ["project=app", "service=web", "oneoff=False"].flatMap((one) => [
+      "--label",
+      `com.docker.compose.${one}`,
+    ]);
+    await host.must(sh`docker create --name taker ${labels} app-web`);
+    await unchanged(host.switch("thin"), /Service web of project app has several containers/);
+  });
+
+  test("when the image is called by its digest or id", async () => {
+    await host.renew();
+    for (const image of [host.base, host.base.slice(7, 19), `app-web@${host.base}`]) {
+      await unchanged(host.switch("thin", { image }), /Compose calls the image of web by its (digest|id)/);
+    }
+  });
+
+  test("when the container is unhealthy already", async () => {
+    await host.renew();
+    await host.must(sh`: >${project}/data/ill
+      until [ "$(docker inspect -f '{{.State.Health.Status}}' app-web-1)" = unhealthy ]; do sleep 0.1; done`);
+    await unchanged(host.switch("thin"), /app-web-1 is unhealthy already/);
+  });
+
+  test("when compose cannot read its files", async () => {
+    await host.renew();
+    await host.must(sh`echo '  nonsense' >>${project}/compose.yaml`);
+    await unchanged(host.switch("thin"), /Compose cannot read the project: /);
+  });
+
+  test("when Docker has no room", async () => {
+    await host.renew();
+    await host.must(sh`mkdir -p /run/full && { mountpoint -q /run/full || mount -t tmpfs -o size=1m none /run/full; }
+      printf '#!/bin/sh\n[ "$1" != info ] || exec echo /run/full\nexec /usr/bin/docker "$@"\n' >/usr/local/sbin/docker
+      chmod +x /usr/local/sbin/docker`);
+    await unchanged(host.switch("thin"), /No space is left at \/run\/full/);
+    await unchanged(host.switch("full"), /No space is left at \/run\/full/);
+  });
+});
+
+describe("a runner that is killed", () => {
+  const every = Number(process.env["FLEET_KILL_EVERY"] ?? 12);
+  const counted = [
+    ...["docker", "flock", "sync", "mv", "cp", "rm", "cat", "install", "mkdir", "stat", "sha256sum", "sleep", "ls"],
+    "date",
+  ];
+  type Way = "resume" | "rollback";
+
+  test.each<[Method, boolean]>([
+    ["thin", false],
+    ["thin", true],
+    ["full", false],
+  ])(
+    "in a %s switch (its command goes on: %s), is resumed or rolled back with at most one new container each",
+    { timeout: 3_600_000 },
+    async (method, orphan) => {
+      const commands = await countCommands(method, "well");
+      const left = new Set<string>();
+      for (let at = 1; at <= commands; at += every) {
+        const way = Math.ceil(at / every) % 2 === 0 ? "resume" : "rollback";
+        left.add(await killAndRecover(method, "well", at, orphan, way));
+      }
+      expect(left).toContain("pending");
+    },
+  );
+
+  test("on the way back, goes on with it", { timeout: 3_600_000 }, async () => {
+    const commands = await countCommands("thin", "crash");
+    const left = new Set<string>();
+    for (let at = commands; at > commands / 2; at -= every) {
+      left.add(await killAndRecover("thin", "crash", at, false, "resume"));
+    }
+    expect(left).toContain("reverting");
+  });
+
+  test.each(["create", "kill", "destroy", "rename", "start"])(
+    "together with compose, at its %s, is resumed and rolled back",
+    { timeout: 600_000 },
+    async (action) => {
+      for (const way of ["resume", "rollback"] as const) {
+        await host.renew();
+        const [bytes, was] = [await host.look(dockerfile), await host.container()];
+        await host.must(killComposeAt(action));
+        const run = `event-${action}-${way}`;
+        await apply(host.switch("thin"), { run });
+        await host.must(sh`kill "$(cat /run/watcher)" 2>/dev/null || :`);
+        await recover(run, way, "well", bytes, was.mounts);
+      }
+    },
+  );
+
+  async function countCommands(method: Method, mode: DockerMode): Promise<number> {
+    await host.renew(mode);
+    await host.killAt(0, counted);
+    await apply(host.switch(method));
+    return Number(await host.must(sh`cat /run/kill/count`));
+  }
+
+  /** Kills the runner at its command number `at`, looks, lets another runner finish; says in which state the first one left. */
+  async function killAndRecover(method: Method, mode: DockerMode, at: number, orphan: boolean, way: Way) {
+    await host.renew(mode);
+    const [bytes, was] = [await host.look(dockerfile), await host.container()];
+    const run = `killed-${method}-${mode}-${at}-${orphan}`;
+    await host.killAt(at, counted, orphan);
+    await apply(host.switch(method), { run });
+    await host.must(sh`/usr/bin/rm -f /usr/local/sbin/*`);
+    return await recover(run, way, mode, bytes, was.mounts);
+  }
+
+  async function recover(run: string, way: Way, mode: DockerMode, bytes: string, mounts: string): Promise<string> {
+    const left = await host.state(run).catch(() => "none");
+    const found = await host.look(dockerfile);
+    expect(found === bytes || /\nENV LD_PRELOAD=.*\nUSER app\nCMD .*$/.test(found), `${run}: ${found}`).toBe(true);
+    expect(left, run).toMatch(/^(none|pending|committed|reverting|reverted)$/);
+    if (left === "none") expect(found).toBe(bytes);
+    if (left !== "pending" && left !== "reverting") return left;
+    const other = await apply(host.switch("thin"));
+    expect(other.outcomes).toMatchObject([{ end: "blocked", cause: expect.stringContaining(`${run}.1`) }]);
+    const said = await host.end(way, run);
+    const ends = mode === "well" && way === "resume" ? "committed" : "reverted";
+    expect(await host.state(run), `${run}: ${said}`).toBe(ends);
+    const starts = (await host.starts()).join(" ");
+    expect(starts, `${run}: ${said}`).toMatch(ends === "committed" ? /^without with$/ : /^without( with)?( without)?$/);
+    const is = await host.container();
+    expect(is, run).toMatchObject({ name: "/app-web-1", mounts });
+    if (ends === "committed") expect(is.image).not.toBe(host.base);
+    else expect([is.image, await host.look(dockerfile), await host.tags()]).toEqual([host.base, bytes, ["latest"]]);
+    expect(await host.meaning("app-web")).toBe(is.image);
+    return left;
+  }
+});
+
+/** A process that takes the service's port in the moment in which it is let go. */
+const takePort = sh`
+  perl -MIO::Socket::INET -e '$SIG{TERM} = sub { exit 0 };
+    until ($s = IO::Socket::INET->new(LocalAddr => "127.0.0.1", LocalPort => 3017, Listen => 5)) { select undef, undef, undef, 0.001 }
+    sleep 1000' >/dev/null 2>&1 </dev/null &
+  echo $! >/run/taker`;
+
+/** Kills runner and compose as soon as Docker says that a container of the service had this done. */
+function killComposeAt(action: string) {
+  return sh`
+    cat >/run/watch <<'EOF'
+docker events --filter type=container --filter label=com.docker.compose.project=app --filter event=${action} --format '{{.Action}}' | {
+  read -r line
+  read -r runner </var/lib/fleet/runs/*/pid
+  kill -9 "$runner" $(pidof docker-compose)
+}
+EOF
+    setsid sh /run/watch >/dev/null 2>&1 </dev/null &
+    echo $! >/run/watcher
+    sleep 0.5`;
+}
