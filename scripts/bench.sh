@@ -1,10 +1,19 @@
 #!/bin/sh
-# Measures fleet against the same work by hand over ssh, on real hosts; prints one table of ratios.
+# Measures fleet and prints tables. Without more: against the same work by hand over ssh, on real hosts, then at scale.
+#   --only scale   simulated hosts, large inventories, fleet's own start; needs no engine
+#   --only floor   the real hosts alone
+#   --capture      asks a real host anew what the simulated ones answer
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/setup.sh
 
 setup_node
+case " $* " in
+*" --only scale "*)
+  npm run --silent build
+  exec node --import tsx test/bench/bench.ts "$@"
+  ;;
+esac
 setup_packages
 setup_engine
 trap 'remove_hosts; cleanup_setup' EXIT
@@ -14,4 +23,7 @@ remove_hosts
 # Each systemd watches files; twenty are more than the usual limit.
 sysctl -qw fs.inotify.max_user_instances=1024 2>/dev/null || true
 npm run --silent build
-node --import tsx test/bench/bench.ts "$@"
+case " $* " in
+*" --capture "*) node --import tsx test/bench/capture.ts ;;
+*) node --import tsx test/bench/bench.ts "$@" ;;
+esac

@@ -3,7 +3,8 @@ import { dirname } from "node:path";
 import type { Host } from "../config/inventory.ts";
 import { line, tone } from "../output/line.ts";
 import { fetchHostKeys, type ShownKeys } from "../transport/host-keys.ts";
-import { judgeHostKey, knownHostName, linesFor, parseKnownHosts } from "../transport/known-hosts.ts";
+import { judgeHostKey, knownHostName } from "../transport/known-hosts.ts";
+import { knownLines } from "../transport/known-hosts-files.ts";
 import { type Context, selectHosts, usageError } from "./context.ts";
 import { type ExitCode, exitCodes, firstOf } from "./exit-code.ts";
 
@@ -57,14 +58,11 @@ function codeOf(state: Judged["state"]): ExitCode {
 async function judge(host: Host): Promise<Judged> {
   const shown = await fetchHostKeys(host.endpoint);
   if (shown.keys.length === 0) return { host, shown, state: "unreachable" };
-  const known = host.endpoint.knownHosts.flatMap((path) =>
-    existsSync(path) ? parseKnownHosts(readFileSync(path, "utf8")) : [],
-  );
-  const name = knownHostName(shown.address, shown.port);
-  const types = new Set(linesFor(known, name).map(({ type }) => type));
+  const known = knownLines(host.endpoint.knownHosts, knownHostName(shown.address, shown.port));
+  const types = new Set(known.map(({ type }) => type));
   if (types.size === 0) return { host, shown, state: "new" };
   const listed = shown.keys.filter(({ type }) => types.has(type));
-  const right = listed.length > 0 && listed.every(({ key }) => judgeHostKey(known, name, key) === "known");
+  const right = listed.length > 0 && listed.every(({ key }) => judgeHostKey(known, key) === "known");
   return { host, shown, state: right ? "known" : "changed" };
 }
 

@@ -5,7 +5,7 @@ import type { DesiredResource, FactsCondition } from "./inventory.ts";
 import { didYouMean } from "./nearest.ts";
 import { schemaDiagnostics } from "./schema-errors.ts";
 import { resourceKeys, resourceValidators, validateWhen } from "./validators.gen.js";
-import { substitute, UndefinedVariable, type Variables, type VariableValue } from "./variables.ts";
+import { substitute, UndefinedVariable, type Variables, type VariableValue, variablesIn } from "./variables.ts";
 import { readYaml, type YamlFile } from "./yaml.ts";
 
 /** Facts that a `when` can name; they are judged after the probe. */
@@ -26,9 +26,11 @@ export function readPlaybook(path: string, text: string): Checked<Playbook> {
     return { ok: false, diagnostics: [file.at([], "A playbook is a list of resources: - kind: …")] };
   }
   const items = file.value as unknown[];
+  const names = [...new Set(items.flatMap(namesIn))];
   const known = new Map<string, Checked<readonly DesiredResource[]>>();
   const expand = (variables: Variables) => {
-    const key = JSON.stringify(variables);
+    // What the playbook does not name, such as the host, makes no difference: a fleet is mostly alike.
+    const key = JSON.stringify(names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])));
     const before = known.get(key);
     if (before !== undefined) return before;
     const expanded = expandAll(file, items, variables);
@@ -37,6 +39,13 @@ export function readPlaybook(path: string, text: string): Checked<Playbook> {
     return expanded;
   };
   return { ok: true, value: { expand } };
+}
+
+/** Names of the variables that an item asks for. */
+function namesIn(item: unknown): string[] {
+  if (!isRecord(item)) return [];
+  const { when, ...fields } = item;
+  return [...(isRecord(when) ? Object.keys(when) : []), ...Object.values(fields).flatMap(variablesIn)];
 }
 
 function expandAll(

@@ -13,6 +13,11 @@ export class UndefinedVariable extends Error {
 
 const reference = /\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g;
 
+/** Names of the variables that a value names. */
+export function variablesIn(value: unknown): string[] {
+  return typeof value === "string" ? [...value.matchAll(reference)].flatMap(([, name]) => name ?? []) : [];
+}
+
 /** Fills `{{ name }}` into a text. A text that is only one reference takes the variable's own type. Throws {@link UndefinedVariable}. */
 export function substitute(text: string, variables: Variables): VariableValue {
   const whole = /^\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}$/.exec(text)?.[1];

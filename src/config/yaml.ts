@@ -1,4 +1,17 @@
-import { Composer, type CST, type Document, isAlias, isMap, isNode, isPair, LineCounter, Parser, visit } from "yaml";
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  Parser,
+  visit,
+  type YAMLMap,
+} from "yaml";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 
 /** What a file of the operator's may hold: 10,000 hosts are about 1 MB. */
@@ -31,7 +44,7 @@ export function readYaml(file: string, text: string): Checked<YamlFile> {
   const tokens = [...new Parser(lines.addNewLine).parse(source)];
   const deep = tooDeep(tokens);
   if (deep !== undefined) return failed([point(deep, 1, `Nested deeper than ${limits.depth} levels.`)]);
-  const composer = new Composer({ uniqueKeys: true, merge: false, schema: "core", strict: true });
+  const composer = new Composer({ uniqueKeys: false, merge: false, schema: "core", strict: true });
   const documents = [...composer.compose(tokens, true, source.length)];
   const [document] = documents;
   if (document === undefined || documents.length > 1) return failed([point(0, 1, "Expected one YAML document.")]);
@@ -68,7 +81,7 @@ function failed(diagnostics: readonly Diagnostic[]) {
 /** The parser's first sentence, without the position and the code frame that it appends. */
 function plain(message: string): string {
   const first = message.split(/ at line \d+|\n/)[0] ?? message;
-  return first === "Map keys must be unique" ? "This key is there already; keys must be unique." : `${first}.`;
+  return `${first}.`;
 }
 
 function locate(file: string, source: string, lines: LineCounter, offset: number, length: number, message: string) {
@@ -106,6 +119,7 @@ function forbidden(document: Document.Parsed, point: Point): Diagnostic[] {
   const found: Diagnostic[] = [];
   let aliases = 0;
   visit(document, (_, node) => {
+    if (isMap(node)) found.push(...repeated(node, point));
     if (isPair(node) && isNode(node.key) && "value" in node.key && node.key.value === "<<") {
       found.push(point(node.key.range?.[0] ?? 0, 2, "Merge keys (<<) are not supported; use groups or defaults."));
     }
@@ -118,6 +132,21 @@ function forbidden(document: Document.Parsed, point: Point): Diagnostic[] {
     }
   });
   return found;
+}
+
+/** Keys that are there already. The library's own check compares each with each. */
+function repeated({ items }: YAMLMap, point: Point): Diagnostic[] {
+  const seen = new Set<string>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const name = String(key.value);
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    const [start, end] = key.range ?? [0, 1];
+    return [point(start, end - start, "This key is there already; keys must be unique.")];
+  });
 }
 
 /** Start and end of the value at a path; of its key where that is asked for; of the deepest part that exists otherwise. */

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 
 /** One line of a known_hosts file. */
 export interface KnownHost {
@@ -15,7 +15,7 @@ export interface KnownHost {
 export type HostKeyVerdict = "known" | "unknown" | "changed" | "revoked";
 
 /** The lines of a known_hosts file that can be used; others are passed over, as OpenSSH does. */
-export function parseKnownHosts(text: string): KnownHost[] {
+function parseKnownHosts(text: string): KnownHost[] {
   return text.split("\n").flatMap((line) => {
     const words = line.trim().split(/[ \t]+/);
     if (words[0] === "" || words[0]?.startsWith("#")) return [];
@@ -32,17 +32,43 @@ export function knownHostName(address: string, port: number): string {
   return port === 22 ? name : `[${name}]:${port}`;
 }
 
-/** The lines that are about a host, in the file's order. */
-export function linesFor(known: readonly KnownHost[], name: string): KnownHost[] {
-  return known.filter(({ hosts }) => (hosts.startsWith("|1|") ? hashed(hosts, name) : listed(hosts, name)));
+/** A known_hosts file, to be asked for the lines about a host: thousands of hosts ask a file of thousands of lines. */
+export class KnownHosts {
+  readonly #lines: readonly KnownHost[];
+  /** Numbers of the lines that name hosts plainly, by name. */
+  readonly #plain = new Map<string, number[]>();
+  /** Numbers of all others, each with the test that it stands for. */
+  readonly #others: [number, (name: string) => boolean][] = [];
+
+  constructor(text: string) {
+    this.#lines = parseKnownHosts(text);
+    for (const [number, { hosts }] of this.#lines.entries()) {
+      if (hosts.startsWith("|1|")) this.#others.push([number, hashed(hosts)]);
+      else if (/[*?!]/.test(hosts)) this.#others.push([number, listed(hosts)]);
+      else for (const name of new Set(hosts.toLowerCase().split(","))) this.#add(name, number);
+    }
+  }
+
+  /** The lines that are about a host, in the file's order. */
+  linesFor(name: string): KnownHost[] {
+    const others = this.#others.filter(([, matches]) => matches(name)).map(([number]) => number);
+    return [...(this.#plain.get(name) ?? []), ...others]
+      .sort((a, b) => a - b)
+      .flatMap((number) => this.#lines[number] ?? []);
+  }
+
+  #add(name: string, number: number): void {
+    const known = this.#plain.get(name);
+    if (known) known.push(number);
+    else this.#plain.set(name, [number]);
+  }
 }
 
 /**
- * Judges a key. A key of a type that is not listed while others are is `changed` too: somebody else could answer
- * with it. Authorities are not followed: certificates are not supported by this transport.
+ * Judges a key by the lines about its host. A key of a type that is not listed while others are is `changed` too: somebody
+ * else could answer with it. Authorities are not followed: certificates are not supported by this transport.
  */
-export function judgeHostKey(known: readonly KnownHost[], name: string, key: Buffer): HostKeyVerdict {
-  const lines = linesFor(known, name);
+export function judgeHostKey(lines: readonly KnownHost[], key: Buffer): HostKeyVerdict {
   if (lines.some((line) => line.marker === "@revoked" && line.key.equals(key))) return "revoked";
   const plain = lines.filter((line) => line.marker === undefined);
   if (plain.some((line) => line.key.equals(key))) return "known";
@@ -60,18 +86,19 @@ export function keyType(key: Buffer): string {
 }
 
 /** `|1|salt|hash`: HMAC-SHA1 of the name under the salt. */
-function hashed(field: string, name: string): boolean {
+function hashed(field: string): (name: string) => boolean {
   const [, , salt = "", hash = ""] = field.split("|");
+  const key = Buffer.from(salt, "base64");
   const wanted = Buffer.from(hash, "base64");
-  const own = createHmac("sha1", Buffer.from(salt, "base64")).update(name).digest();
-  return wanted.length === own.length && timingSafeEqual(wanted, own);
+  return (name) => createHmac("sha1", key).update(name).digest().equals(wanted);
 }
 
-function listed(field: string, name: string): boolean {
+function listed(field: string): (name: string) => boolean {
   const patterns = field.toLowerCase().split(",");
-  const matches = (pattern: string) => glob(pattern).test(name);
-  if (patterns.some((pattern) => pattern.startsWith("!") && matches(pattern.slice(1)))) return false;
-  return patterns.some((pattern) => !pattern.startsWith("!") && matches(pattern));
+  const [no, yes] = [patterns.filter((one) => one.startsWith("!")), patterns.filter((one) => !one.startsWith("!"))];
+  const except = no.map((pattern) => glob(pattern.slice(1)));
+  const wanted = yes.map(glob);
+  return (name) => !except.some((one) => one.test(name)) && wanted.some((one) => one.test(name));
 }
 
 function glob(pattern: string): RegExp {

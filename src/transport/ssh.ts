@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { connect as connectTcp, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { NodeSSH } from "node-ssh";
@@ -9,15 +8,8 @@ import { checkBecome, commandLine } from "./become.ts";
 import { type Connection, ConnectionError, type Endpoint, type ExecOptions, type ExecResult } from "./connection.ts";
 import { execOnChannel } from "./exec.ts";
 import { loginsOf, offer } from "./identity.ts";
-import {
-  fingerprint,
-  judgeHostKey,
-  type KnownHost,
-  keyType,
-  knownHostName,
-  linesFor,
-  parseKnownHosts,
-} from "./known-hosts.ts";
+import { fingerprint, judgeHostKey, type KnownHost, keyType, knownHostName } from "./known-hosts.ts";
+import { knownLines } from "./known-hosts-files.ts";
 import { resolveTarget, type Target } from "./ssh-config.ts";
 
 /** sshd releases its sessions late (MaxSessions is 10): more at once is refused. */
@@ -43,8 +35,7 @@ export async function openSsh(endpoint: Endpoint, signal?: AbortSignal): Promise
 class DroppedBeforeHandshake extends ConnectionError {}
 
 async function connectOnce(target: Target, timeout: number, signal: AbortSignal | undefined): Promise<NodeSSH> {
-  const known = target.knownHosts.flatMap(readKnownHosts);
-  const name = knownHostName(target.address, target.port);
+  const known = knownLines(target.knownHosts, knownHostName(target.address, target.port));
   const logins = loginsOf(target);
   const socket = await openSocket(target, timeout, signal);
   const ssh = new NodeSSH();
@@ -58,7 +49,7 @@ async function connectOnce(target: Target, timeout: number, signal: AbortSignal 
       readyTimeout: timeout,
       keepaliveInterval: 15_000,
       keepaliveCountMax: 4,
-      algorithms: { serverHostKey: hostKeyOrder(linesFor(known, name)) },
+      algorithms: { serverHostKey: hostKeyOrder(known) },
       // It must be synchronous and strictly boolean: ssh2 takes everything but `false` as a yes.
       hostVerifier: (key: Buffer): boolean => {
         refusal = refuseHostKey(known, target, key);
@@ -142,14 +133,6 @@ function openSocket(target: Target, timeout: number, signal: AbortSignal | undef
   });
 }
 
-function readKnownHosts(path: string): KnownHost[] {
-  try {
-    return parseKnownHosts(readFileSync(path, "utf8"));
-  } catch {
-    return [];
-  }
-}
-
 const hostKeyAlgorithms: Readonly<Record<string, readonly ServerHostKeyAlgorithm[]>> = {
   "ssh-ed25519": ["ssh-ed25519"],
   "ecdsa-sha2-nistp256": ["ecdsa-sha2-nistp256"],
@@ -166,7 +149,7 @@ function hostKeyOrder(lines: readonly KnownHost[]): ServerHostKeyAlgorithm[] {
 
 function refuseHostKey(known: readonly KnownHost[], target: Target, key: Buffer): ConnectionError | undefined {
   const shown = `${keyType(key)} ${fingerprint(key)}`;
-  switch (judgeHostKey(known, knownHostName(target.address, target.port), key)) {
+  switch (judgeHostKey(known, key)) {
     case "known":
       return undefined;
     case "unknown":

@@ -16,7 +16,7 @@ function load(text: string, playbook?: string) {
   const path = join(directory, "inventory.yaml");
   writeFileSync(path, text);
   if (playbook !== undefined) {
-    mkdirSync(join(directory, "playbooks"));
+    mkdirSync(join(directory, "playbooks"), { recursive: true });
     writeFileSync(join(directory, "playbooks", "own.yaml"), playbook);
   }
   return loadInventory(path, { playbooks });
@@ -235,6 +235,20 @@ describe("hostile YAML is refused in time and without harm", () => {
 });
 
 describe("a playbook", () => {
+  test("is filled in with each instance's own variables", () => {
+    const text = (vars: string) => `deployment: systemd, unit: a.service, playbook: own, vars: { ${vars} }`;
+    const loaded = load(
+      `version: 1\nhosts:\n  a: { ${text("motd: hi")} }\n  b: { ${text("motd: ho")} }\n  c: { ${text("motd: hi, other: 1")} }\n`,
+      "- kind: file\n  path: /etc/motd\n  content: '{{ motd }}'\n",
+    );
+    if (!loaded.ok) throw new Error(loaded.diagnostics.map(diagnosticText).join("\n"));
+    const declared = loaded.value.hosts.map(({ instances }) => instances[0]?.resources[0]?.declared);
+    expect(declared).toMatchObject([{ content: "hi" }, { content: "ho" }, { content: "hi" }]);
+    expect(problems(`version: 1\nhosts:\n  a: { ${text("motd: hi")} }\n  b: { ${text("")} }\n`)).toContain(
+      'The variable "motd" is not defined.',
+    );
+  });
+
   const own = (playbook: string) => problems(host(", playbook: own, vars: { motd: hi, number: 3 }"), playbook);
 
   test.each<[string, string, string[]]>([

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { judgeHostKey, keyType, knownHostName, parseKnownHosts } from "../../../src/transport/known-hosts.ts";
+import { judgeHostKey, KnownHosts, keyType, knownHostName } from "../../../src/transport/known-hosts.ts";
+import { knownLines } from "../../../src/transport/known-hosts-files.ts";
 
 function wire(type: string, content: string): Buffer {
   const [name, body] = [Buffer.from(type), Buffer.from(content)];
@@ -18,7 +19,7 @@ function wire(type: string, content: string): Buffer {
 const key = wire("ssh-ed25519", "one");
 const other = wire("ssh-ed25519", "two");
 const text = (hosts: string, which = key) => `${hosts} ssh-ed25519 ${which.toString("base64")} comment\n`;
-const judge = (file: string, name: string, shown = key) => judgeHostKey(parseKnownHosts(file), name, shown);
+const judge = (file: string, name: string, shown = key) => judgeHostKey(new KnownHosts(file).linesFor(name), shown);
 
 describe("known_hosts", () => {
   test.each<[string, string, string, string]>([
@@ -36,6 +37,27 @@ describe("known_hosts", () => {
     ["comments and broken lines", `# mk1\n\nmk1\nmk1 ssh-ed25519\n${text("mk1")}`, "mk1", "known"],
   ])("%s", (_, file, name, expected) => {
     expect(judge(file, name)).toBe(expected);
+  });
+
+  test("lines are told in the file's order, each once", () => {
+    const file = text("*.jp") + text("mk2.jp") + text("mk1.jp,MK1.jp", other) + text("mk?.jp") + text("mk1.jp");
+    const lines = new KnownHosts(file).linesFor("mk1.jp");
+    expect(lines.map(({ hosts }) => hosts)).toEqual(["*.jp", "mk1.jp,MK1.jp", "mk?.jp", "mk1.jp"]);
+  });
+
+  test("a file is read again when it has changed, and one that is not there knows nobody", () => {
+    const directory = mkdtempSync(join(tmpdir(), "fleet-known-"));
+    try {
+      const [path, missing] = [join(directory, "known"), join(directory, "missing")];
+      const keys = () => knownLines([missing, path], "mk1").map((line) => line.key);
+      expect(keys()).toEqual([]);
+      writeFileSync(path, text("mk1"));
+      expect(keys()).toEqual([key]);
+      writeFileSync(path, text("mk1") + text("mk1", other));
+      expect(keys()).toEqual([key, other]);
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
   });
 
   test("reads what ssh-keygen has hashed", () => {
