@@ -1,8 +1,9 @@
 import type { FactsCondition, Host, Instance } from "../config/inventory.ts";
 import { type Facts, factsScript, parseFacts, parsePending } from "../resources/facts.ts";
 import type { Answer, Change, Proof, Resource, Unknown } from "../resources/kind.ts";
+import { type Obstacle, parsePreflight, preflightScript } from "../resources/preflight.ts";
 import { resource } from "../resources/registry.ts";
-import type { Script } from "../shell/script.ts";
+import { lines, type Script } from "../shell/script.ts";
 import type { HostPlan, HostReport, InstancePlan, ResourcePlan } from "./plan.ts";
 import { composeTransaction } from "./transaction.ts";
 
@@ -24,6 +25,9 @@ export interface HostPlanner {
   plan(answers: ReadonlyMap<Script, Answer>): HostReport;
 }
 
+/** What is asked of the host itself: its facts, what was left behind, and what stands in the way of changes. */
+const hostScript = lines(factsScript, preflightScript);
+
 /** Makes the planner of one host. */
 export function hostPlanner(host: Host): HostPlanner {
   const instances = host.instances.map(
@@ -33,21 +37,22 @@ export function hostPlanner(host: Host): HostPlanner {
     }),
   );
   return {
-    probes: [factsScript, ...instances.flatMap(({ resources }) => resources.map((bound) => bound.resource.probe))],
+    probes: [hostScript, ...instances.flatMap(({ resources }) => resources.map((bound) => bound.resource.probe))],
     plan: (answers) => planHost(host, instances, answers),
   };
 }
 
 function planHost(host: Host, instances: readonly BoundInstance[], answers: ReadonlyMap<Script, Answer>): HostReport {
-  const answer = answers.get(factsScript) ?? silence;
+  const answer = answers.get(hostScript) ?? silence;
   const facts = parseFacts(answer);
   const pending = parsePending(answer);
+  const obstacles = "status" in facts ? [] : parsePreflight(answer, facts);
   const proofs: Record<string, Proof> = {};
   const plans = instances.map((bound): InstancePlan => {
     if ("status" in facts) return unread(bound, facts);
     const { plan, proof } = planInstance(bound, facts, answers);
     if (proof) proofs[bound.instance.name] = proof;
-    return plan;
+    return obstruct(bound.instance, plan, obstacles);
   });
   const plan: HostPlan = {
     host: host.endpoint.name,
@@ -94,6 +99,16 @@ function instancePlan(instance: Instance, resources: readonly ResourcePlan[]): I
     operations: status === "changes" ? composeTransaction(changes) : [],
     ...(status === "changes" && downtime && { downtime }),
   };
+}
+
+/** What stands in the way on the host stops changes, and nothing else: what is converged stays so. */
+function obstruct(instance: Instance, plan: InstancePlan, obstacles: readonly Obstacle[]): InstancePlan {
+  const inTheWay = obstacles.filter(
+    ({ stops }) => stops === undefined || plan.operations.some((operation) => operation.op === stops),
+  );
+  if (plan.status !== "changes" || inTheWay.length === 0) return plan;
+  const trouble = inTheWay.map(({ address, result }): ResourcePlan => ({ address, result, notes: [] }));
+  return instancePlan(instance, [...trouble, ...plan.resources]);
 }
 
 function worst(resources: readonly ResourcePlan[]): InstancePlan["status"] {
