@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
 /** Says what is missing instead of failing in every test. */
@@ -11,5 +11,7 @@ export function setup(): void {
   } catch {
     throw new Error("There is no image of the test hosts: run npm test, which sets everything up.");
   }
+  // Each systemd watches files; twenty hosts are more than the usual limit.
+  spawnSync("sysctl", ["-qw", "fs.inotify.max_user_instances=1024"], { stdio: "ignore" });
   if (!existsSync("dist/fleet.js")) throw new Error("There is no dist/fleet.js: run npm run build.");
 }
