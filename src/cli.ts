@@ -43,7 +43,7 @@ function context(shown: Shown): Context {
     state: stateDirectory(process.env, homedir()),
     user: localUser(),
     interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
-    ask,
+    ask: (question) => ask(question, first),
     interrupts: { first: first.signal, second: second.signal },
   };
 }
@@ -59,11 +59,13 @@ function localUser(): string {
   }
 }
 
-async function ask(question: string): Promise<string> {
+async function ask(question: string, interrupt: AbortController): Promise<string> {
   const { createInterface } = await import("node:readline/promises");
   const lines = createInterface({ input: process.stdin, output: process.stderr });
+  // The terminal gives Ctrl-C to whoever asks; nothing is at work then that could finish.
+  lines.once("SIGINT", () => interrupt.abort());
   try {
-    return (await lines.question(question)).trim();
+    return (await lines.question(question, { signal: interrupt.signal })).trim();
   } catch {
     return "";
   } finally {

@@ -11,7 +11,7 @@ import { planText } from "../output/plan-text.ts";
 import { recapText } from "../output/recap.ts";
 import { staleText } from "../output/stale-text.ts";
 import { createTransport } from "../transport/open.ts";
-import { type Context, selectHosts, usageError } from "./context.ts";
+import { type Context, declined, selectHosts, usageError } from "./context.ts";
 import { applyExitCode, type ExitCode, exitCodes } from "./exit-code.ts";
 import { recordApply } from "./record.ts";
 import { selectSaved } from "./saved-selection.ts";
@@ -56,7 +56,7 @@ export async function apply(path: string, options: ApplyOptions, context: Contex
       (await context.ask("Apply these changes? Only 'yes' is accepted: ")) !== "yes"
     ) {
       output.note([line("Nothing was changed.")]);
-      return exitCodes.failed;
+      return declined(context);
     }
     const run = runId();
     const recording = recordApply(run, selection, reports, context);

@@ -90,3 +90,8 @@ export function usageError(output: Output, message: string, hint?: string): Exit
   sayError(output, message, hint);
   return exitCodes.usage;
 }
+
+/** How a command ends that asked and got no yes. */
+export function declined({ interrupts }: Context): ExitCode {
+  return interrupts.first.aborted ? exitCodes.interrupted : exitCodes.failed;
+}

@@ -5,7 +5,7 @@ import { line, tone } from "../output/line.ts";
 import { fetchHostKeys, type ShownKeys } from "../transport/host-keys.ts";
 import { judgeHostKey, knownHostName } from "../transport/known-hosts.ts";
 import { knownLines } from "../transport/known-hosts-files.ts";
-import { type Context, selectHosts, usageError } from "./context.ts";
+import { type Context, declined, selectHosts, usageError } from "./context.ts";
 import { type ExitCode, exitCodes, firstOf } from "./exit-code.ts";
 
 export interface TrustOptions {
@@ -39,7 +39,7 @@ export async function trust(path: string, options: TrustOptions, context: Contex
     output.note([line("Compare each with the host itself: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub")]);
     if ((await context.ask("Trust the new keys? Only 'yes' is accepted: ")) !== "yes") {
       output.note([line("Nothing was written.")]);
-      return exitCodes.failed;
+      return declined(context);
     }
   }
   for (const one of fresh) {

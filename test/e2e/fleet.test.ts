@@ -157,6 +157,36 @@ describe("a few hosts", () => {
     await host("mk2").sh("[ ! -e /var/lib/fleet ]");
   });
 
+  test("an interrupt ends the soak, not the look after it", async () => {
+    const path = inventory(["mk1", "mk2"], "soak: 60m");
+    const { code, stdout } = await fleetUntil(
+      ["apply", "--yes", path],
+      [[/Wave 1: waiting 60 min/, (interrupt) => interrupt()]],
+    );
+    expect(stdout).toContain("mk2: skipped: Not started: the run was interrupted.");
+    expect(stdout).toContain("Apply: 1 committed, 1 skipped.");
+    expect(code).toBe(130);
+  });
+
+  test("an interrupt at the question changes nothing", async () => {
+    const path = inventory(["mk1", "mk2"], "soak: 0s");
+    const fleet = join(import.meta.dirname, "../../dist/fleet.js");
+    const terminal = spawn("script", ["-qec", `${process.execPath} ${fleet} apply ${path}`, "/dev/null"]);
+    let shown = "";
+    const code = await new Promise((resolve) => {
+      terminal.stdout.on("data", (chunk) => {
+        const asked = shown.includes("'yes'");
+        shown += chunk;
+        if (!asked && shown.includes("'yes'")) terminal.stdin.write("\u0003");
+      });
+      terminal.on("close", resolve);
+    });
+    expect(shown).toContain(" 1 canary, then 1; 10 at once; stops after more than 0 failures.");
+    expect(shown).toContain("Nothing was changed.");
+    expect(code).toBe(130);
+    await host("mk1").sh("[ ! -e /var/lib/fleet ]");
+  });
+
   test("the second interrupt leaves at once, says who goes on, and the host ends by itself", async () => {
     const path = inventory(["mk1", "mk2"], "canary: 0, parallel: 1, soak: 0s", ", stable: 5s");
     const { code, stdout, stderr } = await fleetUntil(
