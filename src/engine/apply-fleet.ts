@@ -107,21 +107,22 @@ class FleetRun {
     const against = this.#brake.against(host);
     if (against !== undefined) {
       job.ends = withEnds(ends, skipped(job, `Not started: ${against}.`));
-    } else {
-      report({ type: "host-started", host: name, phase: "apply" });
-      this.#running.add(name);
-      const applied = await applyPlanned(job, this.#options);
-      this.#running.delete(name);
-      job.ends = withEnds(ends, applied);
-      this.#brake.take(host, wave, applied);
+      tellEnds(job.ends, report);
+      return;
     }
+    report({ type: "host-started", host: name, phase: "apply" });
+    this.#running.add(name);
+    const applied = await applyPlanned(job, this.#options);
+    this.#running.delete(name);
+    job.ends = withEnds(ends, applied);
     tellEnds(job.ends, report);
+    this.#brake.take(host, wave, applied);
   }
 
   /** Waits, and looks again at what the wave has committed. Without a wait that was done host by host. */
-  async #soak({ hosts, ...wave }: Wave<Job>, number: number): Promise<void> {
+  async #soak(wave: Wave<Job>, number: number): Promise<void> {
     const { report, drain, detach, strategy } = this.#options;
-    const committed = hosts.filter(({ ends }) => ends.some(({ end }) => end === "committed"));
+    const committed = wave.hosts.filter(({ ends }) => ends.some(({ end }) => end === "committed"));
     if (strategy.soak === 0 || committed.length === 0 || detach.aborted) return;
     report({ type: "soak-started", wave: number, seconds: strategy.soak, hosts: namesOf(committed) });
     await sleep(strategy.soak * 1000, undefined, { signal: drain }).catch(() => undefined);
@@ -133,7 +134,7 @@ class FleetRun {
       await this.#options.links.close(host.endpoint);
       const failed = job.ends.filter((outcome, index) => outcome !== ends[index]);
       for (const outcome of failed) report({ type: "soak-failed", outcome });
-      this.#brake.take(host, { hosts, ...wave }, failed);
+      this.#brake.take(host, wave, failed);
     });
     report({ type: "soak-ended", wave: number });
   }
