@@ -1,5 +1,5 @@
 import type { Host, Strategy } from "../config/inventory.ts";
-import type { InstanceOutcome, Report } from "./event.ts";
+import type { InstanceOutcome } from "./event.ts";
 import { allowedFailures, type Wave } from "./waves.ts";
 
 export interface BrakeOptions {
@@ -7,7 +7,6 @@ export interface BrakeOptions {
   /** Hosts that have work. */
   readonly hosts: number;
   readonly drain: AbortSignal;
-  readonly report: Report;
 }
 
 /** Keeps hosts that have not begun from beginning: after an interrupt, a failed canary, or more failures than allowed. */
@@ -43,11 +42,8 @@ export class Brake {
     const { name } = endpoint;
     if (redundancy !== undefined && outcomes.some(({ end }) => mayBeAway.has(end))) this.#away.set(redundancy, name);
     if (outcomes.every(({ end }) => good.has(end))) return;
-    const before = this.stop;
     this.#failed.add(name);
     if (wave.canary) this.#canary ??= name;
-    const { stop } = this;
-    if (before === undefined && stop !== undefined) this.#options.report({ type: "stopping", cause: stop });
   }
 }
 

@@ -125,6 +125,14 @@ describe("a fleet", () => {
     expect(outcomes[1]).toMatchObject({ end: "skipped", cause: "Not started: the canary a failed." });
   });
 
+  test("that it stops is told once, and not where nobody is left to begin", async () => {
+    const broken: Manner = { ends: "reverted" };
+    const { events } = await apply({ a: broken, b: broken, c: broken, d: {} }, { canary: 0, maxFailures: 1 });
+    const stopping = events.filter(({ type }) => type === "stopping");
+    expect(stopping).toEqual([{ type: "stopping", cause: "2 hosts failed, maxFailures is 1" }]);
+    expect((await apply({ a: broken })).told).not.toContain("stopping");
+  });
+
   test.each<[string, Manner, string]>([
     [
       "the plan",
