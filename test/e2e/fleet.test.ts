@@ -287,4 +287,14 @@ describe("a few hosts", () => {
       await host("mk1").sh(mending);
     }
   });
+
+  test("a dpkg that is at work is not called interrupted", async () => {
+    const path = inventory(["mk1"], "soak: 0s");
+    await host("mk1").sh(`touch /var/lib/dpkg/updates/0001
+      perl -e 'open(my $f, "+>", "/var/lib/dpkg/lock") or die; my $l = pack("s s x4 q q i x4", 1, 0, 0, 0, 0); fcntl($f, 6, $l) or die; print "$$\n"; close STDOUT; sleep 300' >/run/held 2>/dev/null </dev/null &
+      for try in $(seq 100); do [ -s /run/held ] && exit 0; sleep 0.1; done; exit 1`);
+    expect((await workspace.fleet("plan", path, "--detailed-exitcode")).code).toBe(2);
+    await host("mk1").sh("kill $(cat /run/held); rm /run/held");
+    expect((await workspace.fleet("plan", path)).stdout).toContain("dpkg was interrupted");
+  });
 });
