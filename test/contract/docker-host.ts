@@ -105,6 +105,9 @@ export class DockerHost extends RunnerHost {
 
 const setup = sh`
 until docker info >/dev/null 2>&1; do sleep 0.1; done
+# The lab's own stand-ins are not needed here.
+systemctl disable --now misskey.service 2>/dev/null || :
+for one in $(docker ps -aq); do docker rm -f "$one" >/dev/null; done
 mkdir -p ${project}/data && cd ${project}
 cat >app.pl <<'P'
 use IO::Socket::INET; $| = 1;
@@ -144,6 +147,9 @@ cd ${project} && docker compose build web >/dev/null 2>&1 && docker image inspec
 const renew = sh`
 rm -rf /var/lib/fleet /usr/local/sbin/* /run/kill
 docker rm -fv taker >/dev/null 2>&1 || :
+for one in taker watcher; do
+  [ ! -e "/run/$one" ] || kill "$(cat "/run/$one")" 2>/dev/null || :
+done
 cd ${project}
 rm -f data/* .env
 cp -a /srv/Dockerfile.kept Dockerfile && cp /srv/compose.kept compose.yaml
