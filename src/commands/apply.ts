@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Strategy } from "../config/inventory.ts";
 import { applyFleet, hasWork } from "../engine/apply-fleet.ts";
 import { Links } from "../engine/links.ts";
@@ -14,6 +13,7 @@ import { createTransport } from "../transport/open.ts";
 import { type Context, declined, selectHosts, usageError } from "./context.ts";
 import { applyExitCode, type ExitCode, exitCodes } from "./exit-code.ts";
 import { recordApply } from "./record.ts";
+import { runId } from "./run-id.ts";
 import { selectSaved } from "./saved-selection.ts";
 
 export interface ApplyOptions {
@@ -23,7 +23,7 @@ export interface ApplyOptions {
   readonly verbose: boolean;
 }
 
-/** Plans, shows the plan, asks, and applies it; or applies exactly what a saved plan says, unasked. */
+/** Plans, shows the plan, asks, and applies it to systemd instances; or applies exactly what a saved plan says, unasked. */
 export async function apply(path: string, options: ApplyOptions, context: Context): Promise<ExitCode> {
   const { output, interrupts } = context;
   const plan = await selectSaved(path, options.limit, context);
@@ -87,10 +87,4 @@ function showPlan(reports: readonly HostReport[], strategy: Strategy, options: A
   if (fresh.length > 0)
     output.print([...planText(fresh, { verbose: options.verbose, strategy }), ...(stale.length > 0 ? [line()] : [])]);
   output.print(staleText(stale, options));
-}
-
-/** Sorts by time and is not met twice: 20261124-101502-9f3a1c. */
-function runId(): string {
-  const [day = "", time = ""] = new Date().toISOString().split(/[T.]/);
-  return `${day.replaceAll("-", "")}-${time.replaceAll(":", "")}-${randomBytes(3).toString("hex")}`;
 }

@@ -1,19 +1,26 @@
 import type { Inventory } from "../config/inventory.ts";
 
 /** Options whose value is the next word. */
-const valued = new Set(["-l", "--limit", "-o", "--out", "--color"]);
+const valued = new Set(["-l", "--limit", "-o", "--out", "--color", "-i", "--inventory"]);
 
 /** The inventory among the words of a command line that is being typed, without the program's name: what follows the subcommand. */
 export function inventoryAmong(words: readonly string[]): string | undefined {
   const operands: string[] = [];
+  let named: string | undefined;
   // bash takes --limit=a apart at the equals sign.
   const joined = words.join("\0").replaceAll("\0=\0", "=").split("\0");
   for (let index = 0; index < joined.length; index++) {
     const word = joined[index] ?? "";
-    if (valued.has(word)) index++;
-    else if (!word.startsWith("-") && word !== "") operands.push(unquote(word));
+    const [, value] = /^--inventory=(.*)$/s.exec(word) ?? [];
+    if (value !== undefined) named = unquote(value);
+    else if (valued.has(word)) {
+      index++;
+      if (word === "-i" || word === "--inventory") named = unquote(joined[index] ?? "");
+    } else if (!word.startsWith("-") && word !== "") operands.push(unquote(word));
   }
-  return operands[1];
+  const [command, operand] = operands;
+  // Their operand is a run.
+  return command === "rollback" || command === "resume" ? named : operand;
 }
 
 function unquote(word: string): string {

@@ -13,7 +13,7 @@ export function commandShapes(program: CommandUnknownOpts): CommandShape[] {
         name: command.name(),
         description: command.description(),
         options: help.visibleOptions(command).map(optionShape),
-        ...(operand && { operand: operandValue(operand) }),
+        ...(operand && operand.name() !== "run" && { operand: operandValue(operand) }),
       };
     });
 }
@@ -25,7 +25,7 @@ function optionShape(option: Option): OptionShape {
 
 function optionValue({ long, argChoices }: Option): Value {
   if (argChoices) return { of: "words", words: argChoices };
-  return { of: long === "--limit" ? "hosts" : "file" };
+  return { of: long === "--limit" ? "hosts" : long === "--inventory" ? "inventory" : "file" };
 }
 
 function operandValue({ argChoices }: Argument): Value {

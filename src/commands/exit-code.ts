@@ -58,6 +58,7 @@ export function applyExitCode(
 function codeOf(end: InstanceOutcome["end"]): ExitCode {
   switch (end) {
     case "committed":
+    case "rolled-back":
     case "converged":
     case "skipped":
       return exitCodes.done;

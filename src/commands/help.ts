@@ -63,6 +63,26 @@ const helps = {
     exits: [0, 1, 2, 4, 64, 130],
     means: { 1: "something is blocked or unknown", 2: "something is not converged" },
   },
+  rollback: {
+    examples: [
+      ["fleet rollback", "the last run that committed something: shows what it takes back, asks"],
+      ["fleet rollback 20261124-10 -l mk1.example.jp", "one host of a run; the beginning of its id is enough"],
+      ["fleet rollback 20261124-101502-9f3a1c -i inventory.yaml", "where the run's record is on another machine"],
+    ],
+    exits: [0, 1, 3, 4, 64, 130],
+    means: {
+      1: "something failed, was changed by somebody else since, or was declined",
+      3: "every failure was reverted and serves again",
+    },
+  },
+  resume: {
+    examples: [
+      ["fleet resume", "what a crash left on the hosts of the last run: shows it, asks, finishes it"],
+      ["fleet resume -i inventory.yaml", "on the hosts of an inventory, whoever ran it"],
+      ["fleet resume 20261124-10 --yes --json", "one run, asks nobody"],
+    ],
+    exits: [0, 1, 3, 4, 64, 130],
+  },
   runs: {
     examples: [
       ["fleet runs", "all runs on record on this machine, newest first"],
@@ -95,7 +115,7 @@ ${columns(exits.map((code) => [String(code), means?.[code] ?? meanings[code]]))}
 
 /** What stands below the list of commands. */
 export const programHelp = `
-Every command but runs and completion is about an inventory: the one that is named, else $FLEET_INVENTORY, else ./inventory.yaml.
+Every command but rollback, resume, runs and completion is about an inventory: the one that is named, else $FLEET_INVENTORY, else ./inventory.yaml.
 
 Environment:
 ${columns([

@@ -142,6 +142,29 @@ export function makeProgram(machine: Machine): Command {
       run(path, given, async (file, inForce, context) => (await import("./verify.ts")).verify(file, inForce, context)),
     );
 
+  for (const [mode, description] of [
+    ["rollback", "take a run back: files, restarts, the old state proven; shows it and asks"],
+    ["resume", "finish what a crash has left of a run; shows it and asks"],
+  ] as const) {
+    program
+      .command(mode)
+      .description(description)
+      .addArgument(new Argument("[run]", "the run's id, or its beginning; without it the last one that it can be"))
+      .addOption(new Option("-i, --inventory <file>", "the hosts, where the run's record is on another machine"))
+      .addOption(limit())
+      .addOption(yes())
+      .addOption(json())
+      .addOption(color())
+      .addOption(verbose())
+      .addHelpText("after", helpAfter(mode))
+      .action((id, { inventory: file, ...given }) =>
+        runAlone(machine, given, async (inForce, context) => {
+          const { recover } = await import("./recover.ts");
+          return recover(mode, id, { ...inForce, inventory: file }, context);
+        }),
+      );
+  }
+
   program
     .command("runs")
     .description("the history: who changed what, when and where, and what became of it; asks no host")

@@ -1,15 +1,18 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Inventory } from "../config/inventory.ts";
 import { transactionsOf } from "../engine/apply-fleet.ts";
 import type { Event, Report } from "../engine/event.ts";
 import type { HostReport } from "../engine/plan.ts";
+import type { ChangingCommand } from "../engine/run-record.ts";
 import { transactionId } from "../host/pack.ts";
+import { journalPath } from "../journal/directory.ts";
 import { JournalError, type JournalHost, type RunStart } from "../journal/format.ts";
-import { Journal } from "../journal/write.ts";
+import { Journal, type OnTrouble } from "../journal/write.ts";
 import { line, tone } from "../output/line.ts";
 import { type Context, type Selection, sayError } from "./context.ts";
 
-/** A run that is written down while it is shown. */
+/** Runs that are written down while they are shown. */
 export interface Recording {
   readonly report: Report;
   close(): Promise<void>;
@@ -30,49 +33,63 @@ export function recordApply(
     }));
     return instances.length === 0 ? [] : [{ endpoint, instances }];
   });
-  if (touched.length === 0) return { report: context.output.report, close: () => Promise.resolve() };
-  return beginRecord({ run, command: "apply", hosts: touched, inventory }, context);
+  const runs = touched.length === 0 ? [] : [{ run, hosts: touched }];
+  return record("apply", runs, inventory, context);
 }
 
-type Start = Pick<RunStart, "run" | "command" | "hosts"> & { readonly inventory: Inventory };
-
-/** Begins a run's journal; where that fails, says so and gives nothing, and no host may be touched. */
-export function beginRecord(start: Start, context: Context): Recording | undefined {
-  const { inventory, ...rest } = start;
-  const { path, strategy, groups } = inventory;
-  const header: RunStart = {
-    ...rest,
-    user: context.user,
-    fleet: context.version,
-    inventory: resolve(path),
-    strategy,
-    groups: Object.fromEntries(groups),
-  };
-  return open(context, (onTrouble) => Journal.create(context.state, header, onTrouble));
-}
-
-function open(context: Context, make: (onTrouble: (message: string) => void) => Journal): Recording | undefined {
-  const { output } = context;
-  let told = false;
-  const onTrouble = (message: string) => {
-    if (told) return;
-    told = true;
-    output.note([
-      line(tone("alarm", "warning:"), ` The run's record ends here, and the run goes on without it: ${message}`),
-    ]);
-  };
+/** Writes down what is done on each run and what is learned of it: in its own journal, or in a new one where that lies elsewhere. */
+export function record(
+  command: ChangingCommand,
+  runs: readonly { readonly run: string; readonly hosts: readonly JournalHost[] }[],
+  inventory: Inventory,
+  context: Context,
+): Recording | undefined {
+  const onTrouble = warnOnce(context);
+  const journals = new Map<string, Journal>();
+  const { state, user, version, output } = context;
   try {
-    const journal = make(onTrouble);
-    const report = (event: Event) => {
-      journal.record(event);
-      output.report(event);
-    };
-    return { report, close: () => journal.close() };
+    for (const { run, hosts } of runs) {
+      const { path, strategy, groups } = inventory;
+      const start: RunStart = {
+        ...{ run, user, command, fleet: version, inventory: resolve(path), strategy, hosts },
+        groups: Object.fromEntries(groups),
+      };
+      const journal = existsSync(journalPath(state, run))
+        ? Journal.takeUp(state, start, onTrouble)
+        : Journal.create(state, start, onTrouble);
+      for (const { endpoint } of hosts) journals.set(endpoint.name, journal);
+    }
   } catch (error) {
     if (!(error instanceof JournalError)) throw error;
     const hint =
-      "Nothing was changed on any host. Make room or set FLEET_STATE_DIR to a directory that you can write to.";
+      "Nothing was changed on any host. Make room, or set FLEET_STATE_DIR to a directory that can be written to.";
     sayError(output, error.message, hint);
     return undefined;
   }
+  const all = new Set(journals.values());
+  // In a run that has one journal, hosts on which nothing is done are told there, too.
+  const [sole] = all.size === 1 ? all : [];
+  const report = (event: Event) => {
+    const host =
+      event.type === "instance-ended" || event.type === "soak-failed"
+        ? event.outcome.host
+        : "host" in event
+          ? event.host
+          : undefined;
+    if (host === undefined) for (const journal of all) journal.record(event);
+    else (journals.get(host) ?? sole)?.record(event);
+    output.report(event);
+  };
+  const close = async () => void (await Promise.all([...all].map((journal) => journal.close())));
+  return { report, close };
+}
+
+function warnOnce({ output }: Context): OnTrouble {
+  let told = false;
+  return (message) => {
+    if (told) return;
+    told = true;
+    const text = ` The run's record ends here, and the run goes on without it: ${message}`;
+    output.note([line(tone("alarm", "warning:"), text)]);
+  };
 }

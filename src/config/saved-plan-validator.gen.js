@@ -1,7 +1,7 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 "use strict";
 export const validateSavedPlan = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","title":"SavedPlan","description":"What fleet plan -o writes. The same inventory and the same hosts give the same bytes: it holds no time, PID or memory figure, and no secret.","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"description":"Version of this format; it moves when an older fleet would misread a newer plan.","const":1},"fleet":{"description":"Version of the fleet that made the plan.","type":"string"},"inventory":{"description":"Path of the inventory, as it was given.","type":"string"},"strategy":{"description":"How the fleet is walked through.","$ref":"#/$defs/Strategy"},"groups":{"description":"Names of the hosts of each group, as far as they were planned.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"description":"Every host that was planned, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"description":"How a fleet is walked through.","type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"description":"Hosts at once.","type":"integer","minimum":1},"canary":{"description":"Hosts of the first wave, 0 for none.","type":"integer","minimum":0},"waves":{"description":"Numbers of hosts, or percentages such as 25%.","type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"description":"When more hosts than that fail, no other is begun.","$ref":"#/$defs/Share"},"soak":{"description":"Seconds after each wave.","type":"number","minimum":0},"packageWait":{"description":"Seconds that a host waits for another process that holds its package manager.","type":"number","minimum":0}},"additionalProperties":false},"Share":{"description":"A number of hosts, or a percentage of all.","type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"description":"One host: what is desired, and what it comes to.","type":"object","required":["plan","desired"],"properties":{"plan":{"description":"What the host comes to.","$ref":"#/$defs/HostPlan"},"desired":{"description":"What was desired of it, every variable filled in.","$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"description":"One machine and its instances, every default, group and variable resolved.","type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"description":"How the host is reached.","$ref":"#/$defs/Endpoint"},"instances":{"description":"The applications that are deployed on it, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string"}},"additionalProperties":false},"Endpoint":{"description":"How one host is reached.","type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"description":"Name of the host in the inventory.","type":"string"},"connection":{"description":"Over SSH, or on this very machine.","enum":["ssh","local"]},"address":{"description":"Name or IP address to connect to.","type":"string"},"port":{"description":"TCP port of sshd; absent: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as; absent: what ~/.ssh/config says, else the local user.","type":"string"},"identityFile":{"description":"Path of the private key; absent: what ~/.ssh/config says, the agent, then the usual names.","type":"string"},"knownHosts":{"description":"Paths of the files with host keys that are trusted.","type":"array","items":{"type":"string"}},"become":{"description":"Whether scripts run as root through sudo -n.","type":"boolean"},"connectTimeout":{"description":"Milliseconds for connecting and logging in.","type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"description":"One deployed application with all that the playbook wants of it.","type":"object","required":["name","deployment","resources"],"properties":{"name":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"resources":{"description":"What the playbook declares for it, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"description":"One declared resource, and the facts that it depends on.","type":"object","required":["declared","when"],"properties":{"declared":{"description":"The resource, its variables filled in.","$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"description":"Facts of the host that must have these values for the resource to apply.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"description":"As a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"HostPlan":{"description":"Everything that one host comes to.","oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"description":"A host that answered.","type":"object","required":["host","address","status","instances"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host answered.","const":"planned"},"facts":{"description":"What is known of the host; absent where that could not be read, and every resource is unknown then.","$ref":"#/$defs/Facts"},"instances":{"description":"What its instances come to, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"description":"A transaction of an earlier run that has no end state: nothing else is begun on the host before it has.","$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"description":"A host that could not be read at all.","type":"object","required":["host","address","status","failure"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host could not be read.","const":"unreachable"},"failure":{"description":"Why not.","$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"description":"Why a host could not be talked to.","type":"object","required":["problem","message","hint"],"properties":{"problem":{"description":"unresolved: its name has no address. refused: nothing listens, or a firewall rejects. timeout: no answer in time. lost: the link went away in the middle. noise: what answers is no SSH server, or not fleet's script. host-key-unknown, host-key-changed: see fleet trust. auth: the key was denied. become: sudo refuses. aborted: fleet was interrupted.","enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"description":"What happened, as sentences.","type":"string"},"hint":{"description":"What can be done about it.","type":"string"}},"additionalProperties":false},"PendingTransaction":{"description":"A transaction without an end state.","type":"object","required":["id"],"properties":{"id":{"description":"Its name under /var/lib/fleet/tx on the host.","type":"string"},"by":{"description":"Whose run is at work on it at this moment; absent where it was left behind.","type":"object","required":["user","since"],"properties":{"user":{"description":"The user who started the run.","type":"string"},"since":{"description":"When the run took the host's lock: ISO 8601, UTC.","type":"string"}},"additionalProperties":false}},"additionalProperties":false},"Facts":{"description":"What is known of a host.","type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"description":"ID of os-release, such as debian.","type":"string"},"release":{"description":"VERSION_ID of os-release, such as 12.","type":"string"},"architecture":{"description":"As dpkg names it, such as amd64.","type":"string"},"multiarch":{"description":"Directory of the architecture's libraries, such as x86_64-linux-gnu.","type":"string"},"root":{"description":"Whether fleet has root there.","type":"boolean"},"systemd":{"description":"systemd's version, 0 where it does not run the host.","type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"description":"What one instance comes to.","type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"status":{"description":"blocked and unknown win over changes: then nothing of the instance is changed.","enum":["converged","changes","blocked","unknown"]},"resources":{"description":"What its resources come to, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"description":"The transaction: all of them in this order, or none. Empty unless the status is changes.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away; absent where it is not restarted.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"description":"What one resource comes to.","type":"object","required":["address","result","notes"],"properties":{"address":{"description":"Kind and name, such as file:/etc/motd.","type":"string"},"result":{"description":"The verdict.","oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"description":"True things that are worth a line and change nothing.","type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"description":"The host has what is desired.","type":"object","required":["status"],"properties":{"status":{"description":"Nothing is to be done.","const":"converged"}},"additionalProperties":false},"Change":{"description":"The host does not have what is desired, and fleet can make it so.","type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"description":"There is something to do.","const":"change"},"action":{"description":"What happens to the resource; prove: only the proof on the live processes is missing.","enum":["create","update","remove","restart","recreate","prove"]},"summary":{"description":"The change in one line.","type":"string"},"diffs":{"description":"Files that differ.","type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"description":"What this resource needs done; the instance's operations are composed of these.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away for it.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"description":"The host does not have what is desired, and fleet can't make it so.","type":"object","required":["status","cause","next"],"properties":{"status":{"description":"Something stands in the way.","const":"blocked"},"cause":{"description":"What stands in the way.","type":"string"},"evidence":{"description":"Where that can be seen, such as file:line.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false},"Unknown":{"description":"It could not be read. It is never the same as converged.","type":"object","required":["status","why"],"properties":{"status":{"description":"Nothing is known.","const":"unknown"},"why":{"description":"Why it could not be read.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false},"FileDiff":{"description":"A file before and after. Values that are not fleet's are masked.","type":"object","required":["path"],"properties":{"path":{"description":"Absolute path.","type":"string"},"before":{"description":"Its content now; absent where there is no file.","type":"string"},"after":{"description":"Its content afterwards; absent where the file goes.","type":"string"}},"additionalProperties":false},"Downtime":{"description":"How long an instance is away, as far as its own last start tells.","type":"object","required":["how"],"properties":{"how":{"description":"What takes it away.","enum":["restart","recreate"]},"seconds":{"description":"Seconds from its stop until it serves again; absent when that can't be told.","type":"number","minimum":0},"stopLimit":{"description":"Seconds that the service manager waits at most for it to stop.","type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"description":"Which of the few things a host can be told to do.","enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"description":"One thing that is done on a host: data, never shell text.","oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"description":"Writes a file.","type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"description":"The operation.","const":"file.write"},"path":{"description":"Absolute path.","type":"string"},"content":{"description":"The whole new content.","type":"string"},"mode":{"description":"Four octal digits, for a file that is new; one that exists keeps its mode and owner.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"FileRemove":{"description":"Removes a file.","type":"object","required":["op","path","base"],"properties":{"op":{"description":"The operation.","const":"file.remove"},"path":{"description":"Absolute path.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"PackageInstall":{"description":"Installs a package.","type":"object","required":["op","manager","name","version"],"properties":{"op":{"description":"The operation.","const":"package.install"},"manager":{"description":"The host's package manager.","enum":["apt"]},"name":{"description":"Name of the package.","type":"string"},"version":{"description":"The version that the plan saw.","type":"string"}},"additionalProperties":false},"PreloadTry":{"description":"Starts the instance's interpreter with the library, and looks whether it is mapped, before anything is changed.","type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"description":"The operation.","const":"preload.try"},"preload":{"description":"The whole value of LD_PRELOAD.","type":"string"},"mallocConf":{"description":"The value of MALLOC_CONF; absent where fleet sets none.","type":"string"},"library":{"description":"Absolute path of the library that must be mapped.","type":"string"},"interpreter":{"description":"Absolute path of the interpreter.","type":"string"},"arguments":{"description":"Its arguments.","type":"array","items":{"type":"string"}},"user":{"description":"User that it runs as.","type":"string"}},"additionalProperties":false},"SystemdReload":{"description":"Lets systemd read its unit files again.","type":"object","required":["op"],"properties":{"op":{"description":"The operation.","const":"systemd.reload"}},"additionalProperties":false},"SystemdRestart":{"description":"Restarts a unit.","type":"object","required":["op","unit"],"properties":{"op":{"description":"The operation.","const":"systemd.restart"},"unit":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ImageBuild":{"description":"Builds an image of a Compose service, to a tag of fleet's own.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"image.build"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"},"thin":{"description":"The Dockerfile of one layer on the running image; absent: the service's own build.","type":"string"}},"additionalProperties":false},"ComposeUp":{"description":"Makes the container of a Compose service anew.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"compose.up"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"}},"additionalProperties":false},"ComposeTarget":{"description":"A Compose service by the labels of its running container.","type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"directory":{"description":"The project's working directory.","type":"string"},"files":{"description":"The Compose files, absolute, in Compose's order.","type":"array","items":{"type":"string"}},"environmentFiles":{"description":"Files given by --env-file, absolute.","type":"array","items":{"type":"string"}},"service":{"description":"Service of the project.","type":"string"}},"additionalProperties":false},"Prove":{"description":"Proves on the live processes that the library serves, that the instance stays up and that it answers.","type":"object","required":["op","source","interpreter","library","stable","healthTimeout"],"properties":{"op":{"description":"The operation.","const":"prove"},"source":{"description":"Whose processes are judged.","oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string"},"library":{"description":"How the library's file name begins, such as libjemalloc.so.","type":"string"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"health":{"description":"URL that must answer, seen from the host.","type":"string"},"healthTimeout":{"description":"Seconds in which the URL must answer.","type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"description":"The processes of a unit.","type":"object","required":["systemd"],"properties":{"systemd":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ComposeSource":{"description":"The processes of a Compose service's container.","type":"object","required":["compose"],"properties":{"compose":{"description":"The service.","$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"description":"A service of a Compose project.","type":"object","required":["project","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"service":{"description":"Name of the service.","type":"string"}},"additionalProperties":false}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","title":"SavedPlan","description":"What fleet plan -o writes. The same inventory and the same hosts give the same bytes: it holds no time, PID or memory figure, and no secret.","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"description":"Version of this format; it moves when an older fleet would misread a newer plan.","const":1},"fleet":{"description":"Version of the fleet that made the plan.","type":"string"},"inventory":{"description":"Path of the inventory, as it was given.","type":"string"},"strategy":{"description":"How the fleet is walked through.","$ref":"#/$defs/Strategy"},"groups":{"description":"Names of the hosts of each group, as far as they were planned.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"description":"Every host that was planned, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"description":"How a fleet is walked through.","type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"description":"Hosts at once.","type":"integer","minimum":1},"canary":{"description":"Hosts of the first wave, 0 for none.","type":"integer","minimum":0},"waves":{"description":"Numbers of hosts, or percentages such as 25%.","type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"description":"When more hosts than that fail, no other is begun.","$ref":"#/$defs/Share"},"soak":{"description":"Seconds after each wave.","type":"number","minimum":0},"packageWait":{"description":"Seconds that a host waits for another process that holds its package manager.","type":"number","minimum":0}},"additionalProperties":false},"Share":{"description":"A number of hosts, or a percentage of all.","type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"description":"One host: what is desired, and what it comes to.","type":"object","required":["plan","desired"],"properties":{"plan":{"description":"What the host comes to.","$ref":"#/$defs/HostPlan"},"desired":{"description":"What was desired of it, every variable filled in.","$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"description":"One machine and its instances, every default, group and variable resolved.","type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"description":"How the host is reached.","$ref":"#/$defs/Endpoint"},"instances":{"description":"The applications that are deployed on it, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string"}},"additionalProperties":false},"Endpoint":{"description":"How one host is reached.","type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"description":"Name of the host in the inventory.","type":"string"},"connection":{"description":"Over SSH, or on this very machine.","enum":["ssh","local"]},"address":{"description":"Name or IP address to connect to.","type":"string"},"port":{"description":"TCP port of sshd; absent: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as; absent: what ~/.ssh/config says, else the local user.","type":"string"},"identityFile":{"description":"Path of the private key; absent: what ~/.ssh/config says, the agent, then the usual names.","type":"string"},"knownHosts":{"description":"Paths of the files with host keys that are trusted.","type":"array","items":{"type":"string"}},"become":{"description":"Whether scripts run as root through sudo -n.","type":"boolean"},"connectTimeout":{"description":"Milliseconds for connecting and logging in.","type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"description":"One deployed application with all that the playbook wants of it.","type":"object","required":["name","deployment","resources"],"properties":{"name":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"resources":{"description":"What the playbook declares for it, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"description":"One declared resource, and the facts that it depends on.","type":"object","required":["declared","when"],"properties":{"declared":{"description":"The resource, its variables filled in.","$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"description":"Facts of the host that must have these values for the resource to apply.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"description":"As a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"HostPlan":{"description":"Everything that one host comes to.","oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"description":"A host that answered.","type":"object","required":["host","address","status","instances"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host answered.","const":"planned"},"facts":{"description":"What is known of the host; absent where that could not be read, and every resource is unknown then.","$ref":"#/$defs/Facts"},"instances":{"description":"What its instances come to, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"description":"A transaction of an earlier run that has no end state: nothing else is begun on the host before it has.","$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"description":"A host that could not be read at all.","type":"object","required":["host","address","status","failure"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host could not be read.","const":"unreachable"},"failure":{"description":"Why not.","$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"description":"Why a host could not be talked to.","type":"object","required":["problem","message","hint"],"properties":{"problem":{"description":"unresolved: its name has no address. refused: nothing listens, or a firewall rejects. timeout: no answer in time. lost: the link went away in the middle. noise: what answers is no SSH server, or not fleet's script. host-key-unknown, host-key-changed: see fleet trust. auth: the key was denied. become: sudo refuses. aborted: fleet was interrupted.","enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"description":"What happened, as sentences.","type":"string"},"hint":{"description":"What can be done about it.","type":"string"}},"additionalProperties":false},"PendingTransaction":{"description":"A transaction without an end state.","type":"object","required":["id"],"properties":{"id":{"description":"Its name under /var/lib/fleet/tx on the host.","type":"string"},"by":{"description":"Whose run is at work on it at this moment; absent where it was left behind.","type":"object","required":["user","since"],"properties":{"user":{"description":"The user who started the run.","type":"string"},"since":{"description":"When the run took the host's lock: ISO 8601, UTC.","type":"string"}},"additionalProperties":false}},"additionalProperties":false},"Facts":{"description":"What is known of a host.","type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"description":"ID of os-release, such as debian.","type":"string"},"release":{"description":"VERSION_ID of os-release, such as 12.","type":"string"},"architecture":{"description":"As dpkg names it, such as amd64.","type":"string"},"multiarch":{"description":"Directory of the architecture's libraries, such as x86_64-linux-gnu.","type":"string"},"root":{"description":"Whether fleet has root there.","type":"boolean"},"systemd":{"description":"systemd's version, 0 where it does not run the host.","type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"description":"What one instance comes to.","type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"status":{"description":"blocked and unknown win over changes: then nothing of the instance is changed.","enum":["converged","changes","blocked","unknown"]},"resources":{"description":"What its resources come to, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"description":"The transaction: all of them in this order, or none. Empty unless the status is changes.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away; absent where it is not restarted.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"description":"What one resource comes to.","type":"object","required":["address","result","notes"],"properties":{"address":{"description":"Kind and name, such as file:/etc/motd.","type":"string"},"result":{"description":"The verdict.","oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"description":"True things that are worth a line and change nothing.","type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"description":"The host has what is desired.","type":"object","required":["status"],"properties":{"status":{"description":"Nothing is to be done.","const":"converged"}},"additionalProperties":false},"Change":{"description":"The host does not have what is desired, and fleet can make it so.","type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"description":"There is something to do.","const":"change"},"action":{"description":"What happens to the resource; prove: only the proof on the live processes is missing.","enum":["create","update","remove","restart","recreate","prove"]},"summary":{"description":"The change in one line.","type":"string"},"diffs":{"description":"Files that differ.","type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"description":"What this resource needs done; the instance's operations are composed of these.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away for it.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"description":"The host does not have what is desired, and fleet can't make it so.","type":"object","required":["status","cause","next"],"properties":{"status":{"description":"Something stands in the way.","const":"blocked"},"cause":{"description":"What stands in the way.","type":"string"},"evidence":{"description":"Where that can be seen, such as file:line.","type":"string"},"next":{"description":"What the operator can do.","type":"string"},"diffs":{"description":"How files differ from what they should be, where that is what stands in the way.","type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false},"Unknown":{"description":"It could not be read. It is never the same as converged.","type":"object","required":["status","why"],"properties":{"status":{"description":"Nothing is known.","const":"unknown"},"why":{"description":"Why it could not be read.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false},"FileDiff":{"description":"A file before and after. Values that are not fleet's are masked.","type":"object","required":["path"],"properties":{"path":{"description":"Absolute path.","type":"string"},"before":{"description":"Its content now; absent where there is no file.","type":"string"},"after":{"description":"Its content afterwards; absent where the file goes.","type":"string"}},"additionalProperties":false},"Downtime":{"description":"How long an instance is away, as far as its own last start tells.","type":"object","required":["how"],"properties":{"how":{"description":"What takes it away.","enum":["restart","recreate"]},"seconds":{"description":"Seconds from its stop until it serves again; absent when that can't be told.","type":"number","minimum":0},"stopLimit":{"description":"Seconds that the service manager waits at most for it to stop.","type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"description":"Which of the few things a host can be told to do.","enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"description":"One thing that is done on a host: data, never shell text.","oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"description":"Writes a file.","type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"description":"The operation.","const":"file.write"},"path":{"description":"Absolute path.","type":"string"},"content":{"description":"The whole new content.","type":"string"},"mode":{"description":"Four octal digits, for a file that is new; one that exists keeps its mode and owner.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"FileRemove":{"description":"Removes a file.","type":"object","required":["op","path","base"],"properties":{"op":{"description":"The operation.","const":"file.remove"},"path":{"description":"Absolute path.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"PackageInstall":{"description":"Installs a package.","type":"object","required":["op","manager","name","version"],"properties":{"op":{"description":"The operation.","const":"package.install"},"manager":{"description":"The host's package manager.","enum":["apt"]},"name":{"description":"Name of the package.","type":"string"},"version":{"description":"The version that the plan saw.","type":"string"}},"additionalProperties":false},"PreloadTry":{"description":"Starts the instance's interpreter with the library, and looks whether it is mapped, before anything is changed.","type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"description":"The operation.","const":"preload.try"},"preload":{"description":"The whole value of LD_PRELOAD.","type":"string"},"mallocConf":{"description":"The value of MALLOC_CONF; absent where fleet sets none.","type":"string"},"library":{"description":"Absolute path of the library that must be mapped.","type":"string"},"interpreter":{"description":"Absolute path of the interpreter.","type":"string"},"arguments":{"description":"Its arguments.","type":"array","items":{"type":"string"}},"user":{"description":"User that it runs as.","type":"string"}},"additionalProperties":false},"SystemdReload":{"description":"Lets systemd read its unit files again.","type":"object","required":["op"],"properties":{"op":{"description":"The operation.","const":"systemd.reload"}},"additionalProperties":false},"SystemdRestart":{"description":"Restarts a unit.","type":"object","required":["op","unit"],"properties":{"op":{"description":"The operation.","const":"systemd.restart"},"unit":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ImageBuild":{"description":"Builds an image of a Compose service, to a tag of fleet's own.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"image.build"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"},"thin":{"description":"The Dockerfile of one layer on the running image; absent: the service's own build.","type":"string"}},"additionalProperties":false},"ComposeUp":{"description":"Makes the container of a Compose service anew.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"compose.up"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"}},"additionalProperties":false},"ComposeTarget":{"description":"A Compose service by the labels of its running container.","type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"directory":{"description":"The project's working directory.","type":"string"},"files":{"description":"The Compose files, absolute, in Compose's order.","type":"array","items":{"type":"string"}},"environmentFiles":{"description":"Files given by --env-file, absolute.","type":"array","items":{"type":"string"}},"service":{"description":"Service of the project.","type":"string"}},"additionalProperties":false},"Prove":{"description":"Proves on the live processes that the library serves, that the instance stays up and that it answers.","type":"object","required":["op","source","interpreter","library","stable","healthTimeout"],"properties":{"op":{"description":"The operation.","const":"prove"},"source":{"description":"Whose processes are judged.","oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string"},"library":{"description":"How the library's file name begins, such as libjemalloc.so.","type":"string"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"health":{"description":"URL that must answer, seen from the host.","type":"string"},"healthTimeout":{"description":"Seconds in which the URL must answer.","type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"description":"The processes of a unit.","type":"object","required":["systemd"],"properties":{"systemd":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ComposeSource":{"description":"The processes of a Compose service's container.","type":"object","required":["compose"],"properties":{"compose":{"description":"The service.","$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"description":"A service of a Compose project.","type":"object","required":["project","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"service":{"description":"Name of the service.","type":"string"}},"additionalProperties":false}}};
 const schema32 = {"description":"How a fleet is walked through.","type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"description":"Hosts at once.","type":"integer","minimum":1},"canary":{"description":"Hosts of the first wave, 0 for none.","type":"integer","minimum":0},"waves":{"description":"Numbers of hosts, or percentages such as 25%.","type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"description":"When more hosts than that fail, no other is begun.","$ref":"#/$defs/Share"},"soak":{"description":"Seconds after each wave.","type":"number","minimum":0},"packageWait":{"description":"Seconds that a host waits for another process that holds its package manager.","type":"number","minimum":0}},"additionalProperties":false};
 const schema33 = {"description":"A number of hosts, or a percentage of all.","type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"};
 const pattern4 = new RegExp("^[0-9]+%$", "u");
@@ -216,14 +216,13 @@ const schema35 = {"description":"One host: what is desired, and what it comes to
 const schema36 = {"description":"Everything that one host comes to.","oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]};
 const schema37 = {"description":"A host that answered.","type":"object","required":["host","address","status","instances"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host answered.","const":"planned"},"facts":{"description":"What is known of the host; absent where that could not be read, and every resource is unknown then.","$ref":"#/$defs/Facts"},"instances":{"description":"What its instances come to, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"description":"A transaction of an earlier run that has no end state: nothing else is begun on the host before it has.","$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false};
 const schema38 = {"description":"What is known of a host.","type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"description":"ID of os-release, such as debian.","type":"string"},"release":{"description":"VERSION_ID of os-release, such as 12.","type":"string"},"architecture":{"description":"As dpkg names it, such as amd64.","type":"string"},"multiarch":{"description":"Directory of the architecture's libraries, such as x86_64-linux-gnu.","type":"string"},"root":{"description":"Whether fleet has root there.","type":"boolean"},"systemd":{"description":"systemd's version, 0 where it does not run the host.","type":"integer","minimum":0}},"additionalProperties":false};
-const schema64 = {"description":"A transaction without an end state.","type":"object","required":["id"],"properties":{"id":{"description":"Its name under /var/lib/fleet/tx on the host.","type":"string"},"by":{"description":"Whose run is at work on it at this moment; absent where it was left behind.","type":"object","required":["user","since"],"properties":{"user":{"description":"The user who started the run.","type":"string"},"since":{"description":"When the run took the host's lock: ISO 8601, UTC.","type":"string"}},"additionalProperties":false}},"additionalProperties":false};
+const schema65 = {"description":"A transaction without an end state.","type":"object","required":["id"],"properties":{"id":{"description":"Its name under /var/lib/fleet/tx on the host.","type":"string"},"by":{"description":"Whose run is at work on it at this moment; absent where it was left behind.","type":"object","required":["user","since"],"properties":{"user":{"description":"The user who started the run.","type":"string"},"since":{"description":"When the run took the host's lock: ISO 8601, UTC.","type":"string"}},"additionalProperties":false}},"additionalProperties":false};
 const schema39 = {"description":"What one instance comes to.","type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"status":{"description":"blocked and unknown win over changes: then nothing of the instance is changed.","enum":["converged","changes","blocked","unknown"]},"resources":{"description":"What its resources come to, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"description":"The transaction: all of them in this order, or none. Empty unless the status is changes.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away; absent where it is not restarted.","$ref":"#/$defs/Downtime"}},"additionalProperties":false};
 const schema40 = {"description":"As a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]};
 const schema60 = {"description":"How long an instance is away, as far as its own last start tells.","type":"object","required":["how"],"properties":{"how":{"description":"What takes it away.","enum":["restart","recreate"]},"seconds":{"description":"Seconds from its stop until it serves again; absent when that can't be told.","type":"number","minimum":0},"stopLimit":{"description":"Seconds that the service manager waits at most for it to stop.","type":"number","minimum":0}},"additionalProperties":false};
 const schema41 = {"description":"What one resource comes to.","type":"object","required":["address","result","notes"],"properties":{"address":{"description":"Kind and name, such as file:/etc/motd.","type":"string"},"result":{"description":"The verdict.","oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"description":"True things that are worth a line and change nothing.","type":"array","items":{"type":"string"}}},"additionalProperties":false};
 const schema42 = {"description":"The host has what is desired.","type":"object","required":["status"],"properties":{"status":{"description":"Nothing is to be done.","const":"converged"}},"additionalProperties":false};
-const schema61 = {"description":"The host does not have what is desired, and fleet can't make it so.","type":"object","required":["status","cause","next"],"properties":{"status":{"description":"Something stands in the way.","const":"blocked"},"cause":{"description":"What stands in the way.","type":"string"},"evidence":{"description":"Where that can be seen, such as file:line.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false};
-const schema62 = {"description":"It could not be read. It is never the same as converged.","type":"object","required":["status","why"],"properties":{"status":{"description":"Nothing is known.","const":"unknown"},"why":{"description":"Why it could not be read.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false};
+const schema63 = {"description":"It could not be read. It is never the same as converged.","type":"object","required":["status","why"],"properties":{"status":{"description":"Nothing is known.","const":"unknown"},"why":{"description":"Why it could not be read.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false};
 const schema43 = {"description":"The host does not have what is desired, and fleet can make it so.","type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"description":"There is something to do.","const":"change"},"action":{"description":"What happens to the resource; prove: only the proof on the live processes is missing.","enum":["create","update","remove","restart","recreate","prove"]},"summary":{"description":"The change in one line.","type":"string"},"diffs":{"description":"Files that differ.","type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"description":"What this resource needs done; the instance's operations are composed of these.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away for it.","$ref":"#/$defs/Downtime"}},"additionalProperties":false};
 const schema44 = {"description":"A file before and after. Values that are not fleet's are masked.","type":"object","required":["path"],"properties":{"path":{"description":"Absolute path.","type":"string"},"before":{"description":"Its content now; absent where there is no file.","type":"string"},"after":{"description":"Its content afterwards; absent where the file goes.","type":"string"}},"additionalProperties":false};
 const schema45 = {"description":"One thing that is done on a host: data, never shell text.","oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]};
@@ -2190,6 +2189,189 @@ return errors === 0;
 }
 validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema61 = {"description":"The host does not have what is desired, and fleet can't make it so.","type":"object","required":["status","cause","next"],"properties":{"status":{"description":"Something stands in the way.","const":"blocked"},"cause":{"description":"What stands in the way.","type":"string"},"evidence":{"description":"Where that can be seen, such as file:line.","type":"string"},"next":{"description":"What the operator can do.","type":"string"},"diffs":{"description":"How files differ from what they should be, where that is what stands in the way.","type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false};
+
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate40.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.status === undefined) && (missing0 = "status")) || ((data.cause === undefined) && (missing0 = "cause"))) || ((data.next === undefined) && (missing0 = "next"))){
+validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "status") || (key0 === "cause")) || (key0 === "evidence")) || (key0 === "next")) || (key0 === "diffs"))){
+validate40.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.status !== undefined){
+const _errs2 = errors;
+if("blocked" !== data.status){
+validate40.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "blocked"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cause !== undefined){
+const _errs3 = errors;
+if(typeof data.cause !== "string"){
+validate40.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.evidence !== undefined){
+const _errs5 = errors;
+if(typeof data.evidence !== "string"){
+validate40.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.next !== undefined){
+const _errs7 = errors;
+if(typeof data.next !== "string"){
+validate40.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.diffs !== undefined){
+let data4 = data.diffs;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data4)){
+var valid1 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing1;
+if((data5.path === undefined) && (missing1 = "path")){
+validate40.errors = [{instancePath:instancePath+"/diffs/" + i0,schemaPath:"#/$defs/FileDiff/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs14 = errors;
+for(const key1 in data5){
+if(!(((key1 === "path") || (key1 === "before")) || (key1 === "after"))){
+validate40.errors = [{instancePath:instancePath+"/diffs/" + i0,schemaPath:"#/$defs/FileDiff/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs14 === errors){
+if(data5.path !== undefined){
+const _errs15 = errors;
+if(typeof data5.path !== "string"){
+validate40.errors = [{instancePath:instancePath+"/diffs/" + i0+"/path",schemaPath:"#/$defs/FileDiff/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs15 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data5.before !== undefined){
+const _errs17 = errors;
+if(typeof data5.before !== "string"){
+validate40.errors = [{instancePath:instancePath+"/diffs/" + i0+"/before",schemaPath:"#/$defs/FileDiff/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs17 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data5.after !== undefined){
+const _errs19 = errors;
+if(typeof data5.after !== "string"){
+validate40.errors = [{instancePath:instancePath+"/diffs/" + i0+"/after",schemaPath:"#/$defs/FileDiff/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs19 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate40.errors = [{instancePath:instancePath+"/diffs/" + i0,schemaPath:"#/$defs/FileDiff/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs11 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate40.errors = [{instancePath:instancePath+"/diffs",schemaPath:"#/properties/diffs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2318,123 +2500,9 @@ props0 = true;
 }
 }
 const _errs12 = errors;
-const _errs13 = errors;
-if(errors === _errs13){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing2;
-if((((data1.status === undefined) && (missing2 = "status")) || ((data1.cause === undefined) && (missing2 = "cause"))) || ((data1.next === undefined) && (missing2 = "next"))){
-const err4 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Blocked/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-else {
-const _errs15 = errors;
-for(const key2 in data1){
-if(!((((key2 === "status") || (key2 === "cause")) || (key2 === "evidence")) || (key2 === "next"))){
-const err5 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Blocked/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-break;
-}
-}
-if(_errs15 === errors){
-if(data1.status !== undefined){
-const _errs16 = errors;
-if("blocked" !== data1.status){
-const err6 = {instancePath:instancePath+"/result/status",schemaPath:"#/$defs/Blocked/properties/status/const",keyword:"const",params:{allowedValue: "blocked"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var valid5 = _errs16 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data1.cause !== undefined){
-const _errs17 = errors;
-if(typeof data1.cause !== "string"){
-const err7 = {instancePath:instancePath+"/result/cause",schemaPath:"#/$defs/Blocked/properties/cause/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-var valid5 = _errs17 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data1.evidence !== undefined){
-const _errs19 = errors;
-if(typeof data1.evidence !== "string"){
-const err8 = {instancePath:instancePath+"/result/evidence",schemaPath:"#/$defs/Blocked/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-var valid5 = _errs19 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data1.next !== undefined){
-const _errs21 = errors;
-if(typeof data1.next !== "string"){
-const err9 = {instancePath:instancePath+"/result/next",schemaPath:"#/$defs/Blocked/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-var valid5 = _errs21 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Blocked/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
+if(!(validate40(data1, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+errors = vErrors.length;
 }
 var _valid0 = _errs12 === errors;
 if(_valid0 && valid1){
@@ -2449,89 +2517,89 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs23 = errors;
-const _errs24 = errors;
-if(errors === _errs24){
+const _errs13 = errors;
+const _errs14 = errors;
+if(errors === _errs14){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing3;
-if(((data1.status === undefined) && (missing3 = "status")) || ((data1.why === undefined) && (missing3 = "why"))){
-const err11 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Unknown/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
+let missing2;
+if(((data1.status === undefined) && (missing2 = "status")) || ((data1.why === undefined) && (missing2 = "why"))){
+const err4 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Unknown/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
 if(vErrors === null){
-vErrors = [err11];
+vErrors = [err4];
 }
 else {
-vErrors.push(err11);
+vErrors.push(err4);
 }
 errors++;
 }
 else {
-const _errs26 = errors;
-for(const key3 in data1){
-if(!(((key3 === "status") || (key3 === "why")) || (key3 === "next"))){
-const err12 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Unknown/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
+const _errs16 = errors;
+for(const key2 in data1){
+if(!(((key2 === "status") || (key2 === "why")) || (key2 === "next"))){
+const err5 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Unknown/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err5];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err5);
 }
 errors++;
 break;
 }
 }
-if(_errs26 === errors){
+if(_errs16 === errors){
 if(data1.status !== undefined){
-const _errs27 = errors;
+const _errs17 = errors;
 if("unknown" !== data1.status){
-const err13 = {instancePath:instancePath+"/result/status",schemaPath:"#/$defs/Unknown/properties/status/const",keyword:"const",params:{allowedValue: "unknown"},message:"must be equal to constant"};
+const err6 = {instancePath:instancePath+"/result/status",schemaPath:"#/$defs/Unknown/properties/status/const",keyword:"const",params:{allowedValue: "unknown"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err13];
+vErrors = [err6];
 }
 else {
-vErrors.push(err13);
+vErrors.push(err6);
 }
 errors++;
 }
-var valid7 = _errs27 === errors;
+var valid5 = _errs17 === errors;
 }
 else {
-var valid7 = true;
+var valid5 = true;
 }
-if(valid7){
+if(valid5){
 if(data1.why !== undefined){
-const _errs28 = errors;
+const _errs18 = errors;
 if(typeof data1.why !== "string"){
-const err14 = {instancePath:instancePath+"/result/why",schemaPath:"#/$defs/Unknown/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/result/why",schemaPath:"#/$defs/Unknown/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err14];
+vErrors = [err7];
 }
 else {
-vErrors.push(err14);
+vErrors.push(err7);
 }
 errors++;
 }
-var valid7 = _errs28 === errors;
+var valid5 = _errs18 === errors;
 }
 else {
-var valid7 = true;
+var valid5 = true;
 }
-if(valid7){
+if(valid5){
 if(data1.next !== undefined){
-const _errs30 = errors;
+const _errs20 = errors;
 if(typeof data1.next !== "string"){
-const err15 = {instancePath:instancePath+"/result/next",schemaPath:"#/$defs/Unknown/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/result/next",schemaPath:"#/$defs/Unknown/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err8];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err8);
 }
 errors++;
 }
-var valid7 = _errs30 === errors;
+var valid5 = _errs20 === errors;
 }
 else {
-var valid7 = true;
+var valid5 = true;
 }
 }
 }
@@ -2539,17 +2607,17 @@ var valid7 = true;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Unknown/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err9 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Unknown/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err16];
+vErrors = [err9];
 }
 else {
-vErrors.push(err16);
+vErrors.push(err9);
 }
 errors++;
 }
 }
-var _valid0 = _errs23 === errors;
+var _valid0 = _errs13 === errors;
 if(_valid0 && valid1){
 valid1 = false;
 passing0 = [passing0, 3];
@@ -2566,12 +2634,12 @@ props0 = true;
 }
 }
 if(!valid1){
-const err17 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err10 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err17];
+vErrors = [err10];
 }
 else {
-vErrors.push(err17);
+vErrors.push(err10);
 }
 errors++;
 validate27.errors = vErrors;
@@ -2595,20 +2663,20 @@ var valid0 = true;
 }
 if(valid0){
 if(data.notes !== undefined){
-let data10 = data.notes;
-const _errs32 = errors;
-if(errors === _errs32){
-if(Array.isArray(data10)){
-var valid8 = true;
-const len0 = data10.length;
+let data6 = data.notes;
+const _errs22 = errors;
+if(errors === _errs22){
+if(Array.isArray(data6)){
+var valid6 = true;
+const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
-const _errs34 = errors;
-if(typeof data10[i0] !== "string"){
+const _errs24 = errors;
+if(typeof data6[i0] !== "string"){
 validate27.errors = [{instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid8 = _errs34 === errors;
-if(!valid8){
+var valid6 = _errs24 === errors;
+if(!valid6){
 break;
 }
 }
@@ -2618,7 +2686,7 @@ validate27.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/propertie
 return false;
 }
 }
-var valid0 = _errs32 === errors;
+var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
@@ -3208,13 +3276,13 @@ return errors === 0;
 }
 validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema65 = {"description":"A host that could not be read at all.","type":"object","required":["host","address","status","failure"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host could not be read.","const":"unreachable"},"failure":{"description":"Why not.","$ref":"#/$defs/HostFailure"}},"additionalProperties":false};
-const schema66 = {"description":"Why a host could not be talked to.","type":"object","required":["problem","message","hint"],"properties":{"problem":{"description":"unresolved: its name has no address. refused: nothing listens, or a firewall rejects. timeout: no answer in time. lost: the link went away in the middle. noise: what answers is no SSH server, or not fleet's script. host-key-unknown, host-key-changed: see fleet trust. auth: the key was denied. become: sudo refuses. aborted: fleet was interrupted.","enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"description":"What happened, as sentences.","type":"string"},"hint":{"description":"What can be done about it.","type":"string"}},"additionalProperties":false};
+const schema66 = {"description":"A host that could not be read at all.","type":"object","required":["host","address","status","failure"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host could not be read.","const":"unreachable"},"failure":{"description":"Why not.","$ref":"#/$defs/HostFailure"}},"additionalProperties":false};
+const schema67 = {"description":"Why a host could not be talked to.","type":"object","required":["problem","message","hint"],"properties":{"problem":{"description":"unresolved: its name has no address. refused: nothing listens, or a firewall rejects. timeout: no answer in time. lost: the link went away in the middle. noise: what answers is no SSH server, or not fleet's script. host-key-unknown, host-key-changed: see fleet trust. auth: the key was denied. become: sudo refuses. aborted: fleet was interrupted.","enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"description":"What happened, as sentences.","type":"string"},"hint":{"description":"What can be done about it.","type":"string"}},"additionalProperties":false};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate44.evaluated;
+const evaluated0 = validate46.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3225,14 +3293,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.host === undefined) && (missing0 = "host")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.failure === undefined) && (missing0 = "failure"))){
-validate44.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "host") || (key0 === "address")) || (key0 === "status")) || (key0 === "failure"))){
-validate44.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate46.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3241,7 +3309,7 @@ if(_errs1 === errors){
 if(data.host !== undefined){
 const _errs2 = errors;
 if(typeof data.host !== "string"){
-validate44.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate46.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3253,7 +3321,7 @@ if(valid0){
 if(data.address !== undefined){
 const _errs4 = errors;
 if(typeof data.address !== "string"){
-validate44.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate46.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -3265,7 +3333,7 @@ if(valid0){
 if(data.status !== undefined){
 const _errs6 = errors;
 if("unreachable" !== data.status){
-validate44.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "unreachable"},message:"must be equal to constant"}];
+validate46.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "unreachable"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3282,14 +3350,14 @@ if(errors === _errs8){
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 let missing1;
 if((((data3.problem === undefined) && (missing1 = "problem")) || ((data3.message === undefined) && (missing1 = "message"))) || ((data3.hint === undefined) && (missing1 = "hint"))){
-validate44.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/$defs/HostFailure/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate46.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/$defs/HostFailure/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs10 = errors;
 for(const key1 in data3){
 if(!(((key1 === "problem") || (key1 === "message")) || (key1 === "hint"))){
-validate44.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/$defs/HostFailure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+validate46.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/$defs/HostFailure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3299,7 +3367,7 @@ if(data3.problem !== undefined){
 let data4 = data3.problem;
 const _errs11 = errors;
 if(!((((((((((data4 === "unresolved") || (data4 === "refused")) || (data4 === "timeout")) || (data4 === "lost")) || (data4 === "noise")) || (data4 === "host-key-unknown")) || (data4 === "host-key-changed")) || (data4 === "auth")) || (data4 === "become")) || (data4 === "aborted"))){
-validate44.errors = [{instancePath:instancePath+"/failure/problem",schemaPath:"#/$defs/HostFailure/properties/problem/enum",keyword:"enum",params:{allowedValues: schema66.properties.problem.enum},message:"must be equal to one of the allowed values"}];
+validate46.errors = [{instancePath:instancePath+"/failure/problem",schemaPath:"#/$defs/HostFailure/properties/problem/enum",keyword:"enum",params:{allowedValues: schema67.properties.problem.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs11 === errors;
@@ -3311,7 +3379,7 @@ if(valid2){
 if(data3.message !== undefined){
 const _errs12 = errors;
 if(typeof data3.message !== "string"){
-validate44.errors = [{instancePath:instancePath+"/failure/message",schemaPath:"#/$defs/HostFailure/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate46.errors = [{instancePath:instancePath+"/failure/message",schemaPath:"#/$defs/HostFailure/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs12 === errors;
@@ -3323,7 +3391,7 @@ if(valid2){
 if(data3.hint !== undefined){
 const _errs14 = errors;
 if(typeof data3.hint !== "string"){
-validate44.errors = [{instancePath:instancePath+"/failure/hint",schemaPath:"#/$defs/HostFailure/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate46.errors = [{instancePath:instancePath+"/failure/hint",schemaPath:"#/$defs/HostFailure/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs14 === errors;
@@ -3337,7 +3405,7 @@ var valid2 = true;
 }
 }
 else {
-validate44.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/$defs/HostFailure/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate46.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/$defs/HostFailure/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -3353,14 +3421,14 @@ var valid0 = true;
 }
 }
 else {
-validate44.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate44.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
-validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3388,8 +3456,8 @@ passing0 = 0;
 var props0 = true;
 }
 const _errs2 = errors;
-if(!(validate44(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+if(!(validate46(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs2 === errors;
@@ -3435,149 +3503,21 @@ return errors === 0;
 }
 validate24.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema67 = {"description":"One machine and its instances, every default, group and variable resolved.","type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"description":"How the host is reached.","$ref":"#/$defs/Endpoint"},"instances":{"description":"The applications that are deployed on it, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string"}},"additionalProperties":false};
-const schema68 = {"description":"How one host is reached.","type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"description":"Name of the host in the inventory.","type":"string"},"connection":{"description":"Over SSH, or on this very machine.","enum":["ssh","local"]},"address":{"description":"Name or IP address to connect to.","type":"string"},"port":{"description":"TCP port of sshd; absent: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as; absent: what ~/.ssh/config says, else the local user.","type":"string"},"identityFile":{"description":"Path of the private key; absent: what ~/.ssh/config says, the agent, then the usual names.","type":"string"},"knownHosts":{"description":"Paths of the files with host keys that are trusted.","type":"array","items":{"type":"string"}},"become":{"description":"Whether scripts run as root through sudo -n.","type":"boolean"},"connectTimeout":{"description":"Milliseconds for connecting and logging in.","type":"number","minimum":0}},"additionalProperties":false};
+const schema68 = {"description":"One machine and its instances, every default, group and variable resolved.","type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"description":"How the host is reached.","$ref":"#/$defs/Endpoint"},"instances":{"description":"The applications that are deployed on it, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string"}},"additionalProperties":false};
+const schema69 = {"description":"How one host is reached.","type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"description":"Name of the host in the inventory.","type":"string"},"connection":{"description":"Over SSH, or on this very machine.","enum":["ssh","local"]},"address":{"description":"Name or IP address to connect to.","type":"string"},"port":{"description":"TCP port of sshd; absent: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as; absent: what ~/.ssh/config says, else the local user.","type":"string"},"identityFile":{"description":"Path of the private key; absent: what ~/.ssh/config says, the agent, then the usual names.","type":"string"},"knownHosts":{"description":"Paths of the files with host keys that are trusted.","type":"array","items":{"type":"string"}},"become":{"description":"Whether scripts run as root through sudo -n.","type":"boolean"},"connectTimeout":{"description":"Milliseconds for connecting and logging in.","type":"number","minimum":0}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
-const schema69 = {"description":"One deployed application with all that the playbook wants of it.","type":"object","required":["name","deployment","resources"],"properties":{"name":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"resources":{"description":"What the playbook declares for it, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false};
-const schema71 = {"description":"One declared resource, and the facts that it depends on.","type":"object","required":["declared","when"],"properties":{"declared":{"description":"The resource, its variables filled in.","$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"description":"Facts of the host that must have these values for the resource to apply.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false};
-const schema72 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/playbook.schema.json","title":"Declared","description":"One resource that a playbook declares, its variables filled in. A playbook is a list of these; each may have a when.","oneOf":[{"$ref":"#/$defs/PackageDeclared"},{"$ref":"#/$defs/FileDeclared"},{"$ref":"#/$defs/SystemdEnvironmentDeclared"},{"$ref":"#/$defs/SystemdServiceDeclared"},{"$ref":"#/$defs/DockerfileDeclared"},{"$ref":"#/$defs/ComposeServiceDeclared"},{"$ref":"#/$defs/AllocatorDeclared"}],"$defs":{"Allocator":{"description":"An allocator that fleet knows.","type":"string","enum":["jemalloc"]},"PackageDeclared":{"description":"A package of the host's own package manager, installed.","type":"object","required":["kind","name"],"properties":{"kind":{"description":"The kind of resource.","const":"package"},"name":{"description":"Name of the package.","type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false},"FileDeclared":{"description":"A file with exactly this content.","type":"object","required":["kind","path","content"],"properties":{"kind":{"description":"The kind of resource.","const":"file"},"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"content":{"description":"The whole content.","type":"string"},"mode":{"description":"Four octal digits in quotes, such as \"0644\".","type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false},"SystemdEnvironmentDeclared":{"description":"LD_PRELOAD and MALLOC_CONF in the environment of a unit, through a drop-in of fleet's own.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-environment"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"SystemdServiceDeclared":{"description":"A unit whose live processes have what its configuration says; restarted when they do not.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-service"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"DockerfileDeclared":{"description":"The allocator in the Dockerfile of a Compose service, every other byte kept.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"ComposeServiceDeclared":{"description":"A Compose service whose live processes have the allocator; recreated when they do not.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"compose-service"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"rebuild":{"description":"One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Let a full build go to another version of the application, or to one that can't be told. Default: false.","type":"boolean"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"AllocatorDeclared":{"description":"The proof: every judged process of the instance maps the allocator.","type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"description":"The kind of resource.","const":"allocator"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"health":{"description":"URL that must answer.","type":"string","pattern":"^https?://"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"healthTimeout":{"description":"Seconds in which the health URL must answer.","type":"number","minimum":0}},"additionalProperties":false},"When":{"description":"Plain equalities on deployment, variables and facts that must all hold.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}}};
-const schema73 = {"description":"A package of the host's own package manager, installed.","type":"object","required":["kind","name"],"properties":{"kind":{"description":"The kind of resource.","const":"package"},"name":{"description":"Name of the package.","type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
-const schema74 = {"description":"A file with exactly this content.","type":"object","required":["kind","path","content"],"properties":{"kind":{"description":"The kind of resource.","const":"file"},"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"content":{"description":"The whole content.","type":"string"},"mode":{"description":"Four octal digits in quotes, such as \"0644\".","type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
+const schema70 = {"description":"One deployed application with all that the playbook wants of it.","type":"object","required":["name","deployment","resources"],"properties":{"name":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"resources":{"description":"What the playbook declares for it, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false};
+const schema72 = {"description":"One declared resource, and the facts that it depends on.","type":"object","required":["declared","when"],"properties":{"declared":{"description":"The resource, its variables filled in.","$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"description":"Facts of the host that must have these values for the resource to apply.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false};
+const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/playbook.schema.json","title":"Declared","description":"One resource that a playbook declares, its variables filled in. A playbook is a list of these; each may have a when.","oneOf":[{"$ref":"#/$defs/PackageDeclared"},{"$ref":"#/$defs/FileDeclared"},{"$ref":"#/$defs/SystemdEnvironmentDeclared"},{"$ref":"#/$defs/SystemdServiceDeclared"},{"$ref":"#/$defs/DockerfileDeclared"},{"$ref":"#/$defs/ComposeServiceDeclared"},{"$ref":"#/$defs/AllocatorDeclared"}],"$defs":{"Allocator":{"description":"An allocator that fleet knows.","type":"string","enum":["jemalloc"]},"PackageDeclared":{"description":"A package of the host's own package manager, installed.","type":"object","required":["kind","name"],"properties":{"kind":{"description":"The kind of resource.","const":"package"},"name":{"description":"Name of the package.","type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false},"FileDeclared":{"description":"A file with exactly this content.","type":"object","required":["kind","path","content"],"properties":{"kind":{"description":"The kind of resource.","const":"file"},"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"content":{"description":"The whole content.","type":"string"},"mode":{"description":"Four octal digits in quotes, such as \"0644\".","type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false},"SystemdEnvironmentDeclared":{"description":"LD_PRELOAD and MALLOC_CONF in the environment of a unit, through a drop-in of fleet's own.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-environment"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"SystemdServiceDeclared":{"description":"A unit whose live processes have what its configuration says; restarted when they do not.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-service"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"DockerfileDeclared":{"description":"The allocator in the Dockerfile of a Compose service, every other byte kept.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"ComposeServiceDeclared":{"description":"A Compose service whose live processes have the allocator; recreated when they do not.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"compose-service"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"rebuild":{"description":"One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Let a full build go to another version of the application, or to one that can't be told. Default: false.","type":"boolean"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"AllocatorDeclared":{"description":"The proof: every judged process of the instance maps the allocator.","type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"description":"The kind of resource.","const":"allocator"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"health":{"description":"URL that must answer.","type":"string","pattern":"^https?://"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"healthTimeout":{"description":"Seconds in which the health URL must answer.","type":"number","minimum":0}},"additionalProperties":false},"When":{"description":"Plain equalities on deployment, variables and facts that must all hold.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}}};
+const schema74 = {"description":"A package of the host's own package manager, installed.","type":"object","required":["kind","name"],"properties":{"kind":{"description":"The kind of resource.","const":"package"},"name":{"description":"Name of the package.","type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
+const schema75 = {"description":"A file with exactly this content.","type":"object","required":["kind","path","content"],"properties":{"kind":{"description":"The kind of resource.","const":"file"},"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"content":{"description":"The whole content.","type":"string"},"mode":{"description":"Four octal digits in quotes, such as \"0644\".","type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
 const pattern6 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
 const pattern7 = new RegExp("^/", "u");
 const pattern8 = new RegExp("^0[0-7]{3}$", "u");
-const schema75 = {"description":"LD_PRELOAD and MALLOC_CONF in the environment of a unit, through a drop-in of fleet's own.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-environment"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
-const schema76 = {"description":"An allocator that fleet knows.","type":"string","enum":["jemalloc"]};
+const schema76 = {"description":"LD_PRELOAD and MALLOC_CONF in the environment of a unit, through a drop-in of fleet's own.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-environment"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
+const schema77 = {"description":"An allocator that fleet knows.","type":"string","enum":["jemalloc"]};
 const pattern9 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
 const pattern10 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
-
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate51.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.kind === undefined) && (missing0 = "kind")) || ((data.unit === undefined) && (missing0 = "unit"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
-validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((((key0 === "kind") || (key0 === "unit")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "mallocConf"))){
-validate51.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.kind !== undefined){
-const _errs2 = errors;
-if("systemd-environment" !== data.kind){
-validate51.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-environment"},message:"must be equal to constant"}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.unit !== undefined){
-let data1 = data.unit;
-const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!pattern9.test(data1)){
-validate51.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
-return false;
-}
-}
-else {
-validate51.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.interpreter !== undefined){
-let data2 = data.interpreter;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
-validate51.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
-return false;
-}
-}
-else {
-validate51.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.allocator !== undefined){
-let data3 = data.allocator;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate51.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(data3 === "jemalloc")){
-validate51.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.mallocConf !== undefined){
-const _errs10 = errors;
-if(typeof data.mallocConf !== "string"){
-validate51.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate51.errors = vErrors;
-return errors === 0;
-}
-validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema77 = {"description":"A unit whose live processes have what its configuration says; restarted when they do not.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-service"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3608,8 +3548,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("systemd-service" !== data.kind){
-validate53.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-service"},message:"must be equal to constant"}];
+if("systemd-environment" !== data.kind){
+validate53.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-environment"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3668,7 +3608,7 @@ validate53.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs
 return false;
 }
 if(!(data3 === "jemalloc")){
-validate53.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+validate53.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -3705,8 +3645,7 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema79 = {"description":"The allocator in the Dockerfile of a Compose service, every other byte kept.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
-const pattern14 = new RegExp("\\S", "u");
+const schema78 = {"description":"A unit whose live processes have what its configuration says; restarted when they do not.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-service"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3721,14 +3660,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.directory === undefined) && (missing0 = "directory"))) || ((data.service === undefined) && (missing0 = "service"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
+if((((((data.kind === undefined) && (missing0 = "kind")) || ((data.unit === undefined) && (missing0 = "unit"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
 validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "kind") || (key0 === "directory")) || (key0 === "service")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "mallocConf"))){
+if(!(((((key0 === "kind") || (key0 === "unit")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "mallocConf"))){
 validate55.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3737,8 +3676,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("dockerfile" !== data.kind){
-validate55.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"},message:"must be equal to constant"}];
+if("systemd-service" !== data.kind){
+validate55.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-service"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3747,18 +3686,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.directory !== undefined){
-let data1 = data.directory;
+if(data.unit !== undefined){
+let data1 = data.unit;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!pattern7.test(data1)){
-validate55.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+if(!pattern9.test(data1)){
+validate55.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
 return false;
 }
 }
 else {
-validate55.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate55.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3768,33 +3707,12 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.service !== undefined){
-let data2 = data.service;
+if(data.interpreter !== undefined){
+let data2 = data.interpreter;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern14.test(data2)){
-validate55.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
-return false;
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.interpreter !== undefined){
-let data3 = data.interpreter;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(!pattern10.test(data3)){
+if(!pattern10.test(data2)){
 validate55.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
@@ -3804,40 +3722,39 @@ validate55.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.allocator !== undefined){
-let data4 = data.allocator;
-const _errs9 = errors;
-if(typeof data4 !== "string"){
+let data3 = data.allocator;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
 validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!(data4 === "jemalloc")){
-validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+if(!(data3 === "jemalloc")){
+validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid0 = _errs9 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.mallocConf !== undefined){
-const _errs12 = errors;
+const _errs10 = errors;
 if(typeof data.mallocConf !== "string"){
 validate55.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs10 === errors;
 }
 else {
 var valid0 = true;
-}
 }
 }
 }
@@ -3856,7 +3773,8 @@ return errors === 0;
 }
 validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema81 = {"description":"A Compose service whose live processes have the allocator; recreated when they do not.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"compose-service"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"rebuild":{"description":"One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Let a full build go to another version of the application, or to one that can't be told. Default: false.","type":"boolean"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
+const schema80 = {"description":"The allocator in the Dockerfile of a Compose service, every other byte kept.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
+const pattern14 = new RegExp("\\S", "u");
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3878,7 +3796,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "kind") || (key0 === "directory")) || (key0 === "service")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "rebuild")) || (key0 === "allowUpgrade")) || (key0 === "mallocConf"))){
+if(!((((((key0 === "kind") || (key0 === "directory")) || (key0 === "service")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "mallocConf"))){
 validate57.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3887,8 +3805,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("compose-service" !== data.kind){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"},message:"must be equal to constant"}];
+if("dockerfile" !== data.kind){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3968,7 +3886,7 @@ validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs
 return false;
 }
 if(!(data4 === "jemalloc")){
-validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -3977,43 +3895,16 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.rebuild !== undefined){
-let data5 = data.rebuild;
+if(data.mallocConf !== undefined){
 const _errs12 = errors;
-if(!((data5 === "thin") || (data5 === "full"))){
-validate57.errors = [{instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema81.properties.rebuild.enum},message:"must be equal to one of the allowed values"}];
+if(typeof data.mallocConf !== "string"){
+validate57.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.allowUpgrade !== undefined){
-const _errs13 = errors;
-if(typeof data.allowUpgrade !== "boolean"){
-validate57.errors = [{instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.mallocConf !== undefined){
-const _errs15 = errors;
-if(typeof data.mallocConf !== "string"){
-validate57.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs15 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
@@ -4033,8 +3924,7 @@ return errors === 0;
 }
 validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema83 = {"description":"The proof: every judged process of the instance maps the allocator.","type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"description":"The kind of resource.","const":"allocator"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"health":{"description":"URL that must answer.","type":"string","pattern":"^https?://"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"healthTimeout":{"description":"Seconds in which the health URL must answer.","type":"number","minimum":0}},"additionalProperties":false};
-const pattern23 = new RegExp("^https?://", "u");
+const schema82 = {"description":"A Compose service whose live processes have the allocator; recreated when they do not.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"compose-service"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"rebuild":{"description":"One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Let a full build go to another version of the application, or to one that can't be told. Default: false.","type":"boolean"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4049,14 +3939,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))) || ((data.stable === undefined) && (missing0 = "stable"))) || ((data.healthTimeout === undefined) && (missing0 = "healthTimeout"))){
+if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.directory === undefined) && (missing0 = "directory"))) || ((data.service === undefined) && (missing0 = "service"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
 validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema83.properties, key0))){
+if(!((((((((key0 === "kind") || (key0 === "directory")) || (key0 === "service")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "rebuild")) || (key0 === "allowUpgrade")) || (key0 === "mallocConf"))){
 validate59.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -4065,8 +3955,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("allocator" !== data.kind){
-validate59.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "allocator"},message:"must be equal to constant"}];
+if("compose-service" !== data.kind){
+validate59.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4075,71 +3965,12 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.allocator !== undefined){
-let data1 = data.allocator;
-const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate59.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(data1 === "jemalloc")){
-validate59.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.interpreter !== undefined){
-let data2 = data.interpreter;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
-validate59.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
-return false;
-}
-}
-else {
-validate59.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.unit !== undefined){
-let data3 = data.unit;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-validate59.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
-return false;
-}
-}
-else {
-validate59.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.directory !== undefined){
-let data4 = data.directory;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data4 === "string"){
-if(!pattern7.test(data4)){
+let data1 = data.directory;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern7.test(data1)){
 validate59.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
@@ -4149,18 +3980,18 @@ validate59.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.service !== undefined){
-let data5 = data.service;
-const _errs12 = errors;
-if(errors === _errs12){
-if(typeof data5 === "string"){
-if(!pattern14.test(data5)){
+let data2 = data.service;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern14.test(data2)){
 validate59.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
 return false;
 }
@@ -4170,87 +4001,85 @@ validate59.errors = [{instancePath:instancePath+"/service",schemaPath:"#/propert
 return false;
 }
 }
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interpreter !== undefined){
+let data3 = data.interpreter;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern10.test(data3)){
+validate59.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allocator !== undefined){
+let data4 = data.allocator;
+const _errs9 = errors;
+if(typeof data4 !== "string"){
+validate59.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data4 === "jemalloc")){
+validate59.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rebuild !== undefined){
+let data5 = data.rebuild;
+const _errs12 = errors;
+if(!((data5 === "thin") || (data5 === "full"))){
+validate59.errors = [{instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema82.properties.rebuild.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
 var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
+if(data.allowUpgrade !== undefined){
+const _errs13 = errors;
+if(typeof data.allowUpgrade !== "boolean"){
+validate59.errors = [{instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.mallocConf !== undefined){
-const _errs14 = errors;
+const _errs15 = errors;
 if(typeof data.mallocConf !== "string"){
 validate59.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs14 === errors;
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.health !== undefined){
-let data7 = data.health;
-const _errs16 = errors;
-if(errors === _errs16){
-if(typeof data7 === "string"){
-if(!pattern23.test(data7)){
-validate59.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""}];
-return false;
-}
-}
-else {
-validate59.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.stable !== undefined){
-let data8 = data.stable;
-const _errs18 = errors;
-if(errors === _errs18){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
-validate59.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-else {
-validate59.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid0 = _errs18 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.healthTimeout !== undefined){
-let data9 = data.healthTimeout;
-const _errs20 = errors;
-if(errors === _errs20){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
-validate59.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-else {
-validate59.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
-}
 }
 }
 }
@@ -4272,12 +4101,251 @@ return errors === 0;
 }
 validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema84 = {"description":"The proof: every judged process of the instance maps the allocator.","type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"description":"The kind of resource.","const":"allocator"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"health":{"description":"URL that must answer.","type":"string","pattern":"^https?://"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"healthTimeout":{"description":"Seconds in which the health URL must answer.","type":"number","minimum":0}},"additionalProperties":false};
+const pattern23 = new RegExp("^https?://", "u");
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate61.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))) || ((data.stable === undefined) && (missing0 = "stable"))) || ((data.healthTimeout === undefined) && (missing0 = "healthTimeout"))){
+validate61.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema84.properties, key0))){
+validate61.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("allocator" !== data.kind){
+validate61.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "allocator"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allocator !== undefined){
+let data1 = data.allocator;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate61.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(data1 === "jemalloc")){
+validate61.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interpreter !== undefined){
+let data2 = data.interpreter;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(!pattern10.test(data2)){
+validate61.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+return false;
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unit !== undefined){
+let data3 = data.unit;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!pattern9.test(data3)){
+validate61.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
+return false;
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.directory !== undefined){
+let data4 = data.directory;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(!pattern7.test(data4)){
+validate61.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+return false;
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.service !== undefined){
+let data5 = data.service;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data5 === "string"){
+if(!pattern14.test(data5)){
+validate61.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
+return false;
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mallocConf !== undefined){
+const _errs14 = errors;
+if(typeof data.mallocConf !== "string"){
+validate61.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.health !== undefined){
+let data7 = data.health;
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data7 === "string"){
+if(!pattern23.test(data7)){
+validate61.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""}];
+return false;
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stable !== undefined){
+let data8 = data.stable;
+const _errs18 = errors;
+if(errors === _errs18){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+validate61.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.healthTimeout !== undefined){
+let data9 = data.healthTimeout;
+const _errs20 = errors;
+if(errors === _errs20){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+validate61.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate61.errors = vErrors;
+return errors === 0;
+}
+validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://fleet.invalid/schemas/playbook.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate50.evaluated;
+const evaluated0 = validate52.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4552,8 +4620,8 @@ props0 = true;
 }
 }
 const _errs19 = errors;
-if(!(validate51(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs19 === errors;
@@ -4570,8 +4638,8 @@ props0 = true;
 }
 }
 const _errs20 = errors;
-if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+if(!(validate55(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs20 === errors;
@@ -4588,8 +4656,8 @@ props0 = true;
 }
 }
 const _errs21 = errors;
-if(!(validate55(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+if(!(validate57(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs21 === errors;
@@ -4606,8 +4674,8 @@ props0 = true;
 }
 }
 const _errs22 = errors;
-if(!(validate57(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs22 === errors;
@@ -4624,8 +4692,8 @@ props0 = true;
 }
 }
 const _errs23 = errors;
-if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs23 === errors;
@@ -4656,7 +4724,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate50.errors = vErrors;
+validate52.errors = vErrors;
 return false;
 }
 else {
@@ -4670,17 +4738,17 @@ vErrors = null;
 }
 }
 }
-validate50.errors = vErrors;
+validate52.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate50.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate52.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate49.evaluated;
+const evaluated0 = validate51.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4691,14 +4759,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.declared === undefined) && (missing0 = "declared")) || ((data.when === undefined) && (missing0 = "when"))){
-validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "declared") || (key0 === "when"))){
-validate49.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate51.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4706,8 +4774,8 @@ break;
 if(_errs1 === errors){
 if(data.declared !== undefined){
 const _errs2 = errors;
-if(!(validate50(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
+if(!(validate52(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -4725,7 +4793,7 @@ for(const key1 in data1){
 let data2 = data1[key1];
 const _errs6 = errors;
 if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
-validate49.errors = [{instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/when/additionalProperties/type",keyword:"type",params:{type: schema71.properties.when.additionalProperties.type},message:"must be string,number,boolean"}];
+validate51.errors = [{instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/when/additionalProperties/type",keyword:"type",params:{type: schema72.properties.when.additionalProperties.type},message:"must be string,number,boolean"}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -4735,7 +4803,7 @@ break;
 }
 }
 else {
-validate49.errors = [{instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate51.errors = [{instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4749,20 +4817,20 @@ var valid0 = true;
 }
 }
 else {
-validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate49.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
-validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate48.evaluated;
+const evaluated0 = validate50.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4773,14 +4841,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) && (missing0 = "name")) || ((data.deployment === undefined) && (missing0 = "deployment"))) || ((data.resources === undefined) && (missing0 = "resources"))){
-validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate50.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "deployment")) || (key0 === "resources"))){
-validate48.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate50.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4789,7 +4857,7 @@ if(_errs1 === errors){
 if(data.name !== undefined){
 const _errs2 = errors;
 if(typeof data.name !== "string"){
-validate48.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate50.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4802,7 +4870,7 @@ if(data.deployment !== undefined){
 let data1 = data.deployment;
 const _errs4 = errors;
 if(!((data1 === "systemd") || (data1 === "docker"))){
-validate48.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/$defs/Deployment/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values"}];
+validate50.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/$defs/Deployment/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -4820,8 +4888,8 @@ var valid2 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs8 = errors;
-if(!(validate49(data2[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate51(data2[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs8 === errors;
@@ -4831,7 +4899,7 @@ break;
 }
 }
 else {
-validate48.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate50.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4846,20 +4914,20 @@ var valid0 = true;
 }
 }
 else {
-validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate48.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
-validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate47.evaluated;
+const evaluated0 = validate49.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4870,14 +4938,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.endpoint === undefined) && (missing0 = "endpoint")) || ((data.instances === undefined) && (missing0 = "instances"))){
-validate47.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "endpoint") || (key0 === "instances")) || (key0 === "redundancy"))){
-validate47.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate49.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4891,14 +4959,14 @@ if(errors === _errs3){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if(((((((data0.name === undefined) && (missing1 = "name")) || ((data0.connection === undefined) && (missing1 = "connection"))) || ((data0.address === undefined) && (missing1 = "address"))) || ((data0.knownHosts === undefined) && (missing1 = "knownHosts"))) || ((data0.become === undefined) && (missing1 = "become"))) || ((data0.connectTimeout === undefined) && (missing1 = "connectTimeout"))){
-validate47.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/$defs/Endpoint/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/$defs/Endpoint/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 const _errs5 = errors;
 for(const key1 in data0){
-if(!(func1.call(schema68.properties, key1))){
-validate47.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/$defs/Endpoint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+if(!(func1.call(schema69.properties, key1))){
+validate49.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/$defs/Endpoint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4907,7 +4975,7 @@ if(_errs5 === errors){
 if(data0.name !== undefined){
 const _errs6 = errors;
 if(typeof data0.name !== "string"){
-validate47.errors = [{instancePath:instancePath+"/endpoint/name",schemaPath:"#/$defs/Endpoint/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/name",schemaPath:"#/$defs/Endpoint/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs6 === errors;
@@ -4920,7 +4988,7 @@ if(data0.connection !== undefined){
 let data2 = data0.connection;
 const _errs8 = errors;
 if(!((data2 === "ssh") || (data2 === "local"))){
-validate47.errors = [{instancePath:instancePath+"/endpoint/connection",schemaPath:"#/$defs/Endpoint/properties/connection/enum",keyword:"enum",params:{allowedValues: schema68.properties.connection.enum},message:"must be equal to one of the allowed values"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/connection",schemaPath:"#/$defs/Endpoint/properties/connection/enum",keyword:"enum",params:{allowedValues: schema69.properties.connection.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid2 = _errs8 === errors;
@@ -4932,7 +5000,7 @@ if(valid2){
 if(data0.address !== undefined){
 const _errs9 = errors;
 if(typeof data0.address !== "string"){
-validate47.errors = [{instancePath:instancePath+"/endpoint/address",schemaPath:"#/$defs/Endpoint/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/address",schemaPath:"#/$defs/Endpoint/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs9 === errors;
@@ -4945,18 +5013,18 @@ if(data0.port !== undefined){
 let data4 = data0.port;
 const _errs11 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate47.errors = [{instancePath:instancePath+"/endpoint/port",schemaPath:"#/$defs/Endpoint/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/port",schemaPath:"#/$defs/Endpoint/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 65535 || isNaN(data4)){
-validate47.errors = [{instancePath:instancePath+"/endpoint/port",schemaPath:"#/$defs/Endpoint/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/port",schemaPath:"#/$defs/Endpoint/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"}];
 return false;
 }
 else {
 if(data4 < 1 || isNaN(data4)){
-validate47.errors = [{instancePath:instancePath+"/endpoint/port",schemaPath:"#/$defs/Endpoint/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/port",schemaPath:"#/$defs/Endpoint/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -4971,7 +5039,7 @@ if(valid2){
 if(data0.user !== undefined){
 const _errs13 = errors;
 if(typeof data0.user !== "string"){
-validate47.errors = [{instancePath:instancePath+"/endpoint/user",schemaPath:"#/$defs/Endpoint/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/user",schemaPath:"#/$defs/Endpoint/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -4983,7 +5051,7 @@ if(valid2){
 if(data0.identityFile !== undefined){
 const _errs15 = errors;
 if(typeof data0.identityFile !== "string"){
-validate47.errors = [{instancePath:instancePath+"/endpoint/identityFile",schemaPath:"#/$defs/Endpoint/properties/identityFile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/identityFile",schemaPath:"#/$defs/Endpoint/properties/identityFile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs15 === errors;
@@ -5002,7 +5070,7 @@ const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
 const _errs19 = errors;
 if(typeof data7[i0] !== "string"){
-validate47.errors = [{instancePath:instancePath+"/endpoint/knownHosts/" + i0,schemaPath:"#/$defs/Endpoint/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/knownHosts/" + i0,schemaPath:"#/$defs/Endpoint/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs19 === errors;
@@ -5012,7 +5080,7 @@ break;
 }
 }
 else {
-validate47.errors = [{instancePath:instancePath+"/endpoint/knownHosts",schemaPath:"#/$defs/Endpoint/properties/knownHosts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/knownHosts",schemaPath:"#/$defs/Endpoint/properties/knownHosts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5025,7 +5093,7 @@ if(valid2){
 if(data0.become !== undefined){
 const _errs21 = errors;
 if(typeof data0.become !== "boolean"){
-validate47.errors = [{instancePath:instancePath+"/endpoint/become",schemaPath:"#/$defs/Endpoint/properties/become/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/become",schemaPath:"#/$defs/Endpoint/properties/become/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid2 = _errs21 === errors;
@@ -5040,12 +5108,12 @@ const _errs23 = errors;
 if(errors === _errs23){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-validate47.errors = [{instancePath:instancePath+"/endpoint/connectTimeout",schemaPath:"#/$defs/Endpoint/properties/connectTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/connectTimeout",schemaPath:"#/$defs/Endpoint/properties/connectTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 else {
-validate47.errors = [{instancePath:instancePath+"/endpoint/connectTimeout",schemaPath:"#/$defs/Endpoint/properties/connectTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint/connectTimeout",schemaPath:"#/$defs/Endpoint/properties/connectTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -5066,7 +5134,7 @@ var valid2 = true;
 }
 }
 else {
-validate47.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/$defs/Endpoint/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/$defs/Endpoint/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5085,8 +5153,8 @@ var valid4 = true;
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
 const _errs27 = errors;
-if(!(validate48(data11[i1], {instancePath:instancePath+"/instances/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate50(data11[i1], {instancePath:instancePath+"/instances/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
 errors = vErrors.length;
 }
 var valid4 = _errs27 === errors;
@@ -5096,7 +5164,7 @@ break;
 }
 }
 else {
-validate47.errors = [{instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate49.errors = [{instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -5109,7 +5177,7 @@ if(valid0){
 if(data.redundancy !== undefined){
 const _errs28 = errors;
 if(typeof data.redundancy !== "string"){
-validate47.errors = [{instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate49.errors = [{instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs28 === errors;
@@ -5123,14 +5191,14 @@ var valid0 = true;
 }
 }
 else {
-validate47.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate47.errors = vErrors;
+validate49.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5174,8 +5242,8 @@ var valid0 = true;
 if(valid0){
 if(data.desired !== undefined){
 const _errs3 = errors;
-if(!(validate47(data.desired, {instancePath:instancePath+"/desired",parentData:data,parentDataProperty:"desired",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate49(data.desired, {instancePath:instancePath+"/desired",parentData:data,parentDataProperty:"desired",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { EventReader } from "../host/events.ts";
-import { followScript, stageScript, type Transaction } from "../host/pack.ts";
+import { followScript } from "../host/follow.ts";
+import { stageScript, type Transaction } from "../host/pack.ts";
+import type { Script } from "../shell/script.ts";
 import { type Connection, ConnectionError } from "../transport/connection.ts";
 import type { InstanceOutcome, Report } from "./event.ts";
 import { type Ending, HostRun } from "./host-run.ts";
@@ -22,6 +24,14 @@ export interface ApplyHostOptions {
   readonly patience?: number;
   /** Seconds that the host waits for another process that holds its package manager. */
   readonly packageWait?: number;
+  /** What starts the work on the host and comes back to it; default: a new job that is staged there. */
+  readonly scripts?: HostScripts;
+}
+
+/** Both may be run again and again: what was started once is only followed. */
+export interface HostScripts {
+  readonly start: Script;
+  follow(offset: number): Script;
 }
 
 /**
@@ -66,13 +76,13 @@ async function watch(options: ApplyHostOptions, hostRun: HostRun): Promise<Endin
 /** One link's share of the events; `undefined` when the host has said all it will, else how the link failed. */
 async function follow(
   connection: Connection,
-  { run, transactions, packageWait, detach }: ApplyHostOptions,
+  { run, transactions, packageWait, detach, scripts }: ApplyHostOptions,
   reader: EventReader,
   hostRun: HostRun,
 ): Promise<HostFailure | undefined> {
   const script = reader.started
-    ? followScript(run, reader.offset)
-    : stageScript({ run, transactions, ...(packageWait !== undefined && { packageWait }) });
+    ? (scripts?.follow(reader.offset) ?? followScript(run, reader.offset))
+    : (scripts?.start ?? stageScript({ run, transactions, ...(packageWait !== undefined && { packageWait }) }));
   reader.restart();
   return await new Promise((resolve, reject) => {
     const onStdout = (chunk: Buffer) => {

@@ -1,8 +1,8 @@
 import type { OperationName } from "../resources/operation.ts";
 import type { HostFailure, HostReport, StaleChange } from "./plan.ts";
 
-/** How a transaction ended. Only `committed` is success; `unchanged` failed before anything was changed. */
-export type EndState = "committed" | "reverted" | "revert-failed" | "unchanged" | "unknown";
+/** How a transaction ended. Only `committed` is success, and `rolled-back` where that was asked for; `unchanged` failed before anything was changed. */
+export type EndState = "committed" | "rolled-back" | "reverted" | "revert-failed" | "unchanged" | "unknown";
 
 /** What became of one instance in a run of apply. */
 export interface InstanceOutcome {
@@ -19,10 +19,13 @@ export interface InstanceOutcome {
   readonly seconds?: number;
 }
 
+/** What a run is for. To read the hosts is `plan` in every command but `verify`. */
+export type RunCommand = "plan" | "apply" | "verify" | "rollback" | "resume";
+
 /** All that happens in a run, as data; reporters are the only consumers. */
 export type Event =
-  | { readonly type: "run-started"; readonly command: "plan" | "apply" | "verify"; readonly hosts: readonly string[] }
-  | { readonly type: "host-started"; readonly host: string; readonly phase: "plan" | "apply" | "verify" }
+  | { readonly type: "run-started"; readonly command: RunCommand; readonly hosts: readonly string[] }
+  | { readonly type: "host-started"; readonly host: string; readonly phase: RunCommand }
   | { readonly type: "host-retried"; readonly host: string; readonly attempt: number; readonly failure: HostFailure }
   | { readonly type: "host-planned"; readonly host: string; readonly report: HostReport }
   /** What is not as a saved plan says of the host, which is left as it is. */

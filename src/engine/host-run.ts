@@ -1,6 +1,7 @@
 import type { HostEvent, Refusal } from "../host/events.ts";
 import { type Transaction, transactionId } from "../host/pack.ts";
 import type { InstanceOutcome, Report } from "./event.ts";
+import { unendedHint } from "./pending.ts";
 
 /** Why an instance has no end state of its own: what the controller knows instead. */
 export type Ending = Pick<InstanceOutcome, "end" | "cause" | "hint">;
@@ -118,13 +119,11 @@ function refusalEnding(reason: Refusal, cause: string): Ending {
     case "stage":
       return { end: "unchanged", cause, hint: "Nothing was changed. Remove the cause, then apply again." };
     case "busy":
-      return { end: "unchanged", cause, hint: "Apply again when that run is done." };
-    case "pending":
-      return {
-        end: "blocked",
-        cause,
-        hint: "Look at /var/lib/fleet/tx on the host; nothing else is started there before that one has ended.",
-      };
+      return { end: "unchanged", cause, hint: "Try again when that run is done." };
+    case "pending": {
+      const [, transaction] = /^Transaction (\S+)/.exec(cause) ?? [];
+      return { end: "blocked", cause, hint: unendedHint(transaction ?? "RUN") };
+    }
     case "absent":
       return { end: "unknown", cause, hint: "Run fleet verify to see how the host is." };
   }

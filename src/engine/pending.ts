@@ -11,6 +11,12 @@ export function pendingObstacle({ id, by }: PendingTransaction): { readonly caus
   }
   return {
     cause: `Transaction ${id} of an earlier run has no end state.`,
-    hint: `Look at /var/lib/fleet/tx/${id} on the host; nothing else is started there before that one has ended.`,
+    hint: unendedHint(id),
   };
+}
+
+/** How a transaction that was left without an end is ended: nothing else is begun on its host before. */
+export function unendedHint(transaction: string): string {
+  const run = transaction.replace(/\.\d+$/, "");
+  return `fleet resume ${run} finishes it, fleet rollback ${run} takes it back; nothing else is begun on the host before that.`;
 }

@@ -1,5 +1,5 @@
 import type { OperationName } from "../resources/operation.ts";
-import type { InstanceOutcome } from "./event.ts";
+import type { EndState, InstanceOutcome } from "./event.ts";
 
 /** What changes hosts, and is recorded for that reason. */
 export type ChangingCommand = "apply" | "rollback" | "resume";
@@ -50,4 +50,9 @@ export interface RunRecord {
 /** Instances whose end is not known: what became of them only the host can tell. */
 export function withoutEnd({ instances }: RunRecord): InstanceRecord[] {
   return instances.filter(({ outcome }) => outcome === undefined || outcome.end === "unknown");
+}
+
+/** Instances of a run that ended in this way. */
+export function endedIn({ instances }: RunRecord, end: EndState): InstanceRecord[] {
+  return instances.filter(({ outcome }) => outcome?.end === end);
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ComposeTarget, Operation } from "../resources/operation.ts";
 import { lines, raw, type Script, sh } from "../shell/script.ts";
+import { checkedRun, hostFunctions, hostHeader } from "./follow.ts";
 import { runner } from "./runner.gen.ts";
 
 /** One instance's operations: all of them take effect, in order, or none stays. */
@@ -35,7 +36,7 @@ export function stageScript({ run, transactions, packageWait = 120 }: Job): Scri
     return [...list.map(([name]) => `${directory}/${name}`), `${directory}/payload`, directory];
   });
   return lines(
-    header(id),
+    hostHeader({ run: id, mode: "apply", log: "log", unit: `fleet-${id}` }),
     sh`transactions=${transactions.length} wait=${Math.ceil(packageWait)}`,
     hostFunctions,
     sh`stage() {`,
@@ -54,75 +55,14 @@ export function stageScript({ run, transactions, packageWait = 120 }: Job): Scri
   );
 }
 
-/** Follows the events of a run from a byte offset on; says so where the host has no such run. */
-export function followScript(run: string, offset: number): Script {
-  return lines(header(checkedRun(run)), hostFunctions, sh`follow ${offset}`, sh``);
-}
-
-function header(run: string): Script {
-  return lines(
-    sh`PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C; export PATH LC_ALL; umask 077`,
-    sh`run=${run} state=/var/lib/fleet`,
-    sh`home=$state/runs/$run new=$state/runs/.$run.$$`,
-  );
-}
-
-const hostFunctions = sh`
-refuse() {
-  set -f
-  printf 'fleet-follow 1 %s 0\nrefused %s\nover\n' "$run" "$(echo $*)"
-  exit
-}
-checked() {
-  [ -O / ] || refuse 'root Only root can change this host.'
-  [ -e "$state" ] || problem=$(mkdir -m 0700 "$state" 2>&1) || refuse "stage Nothing could be put on the host: $problem"
-  [ ! -L "$state" ] && [ "$(stat -c '%u %a' "$state")" = '0 700' ] ||
-    refuse "stage $state is not a directory that only root can use, so nothing is put there."
-}
-begin() {
-  checked
-  if [ ! -e "$home" ]; then
-    problem=$(stage 2>&1) || {
-      rm -rf "$new"
-      [ -e "$home" ] || refuse "stage Nothing could be put on the host: $problem"
-    }
-  fi
-  [ -e "$home/log" ] || start
-}
-start() {
-  set -- /bin/sh "$home/runner.sh" apply "$run" "\${SUDO_USER:-\${LOGNAME:-\${USER:-root}}}" "$wait" log
-  if [ -d /run/systemd/system ]; then
-    problem=$(systemd-run --quiet --collect --unit="fleet-$run" --description="fleet run $run" \
-      -p KillMode=process -p TimeoutStopSec=600 -- "$@" 2>&1 </dev/null) ||
-      [ -e "$home/log" ] || refuse "stage The runner could not be started: $problem"
-  else
-    setsid "$@" </dev/null >/dev/null 2>&1 &
-  fi
-}
-follow() {
-  [ -O / ] || refuse 'root Only root can change this host.'
-  [ -e "$home" ] || refuse 'absent The host knows nothing of this run.'
-  tries=0
-  until [ -s "$home/pid" ] || [ "$tries" -ge 300 ]; do
-    sleep 0.01
-    tries=$((tries + 1))
-  done
-  pid=0
-  [ ! -s "$home/pid" ] || read -r pid <"$home/pid"
-  printf 'fleet-follow 1 %s %s\n' "$run" "$1"
-  grep -Fqs -- "$home/runner.sh" "/proc/$pid/cmdline" || exec tail -c "+$(($1 + 1))" "$home/log"
-  tail -c "+$(($1 + 1))" -f -s 0.2 --pid="$pid" "$home/log" 2>/dev/null &
-  # A runner that was started by setsid is a child of this shell: only waiting for it lets it go, and tail see that.
-  wait
-}`;
-
 /** The files of one transaction by their names in its directory. */
 function transactionFiles({ instance, operations }: Transaction): [name: string, content: string][] {
   const plan = lines(sh`instance=${instance}`, sh`operations=${operations.length}`, ...operations.map(planLine), sh``);
   const payload = operations.flatMap((operation, index): [string, string][] =>
     payloadOf(operation).map((content) => [`payload/${index}`, content]),
   );
-  return [["plan", plan], ...payload];
+  const json = JSON.stringify({ version: 1, instance, operations });
+  return [["plan", plan], ["plan.json", json], ...payload];
 }
 
 /** What an operation writes or builds, if it does: the file of its index. */
@@ -207,11 +147,6 @@ function healthWords(health: string): string[] {
   if (!/^https?:$/.test(url.protocol)) throw new RangeError(`a health check is an http or https URL, not ${health}`);
   const port = url.port || (url.protocol === "https:" ? "443" : "80");
   return [url.href, url.hostname.replace(/^\[|\]$/g, ""), port, url.pathname + url.search];
-}
-
-function checkedRun(run: string): string {
-  if (!/^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/.test(run)) throw new RangeError(`${JSON.stringify(run)} is no id of a run`);
-  return run;
 }
 
 /** An absolute path in its shortest form, on one line: the runner's records are lines. */

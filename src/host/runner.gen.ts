@@ -12,6 +12,8 @@ mode=$1 run=$2 user=$3 apt_wait=$4
 state=/var/lib/fleet
 home=$state/runs/$run
 log=$home/$5
+shift 5
+only=$*
 say() {
   printf '%s\\n' "$*" >>"$log" || { spare && printf '\\n%s\\n' "$*" >>"$log"; }
 }
@@ -214,6 +216,18 @@ file_remove_check() {
 }
 file_remove_undo() {
   take_back "$1"
+}
+file_intact() {
+  [ -e "$at.intent" ] || return 0
+  recall "$at.intent"
+  hash "$1"
+  [ "$hash" = "$want" ] || [ "$hash" = "$base" ] || fail "$1 was changed by somebody else since, so nothing was taken back."
+}
+file_write_intact() {
+  file_intact "$1"
+}
+file_remove_intact() {
+  file_intact "$1"
 }
 take_back() {
   [ -e "$at.intent" ] || return 0
@@ -1069,10 +1083,21 @@ resume() {
     apply "$1"
   fi
 }
+intact() {
+  at=0
+  while [ "$at" -lt "$operations" ]; do
+    "operation_$at" intact || return
+    at=$((at + 1))
+  done
+}
 rollback() {
   for found in pending reverting committed revert-failed; do
     [ -e "$state/tx/$run.$1/$found" ] || continue
     enter "$1" || return
+    if [ "$found" = committed ] && ! intact; then
+      end unchanged "$cause"
+      return
+    fi
     [ "$found" = reverting ] || rm -f ./*.again 9>&-
     cause="The transaction was taken back."
     revert
@@ -1083,7 +1108,7 @@ open_log() {
   set -C
   printf '' >"$log" || exit 0
   set +C
-  printf '%s\\n' "$$" >"$home/pid"
+  printf '%s\\n' "$$" >"$log.pid"
 }
 take_lock() {
   [ -e "$state/lock" ] || printf '' >>"$state/lock" || refuse "stage The lock could not be made in $state: is the disk full?"
@@ -1118,6 +1143,12 @@ tidy() {
     [ -e "$1" ] || rm -rf "runs/$old" 9>&-
   done
 }
+meant() {
+  case " \${only:-$1} " in
+    *" $1 "*) ;;
+    *) return 1 ;;
+  esac
+}
 main() {
   trap : TERM INT HUP
   open_log
@@ -1128,8 +1159,8 @@ main() {
   while [ "$current" -le "$count" ]; do
     case $mode in
       apply) apply "$current" || break ;;
-      resume) resume "$current" || break ;;
-      rollback) rollback $((count - current + 1)) ;;
+      resume) ! meant "$current" || resume "$current" || break ;;
+      rollback) ! meant $((count - current + 1)) || rollback $((count - current + 1)) ;;
     esac
     current=$((current + 1))
   done

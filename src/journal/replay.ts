@@ -1,3 +1,4 @@
+import type { InstanceOutcome } from "../engine/event.ts";
 import type { InstanceRecord, OperationRecord, RunRecord, TakenUp } from "../engine/run-record.ts";
 import type { JournalEntry, JournalHeader } from "./format.ts";
 
@@ -35,6 +36,7 @@ export function replay(header: JournalHeader, entries: readonly JournalEntry[]):
       case "instance-ended":
       case "soak-failed": {
         const draft = of(entry.outcome.host, entry.outcome.instance);
+        if (takenUp.length > 0 && !tellsMore(entry.outcome, draft.outcome)) break;
         [draft.outcome, draft.ended] = [entry.outcome, entry.time];
         break;
       }
@@ -51,4 +53,24 @@ export function replay(header: JournalHeader, entries: readonly JournalEntry[]):
     instances: [...drafts.values()],
     takenUp,
   };
+}
+
+/** A run that is taken up again changes what is known only where the host told an end; that nothing was done tells none. */
+function tellsMore({ end }: InstanceOutcome, known: InstanceOutcome | undefined): boolean {
+  switch (end) {
+    case "committed":
+    case "rolled-back":
+    case "reverted":
+    case "revert-failed":
+    case "unknown":
+      return true;
+    case "unchanged":
+    case "skipped":
+      return known === undefined || known.end === "unknown";
+    case "converged":
+    case "stale":
+    case "blocked":
+    case "unreachable":
+      return false;
+  }
 }

@@ -109,10 +109,11 @@ const durable: ReadonlySet<Event["type"]> = new Set([
 function belongs(event: Event): boolean {
   switch (event.type) {
     case "host-planned":
+    case "host-stale":
     case "output":
       return false;
     case "host-started":
-      return event.phase === "apply";
+      return event.phase !== "plan" && event.phase !== "verify";
     default:
       return true;
   }

@@ -32,7 +32,7 @@ function resultLines(shared: SharedResult): Line[] {
   const mark = markOf(result);
   if (mark === undefined) return remarks.length === 0 ? [] : [line(symbolGap, addresses[0]), ...indent(8, remarks)];
   const head = line(symbol(mark), " ", tone("strong", addresses[0]), `: ${headline(result)}`);
-  const diffs = result.status === "change" ? result.diffs.flatMap(diffLines) : [];
+  const diffs = "diffs" in result ? (result.diffs ?? []).flatMap(diffLines) : [];
   const details = obstacleDetails(shared).map((text) => line(text));
   return [head, ...indent(8, [...diffs, ...details, ...remarks])];
 }

@@ -77,7 +77,7 @@ export function jsonRecords(write: (record: JsonRecord) => void): (event: Event)
         arrived.clear();
         return write({ ...event });
       case "host-started":
-        return event.phase === "apply" ? write({ ...event }) : undefined;
+        return event.phase !== "plan" && event.phase !== "verify" ? write({ ...event }) : undefined;
       case "host-planned": {
         const { plan } = event.report;
         arrived.set(event.host, {

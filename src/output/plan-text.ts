@@ -24,16 +24,22 @@ const blank = line();
 
 /** A plan as people read it: what the symbols mean, what changes, what is fine already, what failed, and the sum. It holds nothing that moves by itself. */
 export function planText(plans: readonly HostPlan[], options: PlanTextOptions): Line[] {
+  return joined([...planSections(plans, options), [...summaryLines(summarise(plans)), ...walkLines(plans, options)]]);
+}
+
+/** All of a plan's text but its sum; `settled` is what is said of instances with nothing to do. */
+export function planSections(plans: readonly HostPlan[], options: PlanTextOptions, settled = "converged"): Line[][] {
   const planned = plans.filter((plan): plan is PlannedHost => plan.status === "planned");
   const members = membersOf(planned);
   const are = (...wanted: string[]) =>
     members.filter(({ plan, instance }) => wanted.includes(standing(plan, instance)));
-  const sections = [
+  return [
     legend(usedMarks(plans, are("changes", "blocked", "unknown"))),
     ...groupEqual(are("changes"), options).map((group) => groupLines(group, options)),
     ...convergedSections(
       members.filter(({ instance }) => instance.status === "converged"),
       options,
+      settled,
     ),
     ...groupEqual(
       are("blocked", "unknown").filter(({ instance }) => instance.status !== "converged"),
@@ -41,9 +47,14 @@ export function planText(plans: readonly HostPlan[], options: PlanTextOptions): 
     ).map((group) => groupLines(group, options)),
     ...pendingSections(planned),
     failureLines(plans, options),
-    [...summaryLines(summarise(plans)), ...walkLines(plans, options)],
-  ].filter((section) => section.length > 0);
-  return sections.flatMap((section, index) => (index === 0 ? section : [blank, ...section]));
+  ];
+}
+
+/** Sections with a blank line between them; empty ones are left out. */
+export function joined(sections: readonly (readonly Line[])[]): Line[] {
+  return sections
+    .filter((section) => section.length > 0)
+    .flatMap((section, index) => (index === 0 ? section : [blank, ...section]));
 }
 
 function walkLines(plans: readonly HostPlan[], { strategy }: PlanTextOptions): Line[] {
@@ -114,20 +125,22 @@ export function downtimeText({ how, seconds: away, stopLimit }: Downtime): strin
 }
 
 /** Converged instances need one line together; those with a note one section a note. */
-function convergedSections(members: readonly Member[], options: PlanTextOptions): Line[][] {
+function convergedSections(members: readonly Member[], options: PlanTextOptions, settled: string): Line[][] {
   const [silent, noted] = [false, true].map((wanted) =>
     members.filter(({ instance }) => instance.resources.some(({ notes }) => notes.length > 0) === wanted),
   ) as [Member[], Member[]];
-  const labels = silent.map(({ label }) => label);
+  const head = (of: readonly Member[]) =>
+    line(
+      tone("add", settled),
+      `: ${names(
+        of.map(({ label }) => label),
+        options,
+      )}`,
+    );
   return [
-    ...groupEqual(noted, options).map((group) => convergedGroup(group, options)),
-    silent.length === 0 ? [] : [line(tone("add", "converged"), `: ${names(labels, options)}`)],
+    ...groupEqual(noted, options).map(({ members: of, body }) => [head(of), ...indent(2, body)]),
+    silent.length === 0 ? [] : [head(silent)],
   ];
-}
-
-function convergedGroup(group: Group, options: PlanTextOptions): Line[] {
-  const labels = group.members.map(({ label }) => label);
-  return [line(tone("add", "converged"), `: ${names(labels, options)}`), ...indent(2, group.body)];
 }
 
 /** Which hosts have a transaction without an end state, and what can be done. */

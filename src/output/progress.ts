@@ -1,11 +1,11 @@
-import type { Event } from "../engine/event.ts";
+import type { Event, RunCommand } from "../engine/event.ts";
 import { isFailure } from "./recap.ts";
 import { cut } from "./width.ts";
 import { count, seconds } from "./words.ts";
 
 /** A run in numbers, for one line that holds for 3 hosts or 3,000. */
 export interface Progress {
-  readonly phase: "plan" | "apply" | "verify";
+  readonly phase: RunCommand;
   readonly hosts: number;
   /** Hosts that were read. */
   readonly read: number;
@@ -95,7 +95,7 @@ const named = 4;
 export function progressText(now: Progress, width: number): string {
   const { phase, hosts, read, unreachable, ended, failed, active } = now;
   const sums =
-    phase === "apply"
+    phase !== "plan" && phase !== "verify"
       ? [
           ...(now.stage === "" ? [] : [now.stage]),
           `${count(ended, "instance")} ended`,

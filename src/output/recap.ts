@@ -9,6 +9,7 @@ type End = InstanceOutcome["end"];
 const ends = {
   converged: { tone: "add", failed: false, meaning: "there was nothing to do" },
   committed: { tone: "add", failed: false, meaning: "applied and proven" },
+  "rolled-back": { tone: "add", failed: false, meaning: "all is as before the run and serves" },
   skipped: { tone: "change", failed: false, meaning: "not begun" },
   stale: { tone: "alarm", failed: true, meaning: "not as the saved plan says; left as it is" },
   blocked: { tone: "alarm", failed: true, meaning: "fleet can't change it as it is" },
@@ -26,13 +27,13 @@ export const endOrder = Object.keys(ends) as End[];
 const namesShown = 20;
 
 /** What became of every instance, a line each, successes first; then why, for those that ended otherwise; then the sum. */
-export function recapText(outcomes: readonly InstanceOutcome[]): Line[] {
+export function recapText(outcomes: readonly InstanceOutcome[], what = "Apply"): Line[] {
   const sorted = endOrder.flatMap((end) => outcomes.filter((outcome) => outcome.end === end));
   const told = sorted.filter(({ cause, lastLines, hint }) => cause !== undefined || lastLines || hint !== undefined);
   const sections = [
     [line(tone("strong", "Recap")), ...indent(2, table(sorted.map(cells)))],
     ...sharing(told).map(failureLines),
-    [sumLine(outcomes)],
+    [sumLine(outcomes, what)],
   ];
   return sections.flatMap((section, index) => (index === 0 ? section : [line(), ...section]));
 }
@@ -80,12 +81,12 @@ function failureLines(outcomes: Outcomes): Line[] {
   return [...head, ...indent(2, details)];
 }
 
-function sumLine(outcomes: readonly InstanceOutcome[]): Line {
+function sumLine(outcomes: readonly InstanceOutcome[], what: string): Line {
   const parts = endOrder.flatMap((end) => {
     const number = outcomes.filter((outcome) => outcome.end === end).length;
     return number === 0 ? [] : [`${number} ${end}`];
   });
-  return line(tone("strong", "Apply:"), ` ${parts.join(", ") || "no instances"}.`);
+  return line(tone("strong", `${what}:`), ` ${parts.join(", ") || "no instances"}.`);
 }
 
 /** One line of an outcome as soon as it is known. */

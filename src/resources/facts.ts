@@ -42,9 +42,11 @@ for state in /var/lib/fleet/tx/*/pending /var/lib/fleet/tx/*/reverting; do
   printf 'pending %s\n' "\${state##*/}"
   home=\${state##*/}
   home=/var/lib/fleet/runs/\${home%.*}
-  read -r pid <"$home/pid" && grep -Fqs -- "$home/runner.sh" "/proc/$pid/cmdline" &&
-    read -r run user </var/lib/fleet/holder && [ "$home" = "/var/lib/fleet/runs/$run" ] &&
-    printf 'busy %s %s\n' "$(date -u -r /var/lib/fleet/holder +%Y-%m-%dT%H:%M:%SZ)" "$user"
+  for pid in "$home"/*.pid; do
+    read -r pid <"$pid" && grep -Fqs -- "$home/runner.sh" "/proc/$pid/cmdline" &&
+      read -r run user </var/lib/fleet/holder && [ "$home" = "/var/lib/fleet/runs/$run" ] &&
+      printf 'busy %s %s\n' "$(date -u -r /var/lib/fleet/holder +%Y-%m-%dT%H:%M:%SZ)" "$user"
+  done
 done 2>/dev/null`;
 
 /** Debian's directories for its architectures (wiki.debian.org/Multiarch/Tuples). */

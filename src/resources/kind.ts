@@ -48,6 +48,8 @@ export interface Blocked {
   readonly evidence?: string;
   /** What the operator can do. */
   readonly next: string;
+  /** How a file differs from what it should be, where that is what stands in the way. */
+  readonly diffs?: readonly FileDiff[];
 }
 
 /** It could not be read, so nothing is known. Never to be shown as fine. */

@@ -320,7 +320,7 @@ function killComposeAt(action: string) {
     cat >/run/watch <<'EOF'
 docker events --filter type=container --filter label=com.docker.compose.project=app --filter event=${action} --format '{{.Action}}' | {
   read -r line
-  kill -9 $(cat /var/lib/fleet/runs/*/pid) $(pidof docker-compose)
+  kill -9 $(cat /var/lib/fleet/runs/*/*.pid) $(pidof docker-compose)
 }
 EOF
     setsid sh /run/watch >/dev/null 2>&1 </dev/null &

@@ -203,7 +203,7 @@ function killAt(at: number, names: readonly string[], orphan: string): Script {
 read -r count </run/kill/count
 echo $((count + 1)) >/run/kill/count
 if [ $((count + 1)) = ${at} ]; then
-  for pid in /var/lib/fleet/runs/*/pid; do read -r runner <"$pid"; kill -9 "$runner"; done
+  for pid in /var/lib/fleet/runs/*/*.pid; do read -r runner <"$pid"; kill -9 "$runner"; done
   [ ${orphan} = true ] || exit 1
 fi
 exec "/usr/bin/\${0##*/}" "$@"

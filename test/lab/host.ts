@@ -18,12 +18,16 @@ export interface LabHost {
   readonly port: number;
   /** Runs a script as root; throws when it fails. */
   sh(script: string): Promise<string>;
+  /** As a power cut does: what is on disk stays, everything else is gone; the port is another one then. */
+  reboot(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** A directory with a key, an inventory and known_hosts, and the built command to run in it. */
 export class Workspace {
   readonly directory = mkdtempSync(join(tmpdir(), "fleet-lab-"));
+  /** Where the records of runs go. */
+  state = this.path("state");
 
   constructor() {
     execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", this.path("id")]);
@@ -50,7 +54,7 @@ ${rows.join("")}`;
     return new Promise((resolve) => {
       const child = spawn(process.execPath, [join(import.meta.dirname, "../../dist/fleet.js"), ...args], {
         cwd: this.directory,
-        env: { ...process.env, FLEET_STATE_DIR: this.path("state") },
+        env: { ...process.env, FLEET_STATE_DIR: this.state },
         stdio: ["ignore", "pipe", "pipe"],
       });
       let [stdout, stderr] = ["", ""];
@@ -106,11 +110,16 @@ async function start(image: string, name: string, workspace: Workspace): Promise
 function labHost(name: string, container: StartedTestContainer): LabHost {
   return {
     name,
-    port: container.getMappedPort(22),
+    get port() {
+      return container.getMappedPort(22);
+    },
     async sh(script) {
       const { exitCode, output } = await container.exec(["/bin/sh", "-c", script]);
       if (exitCode !== 0) throw new Error(`${name}: ${script}\nends with ${exitCode}: ${output}`);
       return output.trim();
+    },
+    async reboot() {
+      await container.restart({ timeout: 0 });
     },
     async stop() {
       await container.stop({ removeVolumes: true, timeout: 0 });

@@ -2,12 +2,13 @@
 # The one script that changes a host. It carries out the transactions of one run, each as a whole or not at all, and needs
 # nobody to watch it. What it writes, and why it may be killed at any point: docs/transaction.md.
 #
-# runner.sh MODE RUN USER WAIT LOG
+# runner.sh MODE RUN USER WAIT LOG [NUMBER…]
 #   MODE  apply, or for what an earlier runner left behind: resume, rollback
 #   RUN   the run's id; its transactions are tx/RUN.1, tx/RUN.2, … in that order
 #   USER  who started it, for whoever finds the host locked
 #   WAIT  seconds to wait for another package manager
-#   LOG   the file in runs/RUN that takes the events
+#   LOG   the file in runs/RUN that takes the events; LOG.pid says which process writes it
+#   NUMBER  the transactions that are meant; without any, all
 #
 # Habits: no `set -e`, every failure is handled where it happens. Every command gets 9>&-, for the lock is the runner's own.
 # Records are relative paths, the working directory is the transaction's. `at` is the index of the operation at work.
@@ -24,6 +25,8 @@ mode=$1 run=$2 user=$3 apt_wait=$4
 state=/var/lib/fleet
 home=$state/runs/$run
 log=$home/$5
+shift 5
+only=$*
 
 say() {
   printf '%s\n' "$*" >>"$log" || { spare && printf '\n%s\n' "$*" >>"$log"; }

@@ -140,6 +140,22 @@ file_remove_undo() {
   take_back "$1"
 }
 
+# Whether what was committed can still be taken back: nobody else has changed PATH since.
+file_intact() {
+  [ -e "$at.intent" ] || return 0
+  recall "$at.intent"
+  hash "$1"
+  [ "$hash" = "$want" ] || [ "$hash" = "$base" ] || fail "$1 was changed by somebody else since, so nothing was taken back."
+}
+
+file_write_intact() {
+  file_intact "$1"
+}
+
+file_remove_intact() {
+  file_intact "$1"
+}
+
 # Brings PATH back, where it still is what the transaction made of it.
 take_back() {
   [ -e "$at.intent" ] || return 0

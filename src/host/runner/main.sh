@@ -3,7 +3,7 @@ open_log() {
   set -C
   printf '' >"$log" || exit 0
   set +C
-  printf '%s\n' "$$" >"$home/pid"
+  printf '%s\n' "$$" >"$log.pid"
 }
 
 take_lock() {
@@ -47,6 +47,13 @@ tidy() {
   done
 }
 
+meant() {
+  case " ${only:-$1} " in
+    *" $1 "*) ;;
+    *) return 1 ;;
+  esac
+}
+
 main() {
   trap : TERM INT HUP
   open_log
@@ -57,8 +64,8 @@ main() {
   while [ "$current" -le "$count" ]; do
     case $mode in
       apply) apply "$current" || break ;;
-      resume) resume "$current" || break ;;
-      rollback) rollback $((count - current + 1)) ;;
+      resume) ! meant "$current" || resume "$current" || break ;;
+      rollback) ! meant $((count - current + 1)) || rollback $((count - current + 1)) ;;
     esac
     current=$((current + 1))
   done

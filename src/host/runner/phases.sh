@@ -1,4 +1,4 @@
-# What the plan calls for each operation: PART (prepare, act, check, undo, settle, commit or discard), its kind and its values.
+# What the plan calls for each operation: PART (prepare, act, check, intact, undo, settle, commit or discard), its kind and its values.
 perform() {
   part=$2_$1
   shift 2
@@ -133,10 +133,22 @@ resume() {
   fi
 }
 
+intact() {
+  at=0
+  while [ "$at" -lt "$operations" ]; do
+    "operation_$at" intact || return
+    at=$((at + 1))
+  done
+}
+
 rollback() {
   for found in pending reverting committed revert-failed; do
     [ -e "$state/tx/$run.$1/$found" ] || continue
     enter "$1" || return
+    if [ "$found" = committed ] && ! intact; then
+      end unchanged "$cause"
+      return
+    fi
     # Only a way back that was begun and not ended may have had its restart already.
     [ "$found" = reverting ] || rm -f ./*.again 9>&-
     cause="The transaction was taken back."

@@ -94,7 +94,7 @@ describe.concurrent("usage", () => {
     expect(code).toBe(64);
   });
 
-  test.each(["validate", "trust", "plan", "apply", "verify", "runs", "completion"])(
+  test.each(["validate", "trust", "plan", "apply", "verify", "rollback", "resume", "runs", "completion"])(
     "%s has help with examples and exit codes",
     async (command) => {
       const { code, stdout } = await fleet.run([command, "--help"]);

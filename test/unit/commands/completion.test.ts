@@ -13,6 +13,9 @@ describe("the inventory that is named on a line that is being typed", () => {
     [["plan", "-o", "plan.json", "-l", ""], undefined],
     [["plan", "'my fleet.yaml'", "-l"], "my fleet.yaml"],
     [["plan", "my\\ fleet.yaml"], "my fleet.yaml"],
+    [["rollback", "20261124-1", "-l", ""], undefined],
+    [["rollback", "20261124-1", "-i", "a.yaml", "-l", ""], "a.yaml"],
+    [["resume", "--inventory=a.yaml", "-l"], "a.yaml"],
     [["plan"], undefined],
     [[], undefined],
   ])("%j: %s", (words, inventory) => {

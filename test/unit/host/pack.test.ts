@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { followScript, stageScript } from "../../../src/host/pack.ts";
+import { followScript } from "../../../src/host/follow.ts";
+import { stageScript } from "../../../src/host/pack.ts";
 import type { Operation } from "../../../src/resources/operation.ts";
 
 const hostile = `a'b"c$(reboot)\`reboot\`\\ \n FLEET_END\nFLEET_END\n é`;

@@ -80,7 +80,7 @@ describe("a run's record", () => {
       .trimEnd()
       .split("\n")
       .map((line) => JSON.parse(line).type);
-    const written = Object.keys(events).filter((type) => type !== "host-planned" && type !== "output");
+    const written = Object.keys(events).filter((type) => !["host-planned", "host-stale", "output"].includes(type));
     expect(types).toEqual(["header", ...written]);
   });
 
@@ -181,4 +181,25 @@ test.each<[Record<string, string>, string]>([
   [{ FLEET_STATE_DIR: "" }, "/home/ann/.local/state/fleet"],
 ])("records are where %j says", (env, directory) => {
   expect(stateDirectory(env, "/home/ann")).toBe(directory);
+});
+
+test("that nothing more was done says nothing of what was done before", async () => {
+  const end = (as: "converged" | "blocked" | "skipped" | "rolled-back" | "unchanged"): Event => ({
+    type: "instance-ended",
+    outcome: { host: "mk1", instance: hostile, end: as },
+  });
+  await recorded("r1", ended);
+  for (const [as, then] of [
+    ["blocked", "reverted"],
+    ["converged", "reverted"],
+    ["unchanged", "reverted"],
+    ["skipped", "reverted"],
+    ["rolled-back", "rolled-back"],
+    ["converged", "rolled-back"],
+  ] as const) {
+    const again = Journal.takeUp(state, { run: "r1", command: "rollback", user: "bob" }, never);
+    again.record(end(as));
+    await again.close();
+    expect(readRun(state, "r1").record.instances[0]?.outcome?.end).toBe(then);
+  }
 });

@@ -118,7 +118,7 @@ describe("a plan as an operator reads it", () => {
         "Check that sshd runs there.",
         "192.0.2.10",
       ),
-      { ...mk("mk5.example.jp", switching, about8s), pending: { id: "20261124-101502-9f3a1c-1" } },
+      { ...mk("mk5.example.jp", switching, about8s), pending: { id: "20261124-101502-9f3a1c.1" } },
       mk("mk6.example.jp", []),
     ];
     expect(show(plans)).toMatchInlineSnapshot(`
@@ -176,8 +176,8 @@ describe("a plan as an operator reads it", () => {
       mk6.example.jp (systemd)
         The playbook declares nothing that applies to it.
 
-      mk5.example.jp: Transaction 20261124-101502-9f3a1c-1 of an earlier run has no end state.
-        hint: Look at /var/lib/fleet/tx/20261124-101502-9f3a1c-1 on the host; nothing else is started there before that one has ended.
+      mk5.example.jp: Transaction 20261124-101502-9f3a1c.1 of an earlier run has no end state.
+        hint: fleet resume 20261124-101502-9f3a1c finishes it, fleet rollback 20261124-101502-9f3a1c takes it back; nothing else is begun on the host before that.
 
       2 hosts could not be read:
         ! gone1.example.jp: 192.0.2.9:22 refuses the connection (ECONNREFUSED).

@@ -113,7 +113,13 @@ const results: { readonly [Status in ResourcePlan["result"]["status"]]: Full<Res
     operations: [...Object.values(operations)],
     downtime,
   },
-  blocked: { status: "blocked", cause: "It is not running.", evidence: "systemctl: inactive", next: "start it" },
+  blocked: {
+    status: "blocked",
+    cause: "It is not running.",
+    evidence: "systemctl: inactive",
+    next: "start it",
+    diffs: [diff],
+  },
   unknown: { status: "unknown", why: "needs root", next: "set become: true" },
 };
 
@@ -275,6 +281,7 @@ const change: Full<StaleChange> = {
 /** Every end of an instance. */
 export const ends: Readonly<Record<InstanceOutcome["end"], true>> = {
   committed: true,
+  "rolled-back": true,
   converged: true,
   stale: true,
   reverted: true,

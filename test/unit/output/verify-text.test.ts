@@ -125,7 +125,7 @@ test("what looks done in the middle of another run is not called done", () => {
       hint: Apply again when that run is done.
 
     mk2: Transaction 20261120-101502-9f3a1c.2 of an earlier run has no end state.
-      hint: Look at /var/lib/fleet/tx/20261120-101502-9f3a1c.2 on the host; nothing else is started there before that one has ended.
+      hint: fleet resume 20261120-101502-9f3a1c finishes it, fleet rollback 20261120-101502-9f3a1c takes it back; nothing else is begun on the host before that.
 
     Verify: 0 of 2 instances converged, 2 blocked.
     "

@@ -1,0 +1,112 @@
+import { Links } from "../engine/links.ts";
+import { planRecoveries, type RecoveryHost, recoverFleet } from "../engine/recover-fleet.ts";
+import type { HostRecovery, RecoveryMode } from "../engine/recovery.ts";
+import { transactionId } from "../host/pack.ts";
+import type { JournalHost } from "../journal/format.ts";
+import { line } from "../output/line.ts";
+import { recapText } from "../output/recap.ts";
+import { recoveryText } from "../output/recovery-text.ts";
+import { createTransport } from "../transport/open.ts";
+import { type Context, usageError } from "./context.ts";
+import { applyExitCode, type ExitCode, exitCodes } from "./exit-code.ts";
+import { type Recording, record } from "./record.ts";
+import { chooseTarget, type Target } from "./recovery-target.ts";
+import { runId } from "./run-id.ts";
+
+export interface RecoverOptions {
+  readonly limit?: string | undefined;
+  /** The inventory that names the hosts, where no journal on this machine does. */
+  readonly inventory?: string | undefined;
+  /** Do not ask. */
+  readonly yes: boolean;
+  readonly verbose: boolean;
+}
+
+const words = {
+  rollback: { title: "Rollback", question: "Take this back? Only 'yes' is accepted: " },
+  resume: { title: "Resume", question: "Finish these transactions? Only 'yes' is accepted: " },
+} as const satisfies Readonly<Record<RecoveryMode, unknown>>;
+
+/** Takes a run back, or finishes what a crash has left of one: looks at its hosts, shows what it would do, asks, and does it. */
+export async function recover(
+  mode: RecoveryMode,
+  run: string | undefined,
+  options: RecoverOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { output, interrupts } = context;
+  if (!options.yes && !context.interactive) {
+    return usageError(output, "There is no terminal here to ask for a yes.", "Give --yes, or set FLEET_YES=1.");
+  }
+  const target = chooseTarget(mode, run, options, context);
+  if (typeof target === "number") return target;
+  const { hosts } = target;
+  const links = new Links(createTransport());
+  try {
+    output.report({ type: "run-started", command: mode, hosts: hosts.map(({ endpoint }) => endpoint.name) });
+    const looking = { mode, links, run: target.run, any: target.any, report: output.report, signal: interrupts.first };
+    const recoveries = await planRecoveries(hosts, looking);
+    output.still();
+    output.print(
+      recoveryText(
+        mode,
+        recoveries.map(({ plan }) => plan),
+        { verbose: options.verbose },
+      ),
+    );
+    const work = recoveries.some((one) => one.work !== undefined) && !interrupts.first.aborted;
+    if (work && !options.yes && (await context.ask(words[mode].question)) !== "yes") {
+      output.note([line("Nothing was changed.")]);
+      return exitCodes.failed;
+    }
+    const recording = recordRecovery(mode, target, recoveries, context);
+    if (recording === undefined) return exitCodes.failed;
+    const { report } = recording;
+    const outcomes = await recoverFleet(hosts, recoveries, {
+      mode,
+      id: runId(),
+      links,
+      strategy: target.inventory.strategy,
+      report,
+      drain: interrupts.first,
+      detach: interrupts.second,
+    });
+    report({ type: "run-ended", outcomes });
+    await recording.close();
+    if (outcomes.some(({ end }) => end !== "converged")) output.print(recapText(outcomes, words[mode].title));
+    return applyExitCode(outcomes, { interrupted: interrupts.first.aborted });
+  } finally {
+    await links.closeAll();
+  }
+}
+
+/** Each run that is touched, or of which something was learned, with its hosts. */
+function recordRecovery(
+  mode: RecoveryMode,
+  { inventory, hosts, run: meant }: Target,
+  recoveries: readonly HostRecovery[],
+  context: Context,
+): Recording | undefined {
+  const runs = new Map<string, JournalHost[]>();
+  for (const [index, { work, learned }] of recoveries.entries()) {
+    const run = work?.run ?? (learned.length > 0 ? meant : undefined);
+    const host = hosts[index];
+    if (run === undefined || host === undefined) continue;
+    runs.set(run, [...(runs.get(run) ?? []), journalHost(run, host, recoveries[index])]);
+  }
+  return record(
+    mode,
+    [...runs].map(([run, list]) => ({ run, hosts: list })),
+    inventory,
+    context,
+  );
+}
+
+function journalHost(run: string, { endpoint }: RecoveryHost, recovery: HostRecovery | undefined): JournalHost {
+  const { numbers = [], transactions = [] } = recovery?.work ?? {};
+  const instances = numbers.map((number) => {
+    const transaction = transactionId(run, number);
+    return { instance: transactions[number - 1]?.instance ?? transaction, transaction };
+  });
+  return { endpoint, instances };
+}

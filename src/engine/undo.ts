@@ -1,0 +1,163 @@
+import type { LookedFile, LookedTransaction } from "../host/look.ts";
+import type { Blocked, Change, FileDiff } from "../resources/kind.ts";
+import type { Operation } from "../resources/operation.ts";
+import type { ResourcePlan } from "./plan.ts";
+
+type FileOperation = Operation & { readonly op: "file.write" | "file.remove" };
+
+/** What taking a transaction back comes to, as a plan tells it: files in reverse order, then what makes the old state take effect. */
+export function undoResources(transaction: LookedTransaction, all: readonly LookedTransaction[]): ResourcePlan[] {
+  const operations = (transaction.plan?.operations ?? []).map((operation, index) => ({ operation, index }));
+  const files = operations.flatMap(({ operation, index }) =>
+    isFile(operation) && began(transaction, index) ? [{ operation, file: transaction.files.get(index) }] : [],
+  );
+  const others = operations.flatMap(({ operation, index }) => undoOther(operation, began(transaction, index)));
+  return [
+    ...files
+      .toReversed()
+      .flatMap(({ operation, file }) =>
+        file ? [fileConflict(operation, file, transaction, all) ?? undoFile(operation, file)] : [],
+      ),
+    ...others,
+  ];
+}
+
+/** Whether an operation may have done something; of what was committed all have. */
+export function began({ state, steps }: LookedTransaction, index: number): boolean {
+  return state === "committed" || steps.has(index);
+}
+
+/** Narrows an operation to one on a file. */
+export function isFile(operation: Operation): operation is FileOperation {
+  return operation.op === "file.write" || operation.op === "file.remove";
+}
+
+/** A file that is neither as it was before nor as it was written: nobody but its owner can say what is right. */
+export function fileConflict(
+  { path }: FileOperation,
+  { now, base, want, current, before }: LookedFile,
+  transaction: LookedTransaction,
+  all: readonly LookedTransaction[],
+): ResourcePlan | undefined {
+  if (now === want || now === base) return undefined;
+  const written = transaction.plan?.operations.find((one) => one.op === "file.write" && one.path === path);
+  const after = now === "absent" || current === undefined ? undefined : current;
+  const diffs: FileDiff[] =
+    now === "special" || (now !== "absent" && current === undefined)
+      ? []
+      : [{ path, before: written?.op === "file.write" ? written.content : undefined, after }];
+  const later = laterRun(path, now, transaction, all);
+  const kept = before === undefined ? "" : `; as it was before it is kept in the transaction's directory`;
+  const result: Blocked = {
+    status: "blocked",
+    cause:
+      later !== undefined
+        ? `It was changed again by run ${later}.`
+        : now === "special"
+          ? "It was replaced by something that is no plain file."
+          : `It was ${now === "absent" ? "removed" : "changed"} by somebody else since.`,
+    evidence: path,
+    next:
+      later !== undefined
+        ? `fleet rollback ${later} first`
+        : `make it what the run wrote, as the diff shows, or what it was before${kept}; then try again`,
+    diffs,
+  };
+  return { address: `file:${path}`, result, notes: [] };
+}
+
+/** A run that came later and left the file as it is now. */
+function laterRun(path: string, now: string, { run, time }: LookedTransaction, all: readonly LookedTransaction[]) {
+  const open = ["pending", "reverting", "committed", "revert-failed"];
+  const later = all.filter((other) => other.run !== run && other.time > time && open.includes(other.state));
+  const wrote = later.find(({ plan, files }) =>
+    plan?.operations.some(
+      (operation, index) => isFile(operation) && operation.path === path && files.get(index)?.want === now,
+    ),
+  );
+  return wrote?.run;
+}
+
+function undoFile(operation: FileOperation, { now, base, before }: LookedFile): ResourcePlan {
+  const { path } = operation;
+  const address = `file:${path}`;
+  if (now === base) return { address, result: { status: "converged" }, notes: [`${path} is as it was before already`] };
+  const written = operation.op === "file.write" ? operation.content : undefined;
+  // A copy that is too large to be sent is put back all the same.
+  const told = base === "absent" || before !== undefined;
+  const change = (action: Change["action"], summary: string): ResourcePlan => ({
+    address,
+    result: {
+      status: "change",
+      action,
+      summary,
+      diffs: told ? [{ path, before: written, after: before }] : [],
+      operations: [operation],
+    },
+    notes: [],
+  });
+  if (base === "absent") return change("remove", "it was not there before and will be removed");
+  if (written === undefined) return change("create", "it will be put back as it was");
+  return change("update", "it will be as it was before");
+}
+
+/** Everything that is no file: what stays says so, and what makes the old state take effect is downtime. */
+function undoOther(operation: Operation, begun: boolean): ResourcePlan[] {
+  switch (operation.op) {
+    case "package.install":
+      return [
+        {
+          address: `package:${operation.name}`,
+          result: { status: "converged" },
+          notes: [`${operation.name} stays installed: something else may use it by now`],
+        },
+      ];
+    case "systemd.restart":
+      if (!begun) return [];
+      return [
+        takesEffect(operation, `systemd-service:${operation.unit}`, "restart", `${operation.unit} will be restarted`),
+      ];
+    case "compose.up": {
+      const { project, service } = operation.compose;
+      if (!begun) return [];
+      const summary = `${service} will be recreated on the image that it had before`;
+      return [takesEffect(operation, `compose-service:${project}/${service}`, "recreate", summary)];
+    }
+    case "prove": {
+      const { source } = operation;
+      const name = "systemd" in source ? source.systemd : `${source.compose.project}/${source.compose.service}`;
+      return [
+        {
+          address: `service:${name}`,
+          result: {
+            status: "change",
+            action: "prove",
+            summary: "it must stay up and answer as before",
+            diffs: [],
+            operations: [operation],
+          },
+          notes: [],
+        },
+      ];
+    }
+    case "file.write":
+    case "file.remove":
+    case "preload.try":
+    case "systemd.reload":
+    case "image.build":
+      return [];
+  }
+}
+
+function takesEffect(
+  operation: Operation,
+  address: string,
+  how: "restart" | "recreate",
+  summary: string,
+): ResourcePlan {
+  return {
+    address,
+    result: { status: "change", action: how, summary, diffs: [], operations: [operation], downtime: { how } },
+    notes: [],
+  };
+}

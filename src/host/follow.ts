@@ -1,0 +1,87 @@
+import { lines, type Script, sh } from "../shell/script.ts";
+
+/** What a script on the host is about: which run, and which runner's events. */
+export interface HostScript {
+  readonly run: string;
+  readonly mode: "apply" | "rollback" | "resume";
+  /** The file in the run's directory that takes the runner's events. */
+  readonly log: string;
+  /** The unit that the runner is started as. */
+  readonly unit: string;
+}
+
+/** Follows the events of a runner from a byte offset on; says so where the host has no such run. */
+export function followScript(run: string, offset: number, log = "log"): Script {
+  const header = hostHeader({ run: checkedRun(run), mode: "apply", log: checkedRun(log), unit: "" });
+  return lines(header, hostFunctions, sh`follow ${offset}`, sh``);
+}
+
+/** What stands before {@link hostFunctions}. */
+export function hostHeader({ run, mode, log, unit }: HostScript): Script {
+  return lines(
+    sh`PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C; export PATH LC_ALL; umask 077`,
+    sh`run=${run} state=/var/lib/fleet mode=${mode} log=${log} unit=${unit}`,
+    sh`home=$state/runs/$run new=$state/runs/.$run.$$`,
+  );
+}
+
+/** Starts a runner detached, unless its log shows that it was started already, and follows what it says. */
+export const hostFunctions = sh`
+refuse() {
+  set -f
+  printf 'fleet-follow 1 %s 0\nrefused %s\nover\n' "$run" "$(echo $*)"
+  exit
+}
+checked() {
+  [ -O / ] || refuse 'root Only root can change this host.'
+  [ -e "$state" ] || problem=$(mkdir -m 0700 "$state" 2>&1) || refuse "stage Nothing could be put on the host: $problem"
+  [ ! -L "$state" ] && [ "$(stat -c '%u %a' "$state")" = '0 700' ] ||
+    refuse "stage $state is not a directory that only root can use, so nothing is put there."
+}
+begin() {
+  checked
+  if [ ! -e "$home" ]; then
+    problem=$(stage 2>&1) || {
+      rm -rf "$new"
+      [ -e "$home" ] || refuse "stage Nothing could be put on the host: $problem"
+    }
+  fi
+  [ -e "$home/$log" ] || start
+}
+recover() {
+  checked
+  [ -e "$home" ] || refuse 'absent The host knows nothing of this run.'
+  [ -e "$home/$log" ] || start $numbers
+}
+start() {
+  set -- /bin/sh "$home/runner.sh" "$mode" "$run" "\${SUDO_USER:-\${LOGNAME:-\${USER:-root}}}" "$wait" "$log" "$@"
+  if [ -d /run/systemd/system ]; then
+    problem=$(systemd-run --quiet --collect --unit="$unit" --description="fleet $mode of run $run" \
+      -p KillMode=process -p TimeoutStopSec=600 -- "$@" 2>&1 </dev/null) ||
+      [ -e "$home/$log" ] || refuse "stage The runner could not be started: $problem"
+  else
+    setsid "$@" </dev/null >/dev/null 2>&1 &
+  fi
+}
+follow() {
+  [ -O / ] || refuse 'root Only root can change this host.'
+  [ -e "$home" ] || refuse 'absent The host knows nothing of this run.'
+  tries=0
+  until [ -s "$home/$log.pid" ] || [ "$tries" -ge 300 ]; do
+    sleep 0.01
+    tries=$((tries + 1))
+  done
+  pid=0
+  [ ! -s "$home/$log.pid" ] || read -r pid <"$home/$log.pid"
+  printf 'fleet-follow 1 %s %s\n' "$run" "$1"
+  grep -Fqs -- "$home/runner.sh" "/proc/$pid/cmdline" || exec tail -c "+$(($1 + 1))" "$home/$log"
+  tail -c "+$(($1 + 1))" -f -s 0.2 --pid="$pid" "$home/$log" 2>/dev/null &
+  # A runner that was started by setsid is a child of this shell: only waiting for it lets it go, and tail see that.
+  wait
+}`;
+
+/** A run's id, or the name of a runner's log: a part of paths and of a unit's name. */
+export function checkedRun(run: string): string {
+  if (!/^[A-Za-z0-9][A-Za-z0-9.-]{0,99}$/.test(run)) throw new RangeError(`${JSON.stringify(run)} is no id of a run`);
+  return run;
+}
