@@ -79,7 +79,7 @@ if [ "$exe" ]; then
     case $one in /*) look_at_entry "$one" ;; esac
   done
   printf '%s\n' "$configured" | sed -n 's/^source set [0-9]* \([^\t]*\)\tLD_PRELOAD=.*/\1/p' | sort -u | while IFS= read -r one; do
-    stat -L -c 'changed %Y %n' -- "$one" 2>/dev/null
+    stat -L -c 'changed %Z %n' -- "$one" 2>/dev/null
   done
   set +f
 fi`;

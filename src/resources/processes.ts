@@ -52,10 +52,16 @@ if [ "$links" ]; then
   report=$(awk -v exes="$exes" ${reportProgram} </dev/null 2>/dev/null)
   # A line break in a value becomes a space, so that no value can make a line of its own.
   variables=$(printf '%s\n' "$exes" | while read -r pid _; do
-    [ -r "/proc/$pid/environ" ] || continue
-    printf '\0environment %s\0' "$pid"
-    cat "/proc/$pid/environ" 2>/dev/null
-  done | tr '\0\n' '\n ' | grep -E '^(environment [0-9]+$|(LD_PRELOAD|MALLOC_[A-Z_]*|GLIBC_TUNABLES|MIMALLOC_[A-Z_]*|TCMALLOC_[A-Z_]*)=)')
+    if [ -r "/proc/$pid/environ" ]; then
+      printf '\0environment %s\0' "$pid"
+      cat "/proc/$pid/environ" 2>/dev/null
+    fi
+    stat=
+    { read -r stat <"/proc/$pid/stat"; } 2>/dev/null
+    case \${stat##*) } in
+    '' | [ZX]*) printf '\0gone %s\0' "$pid" ;;
+    esac
+  done | tr '\0\n' '\n ' | grep -E '^((environment|gone) [0-9]+$|(LD_PRELOAD|MALLOC_[A-Z_]*|GLIBC_TUNABLES|MIMALLOC_[A-Z_]*|TCMALLOC_[A-Z_]*)=)')
   printf '%s\n%s\n' "$report" "$variables"
   bare=\${report##*bare}
 fi
@@ -186,7 +192,8 @@ interface Draft {
 
 /**
  * What the report says; lines that are nothing of the kind are passed over. Never throws.
- * Health checks and helpers come and go, so what is younger than 2 s counts only right after a start.
+ * Health checks and helpers come and go, so what is younger than 2 s counts only right after a start, and what ended in
+ * the middle of the look not at all.
  */
 export function parseProcesses(text: string): ObservedProcess[] {
   const drafts = new Map<string, Draft>();
@@ -202,6 +209,8 @@ export function parseProcesses(text: string): ObservedProcess[] {
     else if (word === "library") draft?.libraries.push(value);
     else if (word === "musl" && draft) draft.musl = true;
     else if (word === "young" && draft) draft.young = true;
+    // What was read of a process that ended meanwhile may be a part of it.
+    else if (word === "gone") drafts.delete(pid);
     else if (word === "maps" && draft) draft.readable = true;
     else if (word === "pss" && draft) draft.pssBytes = Number(value) * 1024;
     else if (word === "look" && draft) {
@@ -229,7 +238,9 @@ function finish({ readable, young: _young, libraries, ...draft }: Draft, version
   return { ...draft, ...(readable && { libraries }), ...(version !== undefined && { version }) };
 }
 
+/** By what dpkg says now: that is not the version of a library which was replaced since. */
 function versionOf(library: string, versions: string): string | undefined {
+  if (library.startsWith("deleted:")) return undefined;
   const kind = /lib(je|mi|tc)malloc/.exec(library)?.[1];
   return versions.match(new RegExp(`lib${kind}malloc[^ =]*=(\\S+)`))?.[1];
 }

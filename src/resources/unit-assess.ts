@@ -81,7 +81,10 @@ function lacking(wish: UnitWish, unit: ObservedUnit, library: string, conf: stri
   const { filePrefix } = allocators[wish.allocator];
   const without = processes.filter(({ libraries }) => !libraries?.[0]?.startsWith(filePrefix));
   if (without.length > 0) {
-    const scene = { allocator: wish.allocator, filePrefix, library, sources, entries, changed };
+    // What systemd has not read yet, no process can have been given.
+    const unread = unit.properties.get("NeedDaemonReload") === "yes";
+    const known = unread ? new Map<string, number>() : changed;
+    const scene = { allocator: wish.allocator, filePrefix, library, sources, entries, changed: known };
     const [decisive, ...others] = causesOf(without, scene);
     const which = without.length === processes.length ? "its" : "some of its";
     const why = [decisive, ...others].map((cause) => cause?.text).join("; ");

@@ -36,11 +36,17 @@ describe("a drift is seen, told by verify, and repaired for good", () => {
       "the package installed again, so that the processes run on a library that is gone",
       "DEBIAN_FRONTEND=noninteractive apt-get install --reinstall -y -qq libjemalloc2",
       /-\/\+ +systemd-service/,
-      "its live processes run on a jemalloc that was replaced on disk since",
+      "they run on a jemalloc that was replaced on disk since",
     ],
     [
       "the process not restarted since",
       `mv ${dropIn} /root/kept && systemctl daemon-reload && systemctl restart misskey && mv /root/kept ${dropIn} && systemctl daemon-reload`,
+      /-\/\+ +systemd-service/,
+      "its live processes do not run on jemalloc",
+    ],
+    [
+      "the process restarted, but systemd had not read the drop-in",
+      `mv ${dropIn} /root/kept && systemctl daemon-reload && systemctl restart misskey && mv /root/kept ${dropIn} && sleep 2 && systemctl restart misskey`,
       /-\/\+ +systemd-service/,
       "its live processes do not run on jemalloc",
     ],
@@ -61,6 +67,21 @@ describe("a drift is seen, told by verify, and repaired for good", () => {
     expect(await bed.invocation()).toBe(invocation);
     expect((await bed.fleet("verify", inventory)).code).toBe(0);
   });
+});
+
+test("a process that ends while it is read is no obstacle", async () => {
+  await bed.applied(inventory);
+  await bed.settled();
+  // The first environment that is read is that of a host which loses a worker at this moment.
+  await bed.write(
+    "/usr/local/bin/tr",
+    `#!/bin/sh\nif rm /run/misskey-vanish 2>/dev/null; then pkill -KILL -n -f '^Misskey .worker'; sleep 0.3; fi\nexec /usr/bin/tr "$@"\n`,
+  );
+  await bed.sh("chmod 755 /usr/local/bin/tr && touch /run/misskey-vanish");
+  const { code, stdout } = await bed.fleet("plan", inventory, "--detailed-exitcode");
+  await bed.sh("[ ! -e /run/misskey-vanish ]");
+  expect(stdout).toContain("No changes.");
+  expect(code).toBe(0);
 });
 
 describe("a setup by hand that works is left as it is, and its place is told", () => {

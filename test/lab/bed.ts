@@ -67,7 +67,8 @@ export class Bed {
       ...over.defaults,
     };
     // JSON is YAML.
-    writeFileSync(path, JSON.stringify({ version: 1, hosts: { mk1: this.unit() }, ...over, defaults }));
+    const strategy = { soak: "0s", ...over.strategy };
+    writeFileSync(path, JSON.stringify({ version: 1, hosts: { mk1: this.unit() }, ...over, defaults, strategy }));
     return path;
   }
 
@@ -148,7 +149,7 @@ export class Bed {
   async reset(): Promise<void> {
     await this.sh(`awk '$2 ~ "^/(var/lib/fleet|var/cache/apt|etc/systemd/system/misskey)" { print $2 }' /proc/mounts | xargs -r umount --lazy
       rm -rf /etc/systemd/system/*.service.d /etc/systemd/system/second.service /etc/misskey.env /run/misskey-* /var/lib/fleet
-      rm -f /etc/apt/apt.conf.d/99-test /usr/local/sbin/* /root/.bashrc
+      rm -f /etc/apt/apt.conf.d/99-test /usr/local/sbin/* /usr/local/bin/* /root/.bashrc
       [ ! -e /etc/systemd/system/misskey.kept ] || mv /etc/systemd/system/misskey.kept /etc/systemd/system/misskey.service
       [ ! -e /var/lib/dpkg/info/libjemalloc2*.list ] || DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq libjemalloc2 >/dev/null 2>&1
       systemctl daemon-reload && systemctl stop second.service 2>/dev/null

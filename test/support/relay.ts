@@ -11,12 +11,17 @@ export interface RelayFault {
 /** A TCP relay on loopback that is late or breaks, for a kernel that can't be told to. */
 export interface Relay {
   readonly port: number;
+  /** Bytes from the far end so far, on all links. */
+  readonly seen: number;
+  /** Resets every link that is open; new ones may come. */
+  cut(): void;
   close(): Promise<void>;
 }
 
 /** Starts a relay in front of a port of this machine. */
 export async function startRelay(port: number, fault: RelayFault): Promise<Relay> {
   const sockets = new Set<Socket>();
+  let all = 0;
   const server = createServer((near) => {
     const far = connect({ port, host: "127.0.0.1", noDelay: true });
     near.setNoDelay(true);
@@ -29,6 +34,7 @@ export async function startRelay(port: number, fault: RelayFault): Promise<Relay
     forward(near, far, fault.delay);
     far.on("data", (chunk: Buffer) => {
       seen += chunk.length;
+      all += chunk.length;
       if (fault.resetAfter === undefined || seen < fault.resetAfter) return;
       near.resetAndDestroy();
       far.resetAndDestroy();
@@ -38,6 +44,12 @@ export async function startRelay(port: number, fault: RelayFault): Promise<Relay
   const address = await listen(server);
   return {
     port: address,
+    get seen() {
+      return all;
+    },
+    cut() {
+      for (const socket of sockets) socket.resetAndDestroy();
+    },
     close: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();

@@ -1,0 +1,120 @@
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { Bed, dropIn } from "../lab/bed.ts";
+import { listen, startRelay } from "../support/relay.ts";
+
+let bed: Bed;
+let inventory: string;
+const closers: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  bed = await Bed.start("mk1", { trusted: true });
+  inventory = bed.inventory();
+});
+afterEach(async () => {
+  for (const close of closers.splice(0)) await close();
+});
+afterAll(() => bed?.stop());
+
+async function relay(fault: Parameters<typeof startRelay>[1] = {}) {
+  const started = await startRelay(bed.host.port, fault);
+  closers.push(started.close);
+  await bed.trust(started.port);
+  return started;
+}
+
+async function answering(server: Server): Promise<number> {
+  closers.push(() => server.close());
+  return await listen(server);
+}
+
+test("each host that can't be reached is named with its own cause, and hides no other", async () => {
+  const wide = await relay();
+  const known = bed.inventory({ hosts: { mk1: { ...bed.unit(), port: wide.port } } });
+  await bed.fleet("plan", known);
+  const breaking = await relay({ resetAfter: wide.seen - 300 });
+  execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", bed.workspace.path("other")]);
+  const other = execFileSync("ssh-keygen", ["-y", "-f", bed.workspace.path("other")], { encoding: "utf8" }).trim();
+  writeFileSync(bed.workspace.path("wrong_hosts"), `[127.0.0.1]:${bed.host.port} ${other}\n`);
+  const silent = await answering(createServer((socket) => socket.on("error", () => undefined)));
+  const noisy = await answering(
+    createServer((socket) => socket.on("error", () => undefined).end("HTTP/1.1 400 Bad Request\r\n\r\n\u001b[31m")),
+  );
+  const all = bed.inventory({
+    defaults: { connectTimeout: "2s" },
+    hosts: {
+      nowhere: bed.unit({ address: "no-such-host.invalid" }),
+      closed: bed.unit({ port: 1 }),
+      silent: bed.unit({ port: silent }),
+      noisy: bed.unit({ port: noisy }),
+      breaking: bed.unit({ port: breaking.port }),
+      changed: bed.unit({ knownHosts: ["wrong_hosts"] }),
+      denied: bed.unit({ identityFile: "other" }),
+      asking: bed.unit({ user: "limited", become: true }),
+      mk1: bed.unit(),
+    },
+  });
+  const { code, stdout } = await bed.fleet("plan", all);
+  const of = (host: string) => stdout.split("\n").find((row) => row.trim().startsWith(`! ${host}`)) ?? "";
+  expect(of("nowhere")).toContain("no-such-host.invalid has no address");
+  expect(of("closed")).toContain("refuses the connection");
+  expect(of("silent")).toMatch(/did not answer within 2 s|2 s/);
+  expect(of("noisy")).not.toBe("");
+  expect(of("breaking")).toContain("lost");
+  expect(of("changed")).toContain("key");
+  expect(of("denied")).toMatch(/denied|accepts none|key/);
+  expect(of("asking")).toContain("sudo");
+  expect(stdout).toContain("8 hosts not reached");
+  expect(stdout).toMatch(/^mk1 \(systemd\)$/m);
+  expect(stdout).not.toContain("\u001b");
+  expect(code).toBe(4);
+});
+
+describe("a host that answers", () => {
+  beforeEach(() => bed.reset());
+
+  test("with noise from its shell's files is understood", async () => {
+    await bed.write(
+      "/root/.bashrc",
+      `echo "Welcome to $(hostname)"; printf '\\033[31m\\377\\376 %s\\n' "$RANDOM"; echo oops >&2\n`,
+    );
+    await bed.applied(inventory);
+    const { code, stdout, stderr } = await bed.fleet("verify", inventory);
+    expect(stdout + stderr).not.toContain("Welcome");
+    expect(code).toBe(0);
+  });
+
+  test("over a link that drops in the middle of apply is found again", async () => {
+    const breaking = await relay();
+    const run = bed.begin(
+      "apply",
+      "--yes",
+      bed.inventory({ defaults: { stable: "2s" }, hosts: { mk1: bed.unit({ port: breaking.port }) } }),
+    );
+    await run.said("switch: systemd.restart done");
+    breaking.cut();
+    const { code, stdout, stderr } = await run.ended;
+    expect(stderr).toContain("The host goes on by itself; connecting again.");
+    expect(stderr).toContain("connected again");
+    expect(stdout).toContain("1 committed");
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ["commits", "true", "committed", `[ -e ${dropIn} ]`],
+    ["reverts", "touch /run/misskey-broken-with-library", "reverted", `[ ! -e ${dropIn} ]`],
+  ])("%s by itself when the controller is killed", async (_, prepare, end, left) => {
+    await bed.sh(prepare);
+    const run = bed.begin("apply", "--yes", bed.inventory({ defaults: { stable: "3s" } }));
+    await run.said("switch: file.write done");
+    run.child.kill("SIGKILL");
+    await run.ended;
+    await bed.until(`ls /var/lib/fleet/tx/*/${end}`);
+    await bed.sh(left);
+    await bed.serves();
+    const { code } = await bed.fleet("verify", inventory);
+    expect(code).toBe(end === "committed" ? 0 : 2);
+  });
+});
