@@ -956,7 +956,7 @@ healthy() {
   if command -v curl >/dev/null; then
     code=$(curl -s -o /dev/null -m 5 -w '%{http_code}' --url "$1" 2>/dev/null 9>&-)
   else
-    code=$(timeout 5 bash -c 'exec 3<>"/dev/tcp/$1/$2" &&
+    code=$(timeout 5 bash --norc -c 'exec 3<>"/dev/tcp/$1/$2" &&
       printf -v request "GET %s HTTP/1.0\\r\\nHost: %s:%s\\r\\nConnection: close\\r\\n\\r\\n" "$3" "$1" "$2" &&
       printf %s "$request" >&3 &&
       read -r _ code _ <&3 && printf %s "$code"' - "$2" "$3" "$4" 2>/dev/null 9>&-)

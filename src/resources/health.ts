@@ -12,7 +12,7 @@ export function healthScript(health: string): Script {
   if command -v curl >/dev/null; then
     code=$(curl -s -o /dev/null -m 5 -w '%{http_code}' --url ${href} 2>/dev/null)
   else
-    code=$(timeout 5 bash -c 'exec 3<>"/dev/tcp/$0/$1" &&
+    code=$(timeout 5 bash --norc -c 'exec 3<>"/dev/tcp/$0/$1" &&
       printf -v request "GET %s HTTP/1.0\r\nHost: %s:%s\r\nConnection: close\r\n\r\n" "$2" "$0" "$1" &&
       printf %s "$request" >&3 &&
       read -r _ code _ <&3 && printf %s "$code"' ${words} 2>/dev/null)

@@ -161,7 +161,7 @@ healthy() {
   else
     # In one write: a small server may close after the first line, and what comes then resets the connection.
     # shellcheck disable=SC2016
-    code=$(timeout 5 bash -c 'exec 3<>"/dev/tcp/$1/$2" &&
+    code=$(timeout 5 bash --norc -c 'exec 3<>"/dev/tcp/$1/$2" &&
       printf -v request "GET %s HTTP/1.0\r\nHost: %s:%s\r\nConnection: close\r\n\r\n" "$3" "$1" "$2" &&
       printf %s "$request" >&3 &&
       read -r _ code _ <&3 && printf %s "$code"' - "$2" "$3" "$4" 2>/dev/null 9>&-)
