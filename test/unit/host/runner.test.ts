@@ -35,6 +35,6 @@ describe("the runner", () => {
       .split("\n")
       .filter((line) => !/^\s*#/.test(line) && commands.test(line) && !line.includes("9>&-"));
     // The awk programs and bash's own script stand on lines that end later; the lock is taken on its descriptor.
-    expect(open.filter((line) => !/awk .*'$|bash -c '|^\s*awk 'NR|flock -n 9/.test(line))).toEqual([]);
+    expect(open.filter((line) => !/awk .*'$|bash --norc -c '|^\s*awk 'NR|flock -n 9/.test(line))).toEqual([]);
   });
 });
