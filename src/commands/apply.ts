@@ -23,7 +23,7 @@ export interface ApplyOptions {
   readonly verbose: boolean;
 }
 
-/** Plans, shows the plan, asks, and applies it to systemd instances; or applies exactly what a saved plan says, unasked. */
+/** Plans, shows the plan, asks, and applies it; or applies exactly what a saved plan says, unasked. */
 export async function apply(path: string, options: ApplyOptions, context: Context): Promise<ExitCode> {
   const { output, interrupts } = context;
   const plan = await selectSaved(path, options.limit, context);

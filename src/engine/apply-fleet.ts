@@ -11,12 +11,11 @@ export function hasWork(report: HostReport): boolean {
 
 /** The instances that apply gives a transaction, in order: the first one's number is 1. */
 export function transactionsOf({ plan, stale }: HostReport): InstancePlan[] {
-  return plan.status === "planned" && !plan.pending && !stale ? plan.instances.filter(isApplicable) : [];
+  return plan.status === "planned" && !plan.pending && !stale ? plan.instances.filter(hasChanges) : [];
 }
 
-/** Docker instances are planned and verified; the runner does not know their operations yet. */
-function isApplicable(instance: InstancePlan): boolean {
-  return instance.status === "changes" && instance.deployment === "systemd";
+function hasChanges({ status }: InstancePlan): boolean {
+  return status === "changes";
 }
 
 /** Applies what was planned, wave by wave, and says what became of every instance. Outcomes are in the inventory's order. */

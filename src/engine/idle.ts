@@ -37,10 +37,7 @@ function idleEnd(
   // What looks converged in the middle of a transaction may still be taken back.
   if (plan.pending) return { end: "blocked", ...pendingObstacle(plan.pending) };
   if (instance.status === "converged") return { end: "converged" };
-  return {
-    end: "skipped",
-    cause: "Docker instances are planned and verified, but not applied by this version.",
-  };
+  return { end: "skipped", cause: "It was not begun." };
 }
 
 function obstacle({ resources }: InstancePlan): Pick<InstanceOutcome, "cause" | "hint"> {

@@ -26,8 +26,8 @@ test("a line each, then why, failures last", () => {
     outcome("mk3.example.jp", "committed", { seconds: 12.2 }),
     { ...outcome("shared", "converged"), instance: "a.example.jp" },
     gone("mk4.example.jp"),
-    outcome("mk5.example.jp", "skipped", { cause: "Docker instances are not applied by this version." }),
-    outcome("mk6.example.jp", "skipped", { cause: "Docker instances are not applied by this version." }),
+    outcome("mk5.example.jp", "skipped", { cause: "It was not begun." }),
+    outcome("mk6.example.jp", "skipped", { cause: "It was not begun." }),
     outcome("mk7.example.jp", "unknown", { cause: "The end was not seen.", hint: "Run fleet verify." }),
   ];
   expect(show(outcomes)).toMatchInlineSnapshot(`
@@ -42,7 +42,7 @@ test("a line each, then why, failures last", () => {
       mk1.example.jp       reverted     failed; all is as before and serves again  5 min 31 s
       mk7.example.jp       unknown      the end was not seen
 
-    Same on 2 instances: skipped: Docker instances are not applied by this version.
+    Same on 2 instances: skipped: It was not begun.
       mk5.example.jp, mk6.example.jp
 
     mk2.example.jp: unreachable: mk2.example.jp did not answer within 10 s.
