@@ -1,5 +1,7 @@
-import { maskDockerfile, patchDockerfile } from "../text/dockerfile.ts";
-import { allocators, libraryPath } from "./allocators.ts";
+import { maskDockerfile } from "../text/dockerfile/mask.ts";
+import type { DockerfileWish } from "../text/dockerfile/wish.ts";
+import { patchDockerfile } from "../text/dockerfile.ts";
+import { allocators, imageProvisions } from "./allocators.ts";
 import { dockerfileLimit, type ObservedBuild, type ObservedDockerfile } from "./compose.ts";
 import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
 import type { DockerfileDeclared } from "./declared.gen.ts";
@@ -117,14 +119,11 @@ function decode(content: Uint8Array): string | undefined {
 
 function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: Facts): Change | Blocked | undefined {
   const { path, text, target } = found;
-  const wish = {
-    package: allocators[desired.allocator].package,
-    library: libraryPath(desired.allocator, facts),
+  const patched = patchDockerfile(text, {
+    ...imageProvisions(desired.allocator, facts),
+    ...wishedConf(desired),
     ...(target && { target }),
-  };
-  const bare = patchDockerfile(text, wish);
-  const conf = wishedConf(desired, bare.status, text);
-  const patched = conf === undefined ? bare : patchDockerfile(text, { ...wish, mallocConf: conf });
+  });
   switch (patched.status) {
     case "converged":
       return undefined;
@@ -142,11 +141,10 @@ function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: F
 }
 
 /** MALLOC_CONF is written where the inventory names a value, or where LD_PRELOAD is written and it has no value yet. */
-function wishedConf({ allocator, mallocConf }: DockerfileDeclared, bare: string, text: string): string | undefined {
-  if (mallocConf === "auto") {
-    return bare === "patched" && !/\bMALLOC_CONF\b/.test(text) ? allocators[allocator].mallocConf : undefined;
-  }
-  return mallocConf === "" ? undefined : mallocConf;
+function wishedConf({ allocator, mallocConf }: DockerfileDeclared): Pick<DockerfileWish, "mallocConf"> {
+  if (mallocConf === "") return {};
+  const always = mallocConf !== "auto";
+  return { mallocConf: { value: always ? mallocConf : allocators[allocator].mallocConf, always } };
 }
 
 function lost(source: string, { path }: PatchableDockerfile): string {

@@ -1,209 +1,164 @@
-import { Env, type Property } from "dockerfile-ast";
-import { type Part, type ReadDockerfile, readDockerfile, type Stage, stageChain } from "./dockerfile-read.ts";
+import { type Base, readBase } from "./dockerfile/base.ts";
+import type { Family } from "./dockerfile/install.ts";
+import { type Presence, presence } from "./dockerfile/loads.ts";
+import { readMarks, withoutMarks } from "./dockerfile/mark.ts";
+import { envSplice, packageSplices } from "./dockerfile/place.ts";
+import { type ReadDockerfile, readDockerfile } from "./dockerfile/read.ts";
+import { expected, type Splice, spliced } from "./dockerfile/splice.ts";
+import { readStages, type Stage, stageChain } from "./dockerfile/stages.ts";
+import { type Survey, survey } from "./dockerfile/survey.ts";
+import { unpatched } from "./dockerfile/unpatch.ts";
+import type { DockerfileWish } from "./dockerfile/wish.ts";
 import { word } from "./dockerfile-word.ts";
 import { composePreload } from "./preload.ts";
-
-/** What a Dockerfile should give its image. */
-export interface DockerfileWish {
-  /** The Debian package that has the library. */
-  readonly package: string;
-  /** The library's absolute path in the image. */
-  readonly library: string;
-  readonly mallocConf?: string;
-  /** The stage that is built; absent: the last. */
-  readonly target?: string;
-}
 
 /** What a wish comes to for a Dockerfile. Lines count from 1. */
 export type DockerfilePatch =
   | { readonly status: "converged"; readonly line: number }
   | { readonly status: "patched"; readonly text: string; readonly summary: string }
-  | { readonly status: "refused"; readonly reason: string; readonly line?: number; readonly next: string };
+  | Refused;
+
+interface Refused {
+  readonly status: "refused";
+  readonly reason: string;
+  readonly line?: number;
+  readonly next: string;
+}
 
 /** Largest Dockerfile that is read, in characters. */
 const limit = 1024 * 1024;
 
-/** Marks what fleet adds. */
-const mark = "# fleet: memory allocator";
-
 const byHand = "add the package and ENV LD_PRELOAD to the stage by hand";
 
-/** Text that is put in at an offset; `remove` characters behind it go. */
-interface Splice {
-  readonly at: number;
-  readonly remove: number;
-  readonly text: string;
-}
-
 /**
- * Puts a package and ENV LD_PRELOAD into the stage that is built, every other byte kept. The result is read again, and
- * refused where it differs in anything but what was meant. Pure; never throws on a Dockerfile, however odd.
+ * Puts an allocator's package and ENV LD_PRELOAD into the stage that is built, every other byte kept. The result is read
+ * again, and refused where it differs in anything but what was meant, is not what the wish asks for, or could not be
+ * taken back to the same bytes. Pure; never throws on a Dockerfile, however odd.
  */
 export function patchDockerfile(text: string, wish: DockerfileWish): DockerfilePatch {
   if (text.length > limit) return refuse("the Dockerfile is larger than 1 MiB");
-  try {
-    return patch(text, wish);
-  } catch (error) {
-    return refuse(`the Dockerfile could not be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  const file = readDockerfile(text);
+  const before = judge(file, wish);
+  if ("status" in before) return before;
+  const own = ownLines(before);
+  if (own === undefined) return patch(before, wish, file);
+  const bare = judge(readDockerfile(own), wish);
+  return "status" in bare ? bare : patch(bare, wish, file);
 }
 
-function refuse(reason: string, line?: number, next = byHand): DockerfilePatch {
+function refuse(reason: string, line?: number, next = byHand): Refused {
   return { status: "refused", reason, next, ...(line !== undefined && { line }) };
 }
 
-function patch(text: string, wish: DockerfileWish): DockerfilePatch {
-  const file = readDockerfile(text);
-  const chain = stageChain(file, wish.target);
-  const stage = chain.at(-1);
-  if (stage === undefined) {
-    return refuse(
-      wish.target === undefined ? "the Dockerfile has no FROM" : `the Dockerfile has no stage ${wish.target}`,
-    );
+/** All that is known of a Dockerfile that is not converged. */
+interface Judged {
+  readonly file: ReadDockerfile;
+  readonly chain: readonly Stage[];
+  readonly stage: Stage;
+  readonly found: Survey;
+  readonly base: Base;
+  readonly family: Family;
+  readonly there: Presence;
+}
+
+function judge(file: ReadDockerfile, wish: DockerfileWish): Judged | DockerfilePatch {
+  if (file.trouble) return refuse(`the Dockerfile could not be read: ${file.trouble.reason}`, file.trouble.line);
+  const stages = readStages(file, wish.args);
+  const chain = stageChain(stages, wish.target);
+  if (typeof chain === "string") return refuse(chain);
+  const [root, stage] = [chain[0], chain.at(-1)];
+  if (root === undefined || stage === undefined) return refuse("the Dockerfile has no FROM");
+  const found = survey(file, chain, stages, wish.args);
+  const base = readBase(root.base);
+  const used = found.installs.at(-1)?.family;
+  const named = base.family === "none" ? undefined : base.family;
+  const there = presence(found, wish[used ?? named ?? "debian"]);
+  const conf = found.env.get("MALLOC_CONF");
+  const wished = wish.mallocConf?.always === true ? wish.mallocConf.value : undefined;
+  if (there.present && there.loaded && (wished === undefined || conf?.value === wished)) {
+    return { status: "converged", line: there.line ?? stage.from.line };
   }
-  const parts = chain.flatMap((one) => one.parts);
-  const set = lastEnv(parts, "LD_PRELOAD");
-  const installed = parts.some((part) => part.keyword === "RUN" && hasWord(part.text, wish.package));
-  const works = set !== undefined && loads(set.value, parts, wish);
-  const conf = lastEnv(parts, "MALLOC_CONF")?.value;
-  if (works && installed && (wish.mallocConf === undefined || conf === wish.mallocConf))
-    return { status: "converged", line: set.part.line };
-  const problem = unsuitable(chain);
-  if (problem) return problem;
-  const install = [...stage.parts]
-    .reverse()
-    .find((part) => part.keyword === "RUN" && installWords(part, file) !== undefined);
-  if (install === undefined)
-    return refuse(`the stage ${stage.name ?? "that is built"} has no RUN with apt-get install`, stage.parts[0]?.line);
-  const splices: Splice[] = [];
-  if (!installed) splices.push({ at: installWords(install, file) ?? install.end, remove: 0, text: ` ${wish.package}` });
-  const preload = works ? undefined : composePreload(set?.value, wish.library);
-  const variables = [
-    ...(preload === undefined ? [] : [`LD_PRELOAD=${word(preload)}`]),
-    ...(wish.mallocConf === undefined || conf === wish.mallocConf ? [] : [`MALLOC_CONF=${word(wish.mallocConf)}`]),
-  ];
-  if (variables.length > 0) splices.push(envSplice(text, stage, install, variables.join(" ")));
-  return checked(text, file, splices, [...(installed ? [] : [wish.package]), ...variables].join(", "));
-}
-
-/** Bases that the package of Debian does not fit. */
-function unsuitable(chain: readonly Stage[]): DockerfilePatch | undefined {
-  const apk = chain.flatMap(({ parts }) => parts).find((part) => part.keyword === "RUN" && hasWord(part.text, "apk"));
-  if (apk) return refuse("the stage is built with apk on Alpine, which this version does not patch", apk.line);
-  const base = chain[0]?.base ?? "";
-  if (/alpine|distroless|scratch|busybox/.test(base)) return refuse(`the base ${base} has no apt-get`);
-  return undefined;
-}
-
-interface SetVariable {
-  readonly value: string;
-  readonly part: Part;
-}
-
-function lastEnv(parts: readonly Part[], name: string): SetVariable | undefined {
-  let found: SetVariable | undefined;
-  for (const part of parts) {
-    if (!(part.instruction instanceof Env)) continue;
-    for (const property of part.instruction.getProperties()) {
-      if (property.getName() === name) found = { value: property.getValue() ?? "", part };
-    }
+  const unsuitable = (reason: string, next?: string) => refuse(reason, root.from.line, next);
+  const image = root.base ?? root.written;
+  if (base.family === "none") {
+    const next = "copy the library from a stage of the same system with COPY --from and set ENV LD_PRELOAD, by hand";
+    return unsuitable(`the base ${image} has no package manager`, next);
   }
-  return found;
+  const families = new Set([...found.installs.map(({ family }) => family), ...(named ? [named] : [])]);
+  const family = used ?? named;
+  if (families.size > 1) return unsuitable(`the base ${image} and the stage's package managers don't go together`);
+  if (family === undefined) return unsuitable(unknownBase(image, found));
+  return { file, chain, stage, found, base, family, there };
 }
 
-/** Whether LD_PRELOAD names the library: at its own path, or by a link that the stage makes to it. */
-function loads(value: string, parts: readonly Part[], { library }: DockerfileWish): boolean {
-  const soname = library.slice(library.lastIndexOf("/") + 1);
-  return value.split(/[: ]+/).some((entry) => {
-    if (entry === library) return true;
-    return parts.some(
-      (part) =>
-        part.keyword === "RUN" && /\bln\s+-/.test(part.text) && part.text.includes(soname) && hasWord(part.text, entry),
-    );
-  });
+const managers = /\b(dnf|microdnf|yum|zypper|pacman|emerge|nix-env)\b[^;&|\n]*/;
+
+function unknownBase(image: string, { runs }: Survey): string {
+  const other = runs.flatMap(({ text }) => managers.exec(text)?.[1] ?? [])[0];
+  if (other !== undefined) return `the stage installs with ${other}, which fleet does not patch`;
+  return `no RUN installs packages with apt-get or apk, and it can't be told what the base ${image} has`;
 }
 
-function hasWord(text: string, wanted: string): boolean {
-  return text.split(/[\s;&|"']+/).includes(wanted);
+/** The text without the lines that fleet has put into the stage that is built, so that they can be written anew; `undefined` where there are none. */
+function ownLines({ file, stage }: Judged): string | undefined {
+  const marks = readMarks(file);
+  if ("reason" in marks) return undefined;
+  const own = marks.filter(({ part }) => part?.keyword === "ENV" && stage.parts.includes(part));
+  return own.length === 0 ? undefined : withoutMarks(file.text, own);
 }
 
-/** The end of the last word of the last `apt-get install` in a RUN; `undefined` where there is none that can be read. */
-function installWords({ text, start, keyword }: Part, { continuation }: ReadDockerfile): number | undefined {
-  if (keyword !== "RUN" || /<<-?["']?\w/.test(text)) return undefined;
-  const calls = [...text.matchAll(/\bapt(?:-get)?\s(?:[^&;|\n]*?\s)?install\b/g)];
-  const call = calls.at(-1);
-  if (call === undefined) return undefined;
-  const from = call.index + call[0].length;
-  const rest = blank(text.slice(from), continuation);
-  const stop = /[&;|<>()]/.exec(rest)?.index ?? rest.length;
-  return start + from + rest.slice(0, stop).trimEnd().length;
-}
-
-/** The same length of text with continuations and the comment lines between them as spaces, so that words keep their places. */
-function blank(text: string, continuation: string): string {
-  const spaces = (matched: string) => " ".repeat(matched.length);
-  const continued = continuation === "`" ? /`[ \t]*\r?\n/g : /\\[ \t]*\r?\n/g;
-  return text.replace(/^[ \t]*#[^\n]*(\n|$)/gm, spaces).replace(continued, spaces);
-}
-
-/** Behind whatever sets the variables already; under ENV NODE_ENV, where the operators' guide puts it, if that stands behind the install; else right behind the install. */
-function envSplice(text: string, stage: Stage, install: Part, variables: string): Splice {
-  const behind = stage.parts.filter((part) => part.start > install.start && part.keyword === "ENV");
-  const setter = behind.findLast((part) => /\b(LD_PRELOAD|MALLOC_CONF)[= ]/.test(part.text));
-  const nodeEnv = behind.find((part) => /\bNODE_ENV[= ]/.test(part.text));
-  const after = (setter ?? nodeEnv ?? install).end;
-  const newline = text.indexOf("\n", after);
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  const lines = `${mark}${eol}ENV ${variables}${eol}`;
-  return newline === -1
-    ? { at: text.length, remove: 0, text: `${eol}${lines}` }
-    : { at: newline + 1, remove: 0, text: lines };
-}
-
-/** Makes the splices, reads the result again and takes it only where nothing but the meant instructions differs. */
-function checked(text: string, before: ReadDockerfile, splices: readonly Splice[], summary: string): DockerfilePatch {
-  const sorted = [...splices].sort((one, other) => other.at - one.at);
-  const patched = sorted.reduce(
-    (now, { at, remove, text: put }) => now.slice(0, at) + put + now.slice(at + remove),
-    text,
-  );
-  const after = readDockerfile(patched).parts.map((part) => part.text);
-  const inside = (part: Part, { at }: Splice) => at > part.start && at <= part.end;
-  const expected = before.parts.flatMap((part) => {
-    const own = sorted.filter((splice) => inside(part, splice) && !splice.text.includes("ENV "));
-    const now = own.reduce(
-      (words, { at, text: put }) => words.slice(0, at - part.start) + put + words.slice(at - part.start),
-      part.text,
-    );
-    return [now];
-  });
-  const added = sorted.flatMap(({ text: put }) => /^ENV .*$/m.exec(put)?.[0].trimEnd() ?? []);
-  const left = [...after];
-  for (const env of added) {
-    const at = left.indexOf(env);
-    if (at < 0) return refuse("the patch would not be read as it is meant");
-    left.splice(at, 1);
+function patch(judged: Judged, wish: DockerfileWish, original: ReadDockerfile): DockerfilePatch {
+  const { file, chain, stage, found, base, family, there } = judged;
+  const { package: name, library } = wish[family];
+  const set = found.env.get("LD_PRELOAD");
+  if (set !== undefined && set.value === undefined) {
+    return refuse("LD_PRELOAD is set from a variable that can't be told", set.part.line, "write its value out");
   }
-  if (left.length !== expected.length || left.some((part, index) => part !== expected[index])) {
+  if (there.others.length > 0) {
+    const reason = `LD_PRELOAD names another allocator, ${there.others.join(" and ")}`;
+    return refuse(reason, set?.part.line, "take it out of the Dockerfile if it should be replaced");
+  }
+  const splices: Splice[] = there.present ? [] : packageSplices(file.text, chain, found, base, family, name);
+  if (!there.present && splices.length === 0) {
+    const reason = `the stage ${stage.name ?? "that is built"} has no RUN that a package can be added to safely`;
+    return refuse(reason, stage.from.line);
+  }
+  const preload = there.loaded ? undefined : composePreload(set?.value, library);
+  const variables = new Map(preload === undefined ? [] : [["LD_PRELOAD", preload]]);
+  const { mallocConf: conf } = wish;
+  const current = found.env.get("MALLOC_CONF");
+  if (conf && (conf.always ? current?.value !== conf.value : preload !== undefined && current === undefined)) {
+    variables.set("MALLOC_CONF", conf.value);
+  }
+  const words = [...variables].map(([variable, value]) => `${variable}=${word(value)}`);
+  if (words.length > 0) splices.push(envSplice(file, stage, found.installs, `ENV ${words.join(" ")}`));
+  const wrong = there.wrong
+    .slice(0, 3)
+    .map((path) => `; ${path}, which LD_PRELOAD names, is not there`)
+    .join("");
+  const summary = `${[...(there.present ? [] : [name]), ...words].join(", ")} will be added${wrong}`;
+  return checked(file, splices, wish, original, summary);
+}
+
+/** Makes the splices and takes the result only where it is what was meant. */
+function checked(
+  { text, parts }: ReadDockerfile,
+  splices: readonly Splice[],
+  wish: DockerfileWish,
+  original: ReadDockerfile,
+  summary: string,
+): DockerfilePatch {
+  const patched = readDockerfile(spliced(text, splices));
+  const meant = expected(parts, splices);
+  if (patched.parts.length !== meant.length || patched.parts.some((part, place) => part.text !== meant[place])) {
     return refuse("the patch would change more than it is meant to");
   }
-  return { status: "patched", text: patched, summary: `${summary} will be added` };
-}
-
-const shown = /^(LD_PRELOAD|MALLOC_\w+|GLIBC_TUNABLES|MIMALLOC_\w+|TCMALLOC_\w+|NODE_ENV)$/;
-
-/** The Dockerfile for people to look at: values of ENV and ARG that are nobody's business read `***`. */
-export function maskDockerfile(text: string): string {
-  if (text.length > limit) return text;
-  const { parts, offset } = readDockerfile(text);
-  const hidden = parts.flatMap(({ instruction, keyword }) => {
-    if (keyword !== "ENV" && keyword !== "ARG") return [];
-    const properties: Property[] = (instruction as Env).getProperties();
-    return properties.flatMap((property) => {
-      const range = property.getValueRange();
-      if (range === null || shown.test(property.getName())) return [];
-      return [{ at: offset(range.start), remove: offset(range.end) - offset(range.start) }];
-    });
-  });
-  return hidden.reverse().reduce((now, { at, remove }) => `${now.slice(0, at)}***${now.slice(at + remove)}`, text);
+  const again = judge(patched, wish);
+  if (!("status" in again) || again.status !== "converged") return refuse("the patch would not do what it is meant to");
+  const [back, clean] = [unpatched(patched), unpatched(original)];
+  if (back.status === "refused") return refuse(back.reason, back.line, back.next);
+  if (back.status !== "unpatched" || back.text !== (clean.status === "unpatched" ? clean.text : original.text)) {
+    return refuse("the patch could not be taken back");
+  }
+  return { status: "patched", text: patched.text, summary };
 }

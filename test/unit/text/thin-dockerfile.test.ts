@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDockerfile } from "../../../src/text/dockerfile-read.ts";
+import { readDockerfile } from "../../../src/text/dockerfile/read.ts";
 import { type ThinLayer, thinDockerfile } from "../../../src/text/thin-dockerfile.ts";
 
 const layer: ThinLayer = {
