@@ -1,8 +1,13 @@
-# What the project's Dockerfile calls node:18-bullseye: no registry is asked for it.
-FROM fleet-lab-base
+# What the project's Dockerfile calls node:18-bullseye: no registry is asked for it. It is kept small: each Docker host unpacks it.
+FROM fleet-lab-base AS full
 RUN rm -f /etc/apt/apt.conf.d/docker-clean \
     && apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends nodejs \
-    && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends --download-only libjemalloc2
+    && apt-get clean \
+    && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends --download-only libjemalloc2 tini \
+    && rm -rf /var/lib/apt/lists /var/cache/apt/*.bin /usr/share/doc /usr/share/man /usr/share/locale /usr/lib/udev/hwdb.d /etc/udev/hwdb.bin
 COPY --from=fleet-lab-host /usr/bin/npm /usr/bin/npm
+
+FROM scratch
+COPY --from=full / /
 CMD ["node"]
