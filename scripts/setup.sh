@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up what tests and demo need on Debian or Ubuntu: packages of npm and apt, a Docker engine, the image of the lab's hosts.
-# It is sourced; `cleanup_setup` stops the engine again where it was started here.
+# It is sourced; `cleanup_setup` stops the engine again where it was started here and nothing runs on it any more.
 engine_pid=
 
 die() {
@@ -13,17 +13,18 @@ setup_node() {
     die "Node ^20.19 or >=22.12 and npm are needed; install them first."
   fi
   if [ -z "$(find node_modules/.package-lock.json -newer package-lock.json 2>/dev/null)" ]; then
-    npm ci --no-audit --no-fund || die "npm ci failed."
+    echo "Installing the npm packages."
+    npm ci --no-audit --no-fund --loglevel error >/dev/null || die "npm ci failed."
   fi
 }
 
-setup_packages() {
-  missing=
-  command -v docker >/dev/null && command -v dockerd >/dev/null || missing="$missing docker.io"
-  command -v iptables >/dev/null || missing="$missing iptables"
-  command -v debootstrap >/dev/null || missing="$missing debootstrap"
-  command -v shellcheck >/dev/null || missing="$missing shellcheck"
-  command -v ssh-keygen >/dev/null || missing="$missing openssh-client"
+# need COMMAND PACKAGE: the package is missing where the command is.
+need() {
+  command -v "$1" >/dev/null && return 0
+  case " $missing " in *" $2 "*) ;; *) missing="$missing $2" ;; esac
+}
+
+install_missing() {
   [ -n "$missing" ] || return 0
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     die "install these packages, or run as root on Debian or Ubuntu:$missing"
@@ -34,11 +35,27 @@ setup_packages() {
     die "apt-get could not install:$missing"
 }
 
-setup_engine() {
+# setup_packages [COMMAND…]: what all need, and what is named; each is called as its package.
+# shellcheck disable=SC2120
+setup_packages() {
+  use_engine
+  missing=
+  need docker docker.io
+  need ssh-keygen openssh-client
+  docker version >/dev/null 2>&1 || { need dockerd docker.io && need iptables iptables; }
+  for command in "$@"; do need "$command" "$command"; done
+  install_missing
+}
+
+# The engine of this machine, whatever the caller's environment speaks to.
+use_engine() {
   DOCKER_HOST=unix:///var/run/docker.sock
   DOCKER_BUILDKIT=0
   TESTCONTAINERS_RYUK_DISABLED=true
   export DOCKER_HOST DOCKER_BUILDKIT TESTCONTAINERS_RYUK_DISABLED
+}
+
+setup_engine() {
   docker version >/dev/null 2>&1 && return 0
   [ "$(id -u)" = 0 ] || die "no Docker engine answers; start it, or run as root."
   # A dockerd that was killed leaves its pid file behind, and the next one refuses to start.
@@ -55,6 +72,14 @@ setup_engine() {
   done
 }
 
+# build_image TAG ARGUMENT…: says so where it takes a while.
+build_image() {
+  tag=$1 && shift
+  docker image inspect "$tag" >/dev/null 2>&1 || echo "Building the image $tag, once."
+  docker build -q --network host -t "$tag" "$@" >/tmp/fleet-image.log 2>&1 ||
+    die "the image $tag could not be built; see /tmp/fleet-image.log"
+}
+
 # The base: Ubuntu 22.04 where a registry answers, else this machine's own release.
 setup_image() {
   if ! docker image inspect fleet-lab-base >/dev/null 2>&1; then
@@ -65,11 +90,14 @@ setup_image() {
       make_base
     fi
   fi
-  docker build -q --network host -t fleet-lab-host test/lab >/dev/null || die "the image of the test hosts could not be built."
+  build_image fleet-lab-host test/lab
   echo "The test hosts run $(docker run --rm --entrypoint /bin/sh fleet-lab-host -c '. /etc/os-release; echo "$PRETTY_NAME"')."
 }
 
 make_base() {
+  missing=
+  need debootstrap debootstrap
+  install_missing
   echo "No registry answers: making a base image with debootstrap, once."
   # shellcheck disable=SC1091
   codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
@@ -85,9 +113,8 @@ make_base() {
 
 # A Docker host: its engine's images and running project are prepared once and packed into its image.
 setup_docker_image() {
-  docker build -q --network host -t fleet-lab-node -f test/lab/docker/node.Dockerfile test/lab/docker >/dev/null ||
-    die "the base image of the test project could not be built."
-  docker build -q --network host -t fleet-lab-engine test/lab/docker >/dev/null || die "the image of the Docker hosts could not be built."
+  build_image fleet-lab-node -f test/lab/docker/node.Dockerfile test/lab/docker
+  build_image fleet-lab-engine test/lab/docker
   made_of=$(docker image inspect -f '{{.Id}}' fleet-lab-node fleet-lab-engine | tr '\n' ' ')
   [ "$(docker image inspect -f '{{index .Config.Labels "fleet.lab.of"}}' fleet-lab-docker 2>/dev/null)" != "$made_of" ] || return 0
   echo "Preparing a Docker host, once."
@@ -102,13 +129,14 @@ setup_docker_image() {
 
 # Hosts of tests and demos that have ended, and what this one has started itself.
 remove_hosts() {
-  docker ps -a --filter label=fleet.lab=1 --format '{{.ID}} {{.Label "fleet.lab.owner"}}' | while read -r host owner; do
-    if [ -z "$owner" ] || [ "$owner" = $$ ] || [ ! -d "/proc/$owner" ]; then docker rm -f -v "$host" >/dev/null; fi
+  docker ps -a --filter label=fleet.lab.owner --format '{{.ID}} {{.Label "fleet.lab.owner"}}' 2>/dev/null | while read -r host owner; do
+    if [ "$owner" = $$ ] || [ ! -d "/proc/$owner" ]; then docker rm -f -v "$host" >/dev/null; fi
   done
 }
 
+# An engine that others use by now is left to them.
 cleanup_setup() {
-  [ -n "$engine_pid" ] || return 0
+  [ -n "$engine_pid" ] && [ -z "$(docker ps -q 2>/dev/null)" ] || return 0
   kill "$engine_pid" 2>/dev/null || true
   wait "$engine_pid" 2>/dev/null || true
 }

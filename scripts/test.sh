@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 . scripts/setup.sh
 
 setup_node
-setup_packages
+setup_packages shellcheck
 setup_engine
 trap 'remove_hosts; cleanup_setup' EXIT
 trap 'exit 130' INT TERM
