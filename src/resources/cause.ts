@@ -9,6 +9,8 @@ export interface Cause {
   readonly evidence?: string;
   /** What the operator can do, where no operation of fleet's mends it. */
   readonly next?: string;
+  /** They do run on the allocator, but on a file that is gone. */
+  readonly replaced?: true;
 }
 
 /** What is known of an instance's configuration and of its processes, to find a cause in. */
@@ -20,8 +22,6 @@ export interface Scene {
   readonly library: string;
   readonly sources: readonly EnvironmentSource[];
   readonly entries: ReadonlyMap<string, PreloadEntry>;
-  /** When each source's file was changed last: Unix seconds, by path. */
-  readonly changed: ReadonlyMap<string, number>;
 }
 
 /** Each cause once, the deciding one of each process; what fleet can't mend comes first. Pure. */
@@ -34,7 +34,7 @@ export function causesOf(bare: readonly ObservedProcess[], scene: Scene): Cause[
 function causeOf(process: ObservedProcess, scene: Scene): Cause {
   const [first] = process.libraries ?? [];
   if (first?.startsWith(`deleted:${scene.filePrefix}`)) {
-    return { text: `they run on a ${scene.allocator} that was replaced on disk since` };
+    return { text: `they run on a ${scene.allocator} that was replaced on disk since`, replaced: true };
   }
   if (first !== undefined) return { text: `they run on ${first.replace(/^deleted:/, "")}, which is loaded first` };
   const preload = process.environment?.get("LD_PRELOAD") ?? "";
@@ -114,7 +114,7 @@ function entryCause(
 }
 
 /** The process has not got the variable: lost on the way, taken back in the configuration, set later, or never. */
-function notGiven(process: ObservedProcess, { sources, changed, library }: Scene): Cause {
+function notGiven(process: ObservedProcess, { sources, library }: Scene): Cause {
   const way = process.way ?? [];
   const giver = way.findIndex(({ preloads }) => preloads);
   if (giver > 0) {
@@ -126,12 +126,12 @@ function notGiven(process: ObservedProcess, { sources, changed, library }: Scene
   }
   const source = effective(sources, "LD_PRELOAD");
   if (source === undefined) return takenBack(sources) ?? { text: "LD_PRELOAD is not set for them" };
-  const since = changed.get(source.path);
-  if (since !== undefined && process.startedAt > since + 1 && way.length > 0) {
+  const dropped = sources.find(({ how }) => how === "drop");
+  if (dropped !== undefined) {
     return {
-      text: "the unit sets LD_PRELOAD, and what its command starts has not got it",
-      evidence: place(source),
-      next: "look at the unit's ExecStart= for what drops the environment, such as env -i, sudo or su",
+      text: "the unit sets LD_PRELOAD, and its command drops the environment",
+      evidence: place(dropped),
+      next: "start the program without env -i, sudo or su: User= and Environment= in the unit do the same",
     };
   }
   return { text: "they were started before LD_PRELOAD was set", evidence: place(source) };

@@ -21,12 +21,6 @@ export function parseEntries(text: string): ReadonlyMap<string, PreloadEntry> {
   return entries;
 }
 
-/** When the files that set an LD_PRELOAD were changed last: Unix seconds, by path. */
-export function parseChanged(text: string): ReadonlyMap<string, number> {
-  const rows = [...text.matchAll(/^changed (\d+) (.+)$/gm)];
-  return new Map(rows.map(([, seconds, path = ""]) => [path, Number(seconds)]));
-}
-
 function parseEntry(is: string, detail: string): PreloadEntry | undefined {
   const [library = "", program = ""] = detail.split(" ");
   switch (is) {

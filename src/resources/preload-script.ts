@@ -78,8 +78,5 @@ if [ "$exe" ]; then
   for one in $(printf '%s\n%s\n' "$variables" "$configured" | sed -n 's/.*LD_PRELOAD=//p' | tr ': ' '\n\n' | awk 'NF && !seen[$0]++' | head -n 8); do
     case $one in /*) look_at_entry "$one" ;; esac
   done
-  printf '%s\n' "$configured" | sed -n 's/^source set [0-9]* \([^\t]*\)\tLD_PRELOAD=.*/\1/p' | sort -u | while IFS= read -r one; do
-    stat -L -c 'changed %Z %n' -- "$one" 2>/dev/null
-  done
   set +f
 fi`;

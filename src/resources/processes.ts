@@ -52,17 +52,21 @@ if [ "$links" ]; then
   report=$(awk -v exes="$exes" ${reportProgram} </dev/null 2>/dev/null)
   # A line break in a value becomes a space, so that no value can make a line of its own.
   variables=$(printf '%s\n' "$exes" | while read -r pid _; do
-    if [ -r "/proc/$pid/environ" ]; then
-      printf '\0environment %s\0' "$pid"
-      cat "/proc/$pid/environ" 2>/dev/null
-    fi
-    stat=
-    { read -r stat <"/proc/$pid/stat"; } 2>/dev/null
-    case \${stat##*) } in
-    '' | [ZX]*) printf '\0gone %s\0' "$pid" ;;
-    esac
-  done | tr '\0\n' '\n ' | grep -E '^((environment|gone) [0-9]+$|(LD_PRELOAD|MALLOC_[A-Z_]*|GLIBC_TUNABLES|MIMALLOC_[A-Z_]*|TCMALLOC_[A-Z_]*)=)')
+    [ -r "/proc/$pid/environ" ] || continue
+    printf '\0environment %s\0' "$pid"
+    cat "/proc/$pid/environ" 2>/dev/null
+  done | tr '\0\n' '\n ' | grep -E '^(environment [0-9]+$|(LD_PRELOAD|MALLOC_[A-Z_]*|GLIBC_TUNABLES|MIMALLOC_[A-Z_]*|TCMALLOC_[A-Z_]*)=)')
   printf '%s\n%s\n' "$report" "$variables"
+  set -f
+  IFS='
+'
+  for row in $exes; do
+    stat=
+    { read -r stat <"/proc/\${row%% *}/stat"; } 2>/dev/null
+    case \${stat##*) } in '' | [ZX]*) printf 'gone %s\n' "\${row%% *}" ;; esac
+  done
+  unset IFS
+  set +f
   bare=\${report##*bare}
 fi
 interpreter=${interpreter}

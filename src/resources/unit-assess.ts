@@ -77,16 +77,15 @@ function dropInText(preload: string, mallocConf: string | undefined): string {
 
 /** What the live processes lack, why, and what the operator can do where no change of fleet's mends it. */
 function lacking(wish: UnitWish, unit: ObservedUnit, library: string, conf: string | undefined): Cause | undefined {
-  const { processes, sources, entries, changed } = unit;
+  const { processes, sources, entries } = unit;
   const { filePrefix } = allocators[wish.allocator];
   const without = processes.filter(({ libraries }) => !libraries?.[0]?.startsWith(filePrefix));
   if (without.length > 0) {
-    // What systemd has not read yet, no process can have been given.
-    const unread = unit.properties.get("NeedDaemonReload") === "yes";
-    const known = unread ? new Map<string, number>() : changed;
-    const scene = { allocator: wish.allocator, filePrefix, library, sources, entries, changed: known };
+    const scene = { allocator: wish.allocator, filePrefix, library, sources, entries };
     const [decisive, ...others] = causesOf(without, scene);
     const which = without.length === processes.length ? "its" : "some of its";
+    if (decisive?.replaced)
+      return { text: `${which} live processes run on a ${wish.allocator} that was replaced on disk since` };
     const why = [decisive, ...others].map((cause) => cause?.text).join("; ");
     return { ...decisive, text: `${which} live processes do not run on ${wish.allocator}: ${why}` };
   }

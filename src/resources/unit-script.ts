@@ -114,6 +114,7 @@ held != "" && /^[ \\t]*[#;]/ { next }
       if (ours(name)) print "source " (key == "UnsetEnvironment" ? "unset " : "pass ") at " " FILENAME "\\t" name "="
     }
   } else if (key ~ /^Exec/ && rest ~ /LD_PRELOAD=/) print "source exec " at " " FILENAME
+  else if (key == "ExecStart" && rest ~ /(^|[/ ])(env (-i|-|--ignore-environment|-u *LD_PRELOAD)|sudo|su|runuser) /) print "source drop " at " " FILENAME
 }`;
 
 const environmentFileProgram = `${words}

@@ -1,6 +1,6 @@
 import type { SystemdEnvironmentDeclared } from "./declared.gen.ts";
 import type { Answer, Unknown } from "./kind.ts";
-import { type PreloadEntry, parseChanged, parseEntries } from "./preload-entry.ts";
+import { type PreloadEntry, parseEntries } from "./preload-entry.ts";
 import { hasHidden, type ObservedProcess, parseProcesses } from "./processes.ts";
 
 /** What a unit should run on. */
@@ -8,11 +8,11 @@ export type UnitWish = Omit<SystemdEnvironmentDeclared, "kind">;
 
 /** One place where a unit's environment is set, in the order in which systemd reads them. */
 export interface EnvironmentSource {
-  /** `set` by Environment=, `file` by an EnvironmentFile, `reset` by an empty Environment=, `exec` in a command line. */
-  readonly how: "set" | "file" | "reset" | "unset" | "pass" | "exec";
+  /** `set` by Environment=, `file` by an EnvironmentFile, `reset` by an empty Environment=, `exec` in a command line, `drop` by one. */
+  readonly how: "set" | "file" | "reset" | "unset" | "pass" | "exec" | "drop";
   readonly path: string;
   readonly line: number;
-  /** Empty for `reset` and `exec`. */
+  /** Empty for `reset`, `exec` and `drop`. */
   readonly name: string;
   readonly value: string;
 }
@@ -29,8 +29,6 @@ export interface ObservedUnit {
   readonly hidden: boolean;
   /** Entries of an LD_PRELOAD that has no effect, by path. */
   readonly entries: ReadonlyMap<string, PreloadEntry>;
-  /** When the files that set it were changed last: Unix seconds, by path. */
-  readonly changed: ReadonlyMap<string, number>;
 }
 
 /** What the answer to a unit's probe says. Never throws. */
@@ -54,7 +52,6 @@ export function observeUnit({ stdout, stderr }: Answer): ObservedUnit | Unknown 
     processes: parseProcesses(stdout.slice(end)),
     hidden: hasHidden(stdout.slice(end)),
     entries: parseEntries(stdout.slice(end)),
-    changed: parseChanged(stdout.slice(end)),
   };
 }
 
@@ -65,7 +62,7 @@ function property(row: string): [string, string][] {
 
 function source(row: string): EnvironmentSource[] {
   const [, how, line, path, name = "", value = ""] =
-    /^source (set|file|reset|unset|pass|exec) (\d+) ([^\t]*)(?:\t([A-Z_]+)=(.*))?$/.exec(row) ?? [];
+    /^source (set|file|reset|unset|pass|exec|drop) (\d+) ([^\t]*)(?:\t([A-Z_]+)=(.*))?$/.exec(row) ?? [];
   if (how === undefined || line === undefined || path === undefined) return [];
   return [{ how: how as EnvironmentSource["how"], path, line: Number(line), name, value }];
 }

@@ -36,7 +36,7 @@ describe("a drift is seen, told by verify, and repaired for good", () => {
       "the package installed again, so that the processes run on a library that is gone",
       "DEBIAN_FRONTEND=noninteractive apt-get install --reinstall -y -qq libjemalloc2",
       /-\/\+ +systemd-service/,
-      "they run on a jemalloc that was replaced on disk since",
+      "its live processes run on a jemalloc that was replaced on disk since",
     ],
     [
       "the process not restarted since",

@@ -9,7 +9,6 @@ const scene: Scene = {
   library,
   sources: [{ how: "set", path: "/etc/a.conf", line: 2, name: "LD_PRELOAD", value: library }],
   entries: new Map(),
-  changed: new Map(),
 };
 const process = (more: Partial<ObservedProcess> = {}, preload = ""): ObservedProcess => ({
   exe: "/usr/bin/node",
