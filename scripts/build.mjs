@@ -1,13 +1,15 @@
-// Bundles the command into one file that runs after a plain install: dist/fleet.js.
-import { chmodSync, readFileSync } from "node:fs";
+// Bundles the command into one file that runs after a plain install, dist/fleet.js, and writes the licences of what is in it.
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
-await build({
+const { metafile } = await build({
   entryPoints: ["src/cli.ts"],
   outfile: "dist/fleet.js",
   bundle: true,
+  metafile: true,
   platform: "node",
   format: "esm",
   target: "node20",
@@ -23,3 +25,12 @@ await build({
   },
 });
 chmodSync("dist/fleet.js", 0o755);
+
+const packages = Object.keys(metafile.inputs).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
+const licences = [...new Set(packages)].sort().map((path) => {
+  const { name, version, license, author } = JSON.parse(readFileSync(resolve(path, "package.json"), "utf8"));
+  const file = readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry));
+  const text = file ? readFileSync(join(path, file), "utf8").trim() : `${license}, ${author?.name ?? author}`;
+  return `${name} ${version}\n\n${text}\n`;
+});
+writeFileSync("dist/LICENSES.txt", licences.join(`\n${"-".repeat(80)}\n\n`));

@@ -34,4 +34,5 @@ remove_hosts
 npm run --silent build
 node --import tsx test/lab/demo.ts ${keep:+--keep}
 kept=$keep
+echo
 echo "That took $(($(date +%s) - started)) seconds, all told."

@@ -87,7 +87,7 @@ await show(["rollback", "--yes", "--limit", "osaka"]);
 say("6. The proof again: osaka is back on glibc, the others stay. (It ends with exit code 2: not all are converged.)");
 await show(["verify", "inventory.yaml"], 2);
 
-say("7. Both runs are on record.");
+say("7. All of it is on record.");
 await show(["runs"]);
 
 if (keep) {
