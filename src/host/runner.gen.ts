@@ -814,7 +814,7 @@ compose_up_commit() {
   untrack others
 }
 prove_unit_prepare() {
-  can_ask "\${6-}"
+  can_ask "\${6-}" "\${7-}" "\${8-}" "\${9-}"
 }
 prove_unit_act() {
   source=unit subject=$1 what=$1
@@ -827,7 +827,7 @@ prove_unit_settle() {
   serves_as_before "$@"
 }
 prove_container_prepare() {
-  can_ask "\${7-}" || return
+  can_ask "\${7-}" "\${8-}" "\${9-}" "\${10-}" || return
   [ ! -e pending ] || return 0
   project=$1 service=$2
   find_container || return
@@ -849,11 +849,18 @@ prove_container_settle() {
 }
 can_ask() {
   [ -n "$1" ] || return 0
-  command -v curl >/dev/null && return 0
-  case $1 in
-    https:*) fail "The health check of $1 needs curl, which is not installed." ;;
-    *) command -v bash >/dev/null || fail "The health check of $1 needs curl or bash, and neither is installed." ;;
-  esac
+  if ! command -v curl >/dev/null; then
+    case $1 in
+      https:*) fail "The health check of $1 needs curl, which is not installed." || return ;;
+      *) command -v bash >/dev/null || fail "The health check of $1 needs curl or bash, and neither is installed." || return ;;
+    esac
+  fi
+  [ ! -e pending ] || return 0
+  for try in 1 2 3; do
+    ! healthy "$@" || return 0
+    [ "$try" = 3 ] || doze 100
+  done
+  fail "$says already, so its health check could not prove anything: is the instance's health URL right?"
 }
 serves_as_before() {
   acting

@@ -1,7 +1,7 @@
 # prove_unit UNIT and prove_container PROJECT SERVICE, then INTERPRETER LIBRARY STABLE TIMEOUT [URL HOST PORT PATH].
 # Each source of processes has its own look_…, keeps_… and journal_…; the watch is one.
 prove_unit_prepare() {
-  can_ask "${6-}"
+  can_ask "${6-}" "${7-}" "${8-}" "${9-}"
 }
 
 prove_unit_act() {
@@ -17,7 +17,7 @@ prove_unit_settle() {
 }
 
 prove_container_prepare() {
-  can_ask "${7-}" || return
+  can_ask "${7-}" "${8-}" "${9-}" "${10-}" || return
   [ ! -e pending ] || return 0
   project=$1 service=$2
   find_container || return
@@ -40,13 +40,21 @@ prove_container_settle() {
   serves_as_before "$@"
 }
 
+# URL HOST PORT PATH. What does not answer well before the change could prove nothing after it.
 can_ask() {
   [ -n "$1" ] || return 0
-  command -v curl >/dev/null && return 0
-  case $1 in
-    https:*) fail "The health check of $1 needs curl, which is not installed." ;;
-    *) command -v bash >/dev/null || fail "The health check of $1 needs curl or bash, and neither is installed." ;;
-  esac
+  if ! command -v curl >/dev/null; then
+    case $1 in
+      https:*) fail "The health check of $1 needs curl, which is not installed." || return ;;
+      *) command -v bash >/dev/null || fail "The health check of $1 needs curl or bash, and neither is installed." || return ;;
+    esac
+  fi
+  [ ! -e pending ] || return 0
+  for try in 1 2 3; do
+    ! healthy "$@" || return 0
+    [ "$try" = 3 ] || doze 100
+  done
+  fail "$says already, so its health check could not prove anything: is the instance's health URL right?"
 }
 
 # After a revert the old state must serve as it did: the same watch, but no library is asked for.
