@@ -25,7 +25,11 @@ export function loadInventory(path: string, options: LoadOptions): Checked<Inven
   const read = readYaml(path, text);
   if (!read.ok) return read;
   const file = read.value;
-  const { value } = file;
+  const { value, document } = file;
+  if (!isMap(document.contents)) {
+    const message = "An inventory is a mapping: version: 1, and hosts: with at least one (see inventory.example.yaml).";
+    return { ok: false, diagnostics: [file.at([], message)] };
+  }
   if (!validateInventory(value)) {
     return { ok: false, diagnostics: schemaDiagnostics(file, validateInventory.errors ?? [], [], knownKeys) };
   }
@@ -36,10 +40,18 @@ function readText(path: string): string | { ok: false; diagnostics: Diagnostic[]
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    const why =
-      error instanceof Error && "code" in error && error.code === "ENOENT" ? "There is no such file." : String(error);
-    return { ok: false, diagnostics: [{ file: path, line: 1, column: 1, length: 1, source: "", message: why }] };
+    return {
+      ok: false,
+      diagnostics: [{ file: path, line: 1, column: 1, length: 1, source: "", message: unreadable(error) }],
+    };
   }
+}
+
+function unreadable(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "ENOENT") return "There is no such file.";
+  if (code === "EISDIR") return "This is a directory: name the inventory's file in it.";
+  return code === "EACCES" ? "You may not read this file." : String(error);
 }
 
 class Loader {

@@ -186,7 +186,15 @@ describe("what is wrong with an inventory is told with its place", () => {
       ["Merge keys (<<) are not supported"],
     ],
     ["tag", host(', user: !!binary "aGk="').replace("!!binary", "!env"), ["Tags are not supported."]],
-    ["empty file", "", ["must be a mapping"]],
+    ["empty file", "", ["inventory.yaml:1:1: error: An inventory is a mapping: version: 1, and hosts:"]],
+    ["a playbook", "# mine\n- kind: file\n", ["inventory.yaml:2:1: error: An inventory is a mapping"]],
+    ["no host at all", "version: 1\nhosts: {}\n", [':2:8: error: "hosts" must not be empty.']],
+    [
+      "no instance at all",
+      "version: 1\nhosts:\n  a: { instances: {} }\n",
+      [':3:19: error: "instances" must not be empty.'],
+    ],
+    ["a tab", "version: 1\nhosts:\n\ta: {}\n", ["inventory.yaml:3:1: error: Tabs are not allowed as indentation."]],
   ])("%s", (_, text, expected) => {
     const told = problems(text);
     for (const part of expected) expect(told).toContain(part);
@@ -208,13 +216,17 @@ describe("what is wrong with an inventory is told with its place", () => {
 
 describe("hostile YAML is refused in time and without harm", () => {
   test.each<[string, string, string]>([
-    ["deep flow", `x-a: ${"[".repeat(50_000)}`, "Nested deeper than 64 levels."],
+    ["deep flow", `x-a: ${"[".repeat(50_000)}`, "inventory.yaml:1:70: error: Nested deeper than 64 levels."],
     [
       "deep block",
       `x-a:\n${Array.from({ length: 300 }, (_, i) => `${" ".repeat(i + 1)}a:`).join("\n")} 1`,
-      "Nested deeper than 64 levels.",
+      "inventory.yaml:66:66: error: Nested deeper than 64 levels.",
     ],
-    ["many aliases", `x-a: &a 1\nx-b: [${Array(101).fill("*a").join(",")}]`, "More than 100 aliases."],
+    [
+      "many aliases",
+      `x-a: &a 1\nx-b: [${Array(101).fill("*a").join(",")}]`,
+      "inventory.yaml:2:307: error: More than 100 aliases.",
+    ],
     ["large", `# ${"x".repeat(17 * 1024 * 1024)}`, "larger than 16 MiB"],
   ])("%s", (_, text, expected) => {
     expect(problems(text)).toContain(expected);
@@ -226,7 +238,16 @@ describe("hostile YAML is refused in time and without harm", () => {
         .fill(`*a${n - 1}`)
         .join(",")}]`;
     const bomb = `x-0: &a0 lol\n${Array.from({ length: 11 }, (_, n) => level(n + 1)).join("\n")}\n${host("")}`;
-    expect(problems(bomb)).toContain("Aliases of aliases");
+    expect(problems(bomb)).toContain("inventory.yaml:1:1: error: Aliases of aliases");
+  });
+
+  test("a directory, and a file that may not be read, say so", () => {
+    const told = (path: string) => {
+      const loaded = loadInventory(path, { playbooks });
+      return loaded.ok ? "valid" : loaded.diagnostics.map(({ message }) => message).join();
+    };
+    expect(told(directory)).toBe("This is a directory: name the inventory's file in it.");
+    expect(told(join(directory, "none.yaml"))).toBe("There is no such file.");
   });
 
   test("byte order mark and CRLF are fine", () => {
