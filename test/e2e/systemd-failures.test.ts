@@ -37,7 +37,7 @@ describe("a proof that fails takes everything back, and the old state serves", (
     const look = () =>
       bed.sh(`stat -c '%a %U:%G %.9Y' ${dropIn} && cat ${dropIn} && ls -A ${dropIn.replace(/\/[^/]*$/, "")}`);
     const before = await look();
-    const slow = bed.inventory({ defaults: { stable: "2s", healthTimeout: "3s" } });
+    const slow = bed.inventory({ defaults: { stable: "2s", healthTimeout: "8s" } });
     const { code, stdout } = await bed.fleet("apply", "--yes", slow);
     expect(stdout).toContain("1 reverted");
     expect(stdout).toMatch(cause);
@@ -67,12 +67,19 @@ describe("nothing is changed", () => {
     const invocation = await bed.invocation();
     const { code, stdout, stderr } = await bed.fleet("apply", "--yes", path);
     expect(stdout).toMatch(cause);
-    expect(stdout).toContain("1 unchanged");
+    expect(stdout).toMatch(/Apply: 1 (unchanged|blocked)\./);
     expect(code).toBe(1);
     expect(await bed.invocation()).toBe(invocation);
     await bed.sh(`[ ! -e ${dropIn} ]`);
     return stdout + stderr;
   }
+
+  test("where the health URL is wrong, so that it could prove nothing", async () => {
+    await unchanged(
+      /http:\/\/127\.0\.0\.1:3999\/healthz does not answer already, so its health check could not prove anything/,
+      bed.inventory({ hosts: { mk1: bed.unit({ health: "http://127.0.0.1:3999/healthz" }) } }),
+    );
+  });
 
   test("where the library makes the interpreter fail", async () => {
     const library = await bed.library();
@@ -107,7 +114,7 @@ describe("nothing is changed", () => {
     [
       "fleet's own state has no room",
       "mkdir -m 700 /var/lib/fleet && mount -t tmpfs -o size=64k,mode=700 none /var/lib/fleet",
-      /No space left on device/,
+      /less than 1 MiB is free on the file system of \/var\/lib\/fleet/,
     ],
     [
       "the drop-in has no room",
@@ -139,9 +146,12 @@ test("a disk that runs full in the middle does not keep the way back from its en
 });
 
 test("apt's locks that are let go are only waited for, and it says by whom", async () => {
-  await holdLock(bed, 2);
-  const { code, stdout, stderr } = await bed.fleet("apply", "--yes", inventory);
-  expect(stderr + stdout).toMatch(/waiting.*held by process \d+ \(perl\)/);
+  await holdLock(bed, 60);
+  const run = bed.begin("apply", "--yes", inventory);
+  await run.said("held by process");
+  await bed.sh('kill "$(cat /run/misskey-holder)"');
+  const { code, stderr } = await run.ended;
+  expect(stderr).toMatch(/held by process \d+ \(perl\)/);
   expect(code).toBe(0);
 });
 
