@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Operation } from "../../src/resources/operation.ts";
 import { sh } from "../../src/shell/script.ts";
 import { DockerHost, type DockerMode, dockerfile, type Method, project, thinLayer } from "./docker-host.ts";
+import { countDocker, killDocker, recover, seen } from "./kill-docker.ts";
+import type { Way } from "./killed.ts";
 import type { Applied } from "./runner-host.ts";
 
 const host = new DockerHost(`fleet-docker-contract-${process.pid}`);
@@ -217,12 +219,6 @@ describe("nothing is changed", () => {
 
 describe("a runner that is killed", () => {
   const every = Number(process.env["FLEET_KILL_EVERY"] ?? 12);
-  const counted = [
-    ...["docker", "flock", "sync", "mv", "cp", "rm", "cat", "install", "mkdir", "stat", "sha256sum", "sleep", "ls"],
-    "date",
-  ];
-  type Way = "resume" | "rollback";
-
   test.each<[Method, boolean]>([
     ["thin", false],
     ["thin", true],
@@ -231,21 +227,21 @@ describe("a runner that is killed", () => {
     "in a %s switch (its command goes on: %s), is resumed or rolled back with at most one new container each",
     { timeout: 3_600_000 },
     async (method, orphan) => {
-      const commands = await countCommands(method, "well");
+      const { commands } = await countDocker(host, method, "well");
       const left = new Set<string>();
       for (let at = 1; at <= commands; at += every) {
         const way = Math.ceil(at / every) % 2 === 0 ? "resume" : "rollback";
-        left.add(await killAndRecover(method, "well", at, orphan, way));
+        left.add(await kill(method, "well", at, orphan, way));
       }
       expect(left).toContain("pending");
     },
   );
 
   test("on the way back, goes on with it", { timeout: 3_600_000 }, async () => {
-    const commands = await countCommands("thin", "crash");
+    const { commands } = await countDocker(host, "thin", "crash");
     const left = new Set<string>();
     for (let at = commands; at > commands / 2; at -= every) {
-      left.add(await killAndRecover("thin", "crash", at, false, "resume"));
+      left.add(await kill("thin", "crash", at, false, "resume"));
     }
     expect(left).toContain("reverting");
   });
@@ -256,53 +252,20 @@ describe("a runner that is killed", () => {
     async (action) => {
       for (const way of ["resume", "rollback"] as const) {
         await host.renew();
-        const [bytes, was] = [await host.look(dockerfile), await host.container()];
+        const was = await seen(host);
         await host.must(killComposeAt(action));
         const run = `event-${action}-${way}`;
         await apply(host.switch("thin"), { run });
         await host.must(sh`kill "$(cat /run/watcher)" 2>/dev/null || :`);
-        expect(await recover(run, way, "well", bytes, was.mounts)).toBe("pending");
+        expect(await recover(host, { run, mode: "well", way }, was)).toEqual({ left: "pending", faults: [] });
       }
     },
   );
 
-  async function countCommands(method: Method, mode: DockerMode): Promise<number> {
-    await host.renew(mode);
-    await host.killAt(0, counted);
-    await apply(host.switch(method));
-    return Number(await host.must(sh`cat /run/kill/count`));
-  }
-
-  /** Kills the runner at its command number `at`, looks, lets another runner finish; says in which state the first one left. */
-  async function killAndRecover(method: Method, mode: DockerMode, at: number, orphan: boolean, way: Way) {
-    await host.renew(mode);
-    const [bytes, was] = [await host.look(dockerfile), await host.container()];
-    const run = `killed-${method}-${mode}-${at}-${orphan}`;
-    await host.killAt(at, counted, orphan);
-    await apply(host.switch(method), { run });
-    await host.must(sh`/usr/bin/rm -f /usr/local/sbin/*`);
-    return await recover(run, way, mode, bytes, was.mounts);
-  }
-
-  async function recover(run: string, way: Way, mode: DockerMode, bytes: string, mounts: string): Promise<string> {
-    const left = await host.state(run).catch(() => "none");
-    const found = await host.look(dockerfile);
-    expect(found === bytes || /\nENV LD_PRELOAD=.*\nUSER app\nCMD .*$/.test(found), `${run}: ${found}`).toBe(true);
-    expect(left, run).toMatch(/^(none|pending|committed|reverting|reverted)$/);
-    if (left === "none") expect(found).toBe(bytes);
-    if (left !== "pending" && left !== "reverting") return left;
-    const other = await apply(host.switch("thin"));
-    expect(other.outcomes).toMatchObject([{ end: "blocked", cause: expect.stringContaining(`${run}.1`) }]);
-    const said = await host.end(way, run);
-    const ends = mode === "well" && way === "resume" ? "committed" : "reverted";
-    expect(await host.state(run), `${run}: ${said}`).toBe(ends);
-    const starts = (await host.starts()).join(" ");
-    expect(starts, `${run}: ${said}`).toMatch(ends === "committed" ? /^without with$/ : /^without( with)?( without)?$/);
-    const is = await host.container();
-    expect(is, run).toMatchObject({ name: "/app-web-1", mounts });
-    if (ends === "committed") expect(is.image).not.toBe(host.base);
-    else expect([is.image, await host.look(dockerfile), await host.tags()]).toEqual([host.base, bytes, ["latest"]]);
-    expect(await host.meaning("app-web")).toBe(is.image);
+  async function kill(method: Method, mode: DockerMode, command: number, orphan: boolean, way: Way): Promise<string> {
+    const run = `killed-${method}-${mode}-${command}-${orphan}`;
+    const { left, faults } = await killDocker(host, { run, method, mode, point: { command, orphan }, way });
+    expect(faults, run).toEqual([]);
     return left;
   }
 });

@@ -3,9 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type ApplyHostOptions, applyHost } from "../../src/engine/apply-host.ts";
 import type { Event, InstanceOutcome } from "../../src/engine/event.ts";
 import type { Transaction } from "../../src/host/pack.ts";
+import { recoverScript } from "../../src/host/recover.ts";
 import type { Operation } from "../../src/resources/operation.ts";
 import { lines, type Script, sh } from "../../src/shell/script.ts";
 import { type Connection, ConnectionError } from "../../src/transport/connection.ts";
+import type { Way } from "./killed.ts";
 
 const image = process.env["FLEET_LAB_IMAGE"] ?? "fleet-lab-base:bookworm";
 
@@ -66,8 +68,9 @@ export class RunnerHost {
       await this.must(sh`
         mkdir -p ${dropIn.replace(/\/[^/]*$/, "")} && printf %s ${before} >${dropIn}
         chown misskey:daemon ${dropIn} && chmod 0640 ${dropIn} && touch -d 2020-02-02T02:02:02.123456789Z ${dropIn}
-        systemctl daemon-reload && systemctl restart app.service && : >/srv/starts`);
+        systemctl daemon-reload`);
     }
+    await this.must(startAnew);
   }
 
   /** A link as the engine needs it; `lose` cuts every link that is open. */
@@ -137,15 +140,23 @@ export class RunnerHost {
     );
   }
 
-  /** Lets another runner end what one has left behind; gives all that they said. */
-  async end(way: "resume" | "rollback", run: string): Promise<string> {
-    await this.must(sh`/bin/sh /var/lib/fleet/runs/${run}/runner.sh ${way} ${run} root 3 ${way}`);
-    return await this.must(sh`cd /var/lib/fleet/runs/${run} && cat log ${way} stderr`);
+  /** Lets another runner end what one has left behind, as `fleet resume` and `fleet rollback` do; gives all that they said. */
+  async end(way: Way, run: string): Promise<string> {
+    const said = await this.run(recoverScript({ run, mode: way, id: "again", numbers: [], packageWait: 3 }));
+    return `${said.stdout}${said.stderr}${await this.must(sh`cd /var/lib/fleet/runs/${run} && cat log stderr`)}`;
   }
 
   /** Every command of the runner is counted; the runner dies at the one of this number, which is not run any more, or goes on. */
   async killAt(at: number, names: readonly string[], orphan = false): Promise<void> {
     await this.must(killAt(at, names, `${orphan}`));
+  }
+
+  /** The runner dies milliseconds after it has begun, wherever that is; its command at work goes on. */
+  async killAfter(milliseconds: number): Promise<void> {
+    await this.must(sh`
+      setsid perl -e 'for (1..20000) { ($file) = glob("/var/lib/fleet/runs/*/log.pid"); last if $file && -s $file; select undef, undef, undef, 0.001 }
+        select undef, undef, undef, $ARGV[0] / 1000;
+        open(F, "<", $file) or exit; $pid = <F>; kill 9, $pid' ${milliseconds} >/dev/null 2>&1 </dev/null &`);
   }
 
   /** Bytes, mode, owner and time of a file, or `absent`. */
@@ -197,11 +208,12 @@ export function switchOperations(over: {
 
 function killAt(at: number, names: readonly string[], orphan: string): Script {
   return sh`
-    mkdir -p /run/kill && echo 0 >/run/kill/count
+    mkdir -p /run/kill && echo 0 >/run/kill/count && : >/run/kill/said
     cat >/usr/local/sbin/counted <<'EOF'
 #!/bin/sh
 read -r count </run/kill/count
 echo $((count + 1)) >/run/kill/count
+echo "$(/usr/bin/tail -qn 1 /var/lib/fleet/runs/*/log 2>/dev/null)" >>/run/kill/said
 if [ $((count + 1)) = ${at} ]; then
   for pid in /var/lib/fleet/runs/*/*.pid; do read -r runner <"$pid"; kill -9 "$runner"; done
   [ ${orphan} = true ] || exit 1
@@ -263,6 +275,12 @@ dpkg --purge fleet-test-library >/dev/null 2>&1
 echo "$mode" >/srv/mode
 systemctl daemon-reload
 systemctl reset-failed app.service 2>/dev/null || :
-systemctl restart app.service
+`;
+
+/** The first start is counted, and counted once, however slow the host is. */
+const startAnew = sh`
+systemctl stop app.service
 : >/srv/starts
+systemctl start app.service
+until [ -s /srv/starts ]; do sleep 0.02; done
 `;

@@ -1,15 +1,14 @@
 import { createHash } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApplyHostOptions } from "../../src/engine/apply-host.ts";
 import type { Transaction } from "../../src/host/pack.ts";
 import type { Operation } from "../../src/resources/operation.ts";
 import { sh } from "../../src/shell/script.ts";
+import { base, before, countSystemd, killSystemd, type SystemdMode } from "./kill-systemd.ts";
+import type { Way } from "./killed.ts";
 import { type Applied, dropIn, library, RunnerHost, switchOperations } from "./runner-host.ts";
 
 const host = new RunnerHost(`fleet-runner-contract-${process.pid}`);
-const before = '# by hand\n[Service]\nEnvironment="COLOUR=blue"\n';
-const base = createHash("sha256").update(before).digest("hex");
 beforeAll(() => host.start());
 afterAll(() => host.stop());
 
@@ -318,71 +317,32 @@ describe("a runner that is killed", () => {
   test("leaves whole files and one state, and is resumed or rolled back with at most one restart each", {
     timeout: 3_600_000,
   }, async () => {
-    const commands = await countCommands("well");
+    const { commands } = await countSystemd(host, "well");
     const left = new Set<string>();
     for (let at = 1; at <= commands; at += every) {
-      left.add(await killAndRecover("well", at, Math.ceil(at / every) % 2 === 0 ? "resume" : "rollback"));
+      left.add(await kill("well", at, Math.ceil(at / every) % 2 === 0 ? "resume" : "rollback"));
     }
     expect(left).toContain("pending");
   });
 
   test("on the way back, goes on with it", { timeout: 3_600_000 }, async () => {
-    const commands = await countCommands("crash");
+    const { commands } = await countSystemd(host, "crash");
     const left = new Set<string>();
-    for (let at = commands; at > commands / 2; at -= every) left.add(await killAndRecover("crash", at, "resume"));
+    for (let at = commands; at > commands / 2; at -= every) left.add(await kill("crash", at, "resume"));
     expect(left).toContain("reverting");
   });
 
-  async function countCommands(mode: "well" | "crash"): Promise<number> {
-    await host.reset(mode, before);
-    await host.must(neverBySystemd);
-    await host.killAt(0, counted);
-    await apply(switchOperations({ base, stable: mode === "crash" ? 1 : 0 }));
-    return Number(await host.must(sh`cat /run/kill/count`));
-  }
-
-  /** Kills the runner at its command number `at`, looks, lets another runner finish; says in which state the first one left. */
-  async function killAndRecover(mode: "well" | "crash", at: number, way: "resume" | "rollback"): Promise<string> {
-    const run = `killed-${mode}-${at}`;
-    await host.reset(mode, before);
-    await host.must(neverBySystemd);
-    const was = await host.look(dropIn);
-    await host.killAt(at, counted);
-    await apply(switchOperations({ base, stable: mode === "crash" ? 1 : 0 }), { run });
-    await host.must(sh`/usr/bin/rm -f /usr/local/sbin/*`);
-    await sleep(300);
-    const left = await state(run).catch(() => "none");
-    const bytes = await host.look(dropIn);
-    expect(bytes === was || /\n# written by fleet\n.*\n.*libswitch\.so\.1"$/.test(bytes), `at ${at}: ${bytes}`).toBe(
-      true,
-    );
-    expect(left, `at ${at}`).toMatch(/^(none|pending|committed|reverting|reverted)$/);
-    if (left === "none") expect(bytes).toBe(was);
-    if (left !== "pending" && left !== "reverting") return left;
-    const other = await apply(switchOperations({ base }));
-    expect(other.outcomes).toMatchObject([{ end: "blocked", cause: expect.stringContaining(`${run}.1`) }]);
-    const said = await host.end(way, run);
-    const starts = (await host.starts()).join(" ");
-    const ends = mode === "well" && way === "resume" ? "committed" : "reverted";
-    expect(await state(run), `at ${at}: ${said}`).toBe(ends);
-    if (ends === "committed") expect(starts, `at ${at}`).toBe("without with");
-    else expect(starts, `at ${at}`).toMatch(mode === "well" ? /^without( with without)?$/ : /^without with without$/);
-    if (ends === "reverted") expect(await host.look(dropIn), `at ${at}`).toBe(was);
-    expect(await host.must(sh`ls -A ${dropIn.replace(/\/[^/]*$/, "")}`)).toBe("zz-fleet.conf");
+  async function kill(mode: SystemdMode, command: number, way: Way): Promise<string> {
+    const { left, faults } = await killSystemd(host, {
+      run: `killed-${mode}-${command}`,
+      mode,
+      point: { command },
+      way,
+    });
+    expect(faults, `at ${command}`).toEqual([]);
     return left;
   }
 });
-
-/** All restarts that are counted are the runner's own then. */
-const neverBySystemd = sh`
-  mkdir -p /run/systemd/system/app.service.d
-  printf '[Service]\nRestart=no\n' >/run/systemd/system/app.service.d/once.conf
-  systemctl daemon-reload`;
-
-const counted = [
-  ...["sync", "mv", "cp", "rm", "cat", "install", "mkdir", "stat", "sha256sum", "systemctl", "mkfifo", "readlink"],
-  ...["apt-get", "dpkg-query", "flock", "sleep", "ls"],
-];
 
 /** A process that holds dpkg's lock as apt does, for some seconds. */
 function holdLock(seconds: number) {
