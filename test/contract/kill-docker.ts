@@ -66,12 +66,13 @@ export async function recover(
     const state = await host.state(run).catch(() => "none");
     faults.push(...unless(state === ends, "wrong end", `${left}, after ${way} ${state}: ${said}`));
   }
-  faults.push(...(await judge(host, run, was)));
+  faults.push(...(await judge(host, run, was, left === "pending" || left === "reverting")));
   return { left, faults };
 }
 
 /** The host at the end, by the state that it tells: file, starts, the one container, its image and names, what lies about. */
-async function judge(host: DockerHost, run: string, was: Seen): Promise<Fault[]> {
+async function judge(host: DockerHost, run: string, was: Seen, entered: boolean): Promise<Fault[]> {
+  await host.must(commandsGone);
   const state = await host.state(run).catch(() => "none");
   const [bytes, starts, is] = [await host.look(dockerfile), await host.starts(), await host.container()];
   const [done, begun] = [state === "committed", state !== "none" && state !== "unchanged"];
@@ -86,10 +87,13 @@ async function judge(host: DockerHost, run: string, was: Seen): Promise<Fault[]>
     ...unless(is.name === "/app-web-1" && is.mounts === was.mounts, "wrong end", JSON.stringify(is)),
     ...unless((is.image === host.base) !== done, "wrong end", `${state}: image ${is.image}`),
     ...unless(named === is.image, "wrong end", `${state}: app-web is ${named}, ${is.image} runs`),
-    ...unless(done || !begun || tags.join() === "latest", "left over", `${state}: ${tags.join()}`),
-    ...(await leftOver(host, run, project)),
+    ...unless(done || !entered || tags.join() === "latest", "left over", `${state}: ${tags.join()}`),
+    ...(await leftOver(host, run, project, entered)),
   ];
 }
+
+/** A build that goes on without its runner would be seen at work. */
+const commandsGone = sh`for try in $(seq 600); do pidof docker docker-compose >/dev/null || exit 0; sleep 0.1; done; exit 1`;
 
 const counted = [
   ...["docker", "flock", "sync", "mv", "cp", "rm", "cat", "install", "mkdir", "stat", "sha256sum", "sleep", "ls"],

@@ -56,12 +56,12 @@ export async function killSystemd(host: RunnerHost, { run, mode, point, way }: K
     const state = await host.state(run).catch(() => "none");
     faults.push(...unless(state === ends, "wrong end", `${left}, after ${way} ${state}: ${said}`));
   }
-  faults.push(...(await judge(host, run, was)));
+  faults.push(...(await judge(host, run, was, left === "pending" || left === "reverting")));
   return { left, faults };
 }
 
 /** The host at the end, by the state that it tells: its file, the starts of its unit, what lies about. */
-async function judge(host: RunnerHost, run: string, was: string): Promise<Fault[]> {
+async function judge(host: RunnerHost, run: string, was: string, entered: boolean): Promise<Fault[]> {
   const state = await host.state(run).catch(() => "none");
   const [bytes, starts] = [await host.look(dropIn), await host.starts()];
   const done = state === "committed";
@@ -78,17 +78,16 @@ async function judge(host: RunnerHost, run: string, was: string): Promise<Fault[
     ...judgeStarts(starts, good, done ? 2 : 3),
     ...unless(starts.at(-1) === (done ? "with" : "without"), "missed", `${state}: starts: ${starts.join(" ")}`),
     ...unless((await host.must(sh`systemctl is-active app.service || :`)) === "active", "missed", "the unit is down"),
-    ...(await leftOver(host, run, dropIn.replace(/\/[^/]*$/, ""))),
+    ...(await leftOver(host, run, dropIn.replace(/\/[^/]*$/, ""), entered)),
   ];
 }
 
-/** What no transaction may leave: an open one, and temporary files beside what it has written or in its records. */
-export async function leftOver(host: RunnerHost, run: string, folder: string): Promise<Fault[]> {
+/** What no transaction may leave: an open one, and temporary files beside what it has written; nor records on their way, once it was entered again. */
+export async function leftOver(host: RunnerHost, run: string, folder: string, entered: boolean): Promise<Fault[]> {
   const open = await host.must(sh`ls -d /var/lib/fleet/tx/*/pending /var/lib/fleet/tx/*/reverting 2>/dev/null || :`);
-  const found = await host.must(
-    sh`find ${folder} /var/lib/fleet/tx/${run}.1/tmp -name '.fleet-*' -o -path '*/tmp/*' || :`,
-  );
-  return [...unless(open === "", "open", open), ...unless(found === "", "left over", found)];
+  const found = await host.must(sh`ls -A ${folder} | grep '^\.fleet-' || :`);
+  const records = entered ? await host.must(sh`ls -A /var/lib/fleet/tx/${run}.1/tmp`) : "";
+  return [...unless(open === "", "open", open), ...unless(found + records === "", "left over", found + records)];
 }
 
 /** All restarts that are counted are the runner's own then. */

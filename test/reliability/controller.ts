@@ -142,7 +142,7 @@ class Bed {
     this.#kills += 1;
     this.#workspace.state = this.#workspace.path(`state-${this.#kills}`);
     await this.#host.sh(`rm -rf ${folder} /var/lib/fleet /run/misskey-broken-with-library
-      systemctl daemon-reload; systemctl reset-failed 2>/dev/null; systemctl restart misskey
+      systemctl daemon-reload; systemctl reset-failed 2>/dev/null; systemctl restart misskey; dpkg --purge libjemalloc2 >/dev/null 2>&1
       for try in $(seq 300); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; sleep 2.2
       ${broken ? "touch /run/misskey-broken-with-library" : ":"}; date '+%F %T' >/run/since`);
   }
