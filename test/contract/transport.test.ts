@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { sh } from "../../src/shell/script.ts";
 import type { ConnectionProblem, Endpoint } from "../../src/transport/connection.ts";
 import { createTransport } from "../../src/transport/open.ts";
@@ -192,6 +193,72 @@ describe("what a link fails of has a name", () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(await problemOf(link.exec(sh`true`))).toBe("lost");
     await link.close();
+  });
+});
+
+describe("what the user's own SSH knows", () => {
+  const home = workspace.path("home");
+  const bare = () => {
+    const { port: _, user: __, identityFile: ___, ...rest } = endpoint();
+    return rest;
+  };
+
+  beforeAll(() => {
+    mkdirSync(join(home, ".ssh"), { recursive: true });
+    // OpenSSH takes the home directory from the system's users, not from HOME.
+    const real = execFileSync("sh", ["-c", "command -v ssh"], { encoding: "utf8" }).trim();
+    writeFileSync(join(home, "ssh"), `#!/bin/sh\nexec ${real} -F '${home}/.ssh/config' "$@"\n`, { mode: 0o755 });
+  });
+  beforeEach(() => {
+    vi.stubEnv("HOME", home);
+    vi.stubEnv("PATH", `${home}:${process.env["PATH"]}`);
+    vi.stubEnv("SSH_AUTH_SOCK", undefined);
+    rmSync(join(home, ".ssh/config"), { force: true });
+  });
+  afterEach(() => void vi.unstubAllEnvs());
+
+  function configure(...rows: readonly string[]): void {
+    const patterns = ["Host *.none", "  User nobody", "Match host alias", ...rows.map((row) => `  ${row}`)];
+    writeFileSync(join(home, ".ssh/config"), `${patterns.join("\n")}\n`);
+  }
+
+  test("an alias gives address, port, user and key", async () => {
+    configure("HostName 127.0.0.1", `Port ${host.port}`, "User ubuntu", `IdentityFile ${workspace.path("id")}`);
+    const link = await transport.open({ ...bare(), address: "alias" });
+    expect((await link.exec(sh`id -un`)).stdout.toString()).toBe("ubuntu\n");
+    await link.close();
+  });
+
+  test("what the inventory says comes first", async () => {
+    configure("HostName 127.0.0.1", "Port 1", "User nobody", "IdentityFile /dev/null");
+    const link = await transport.open(endpoint({ address: "alias" }));
+    expect((await link.exec(sh`id -un`)).stdout.toString()).toBe("root\n");
+    await link.close();
+  });
+
+  test("a jump host is refused by name, not passed over", async () => {
+    configure("HostName 127.0.0.1", "ProxyJump jump.example.jp");
+    await expect(transport.open(endpoint({ address: "alias" }))).rejects.toMatchObject({
+      problem: "refused",
+      message: expect.stringContaining("jump.example.jp"),
+    });
+  });
+
+  test("an agent's key logs in, and without the agent nothing does", async () => {
+    const socket = workspace.path("agent");
+    const said = execFileSync("ssh-agent", ["-s", "-a", socket], { encoding: "utf8" });
+    const agent = Number(/SSH_AGENT_PID=(\d+)/.exec(said)?.[1]);
+    try {
+      vi.stubEnv("SSH_AUTH_SOCK", socket);
+      execFileSync("ssh-add", ["-q", workspace.path("id")], { stdio: "pipe" });
+      const link = await transport.open({ ...bare(), port: host.port, user: "root" });
+      expect((await link.exec(sh`id -un`)).stdout.toString()).toBe("root\n");
+      await link.close();
+    } finally {
+      process.kill(agent);
+    }
+    vi.stubEnv("SSH_AUTH_SOCK", undefined);
+    expect(await problemOf(transport.open({ ...bare(), port: host.port, user: "root" }))).toBe("auth");
   });
 });
 
