@@ -1,0 +1,184 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Defaults, HostFile } from "../../src/config/inventory-file.gen.ts";
+import { DockerBed, dockerfile } from "../lab/docker-bed.ts";
+import { changedPaths, project, snapshot } from "../lab/host.ts";
+
+const { directory } = project;
+let bed: DockerBed;
+let inventory: string;
+let tests = 0;
+
+beforeAll(async () => {
+  bed = await DockerBed.start("mk1");
+  inventory = bed.inventory();
+});
+afterAll(() => bed?.stop());
+beforeEach(async () => {
+  bed.workspace.state = bed.workspace.path(`state-${++tests}`);
+  await bed.reset();
+});
+
+/** The one host with its service, so, in an inventory of its own. */
+const having = (over: HostFile, defaults: Defaults = {}) =>
+  bed.inventory({ hosts: { mk1: bed.service(over) }, defaults });
+
+/** Applies, and expects the container and the Dockerfile that there were. */
+async function refused(path: string, end: string): Promise<string> {
+  const [file, container] = [await bed.file(), await bed.container()];
+  const { code, stdout } = await bed.fleet("apply", "--yes", path);
+  expect(stdout).toContain(end);
+  expect(code).toBe(1);
+  expect([await bed.file(), await bed.container()]).toEqual([file, container]);
+  await bed.serves();
+  return stdout;
+}
+
+/** Applies, and expects that the old image serves in a new container, from the Dockerfile that there was. */
+async function reverted(path: string): Promise<string> {
+  const [file, container] = [await bed.file(), await bed.container()];
+  const { code, stdout } = await bed.fleet("apply", "--yes", path);
+  expect(stdout).toContain("Apply: 1 reverted.");
+  expect(code).toBe(3);
+  expect(await bed.file()).toBe(file);
+  expect(await bed.image()).toBe(await bed.original());
+  expect(await bed.container()).not.toBe(container);
+  expect(await bed.sh("docker images -q --filter reference='docker-web:fleet-*'")).toBe("");
+  await bed.settled();
+  await bed.serves();
+  return stdout;
+}
+
+test("a saved plan is applied, and of the files only the Dockerfile is another then", async () => {
+  const saved = bed.workspace.path("plan.json");
+  await bed.ok("plan", "-o", saved, inventory);
+  const before = await snapshot(bed.host);
+  expect(await bed.ok("apply", "--yes", saved)).toContain("Apply: 1 committed.");
+  const own = ["/var/lib/docker/", "/var/lib/containerd/", "/var/lib/fleet"];
+  const changed = changedPaths(before, await snapshot(bed.host)).filter(
+    (path) => !own.some((start) => path.startsWith(start)),
+  );
+  expect(changed).toEqual([directory, dockerfile, "/var/lib"]);
+});
+
+test("a saved plan is refused where the Dockerfile was edited since", async () => {
+  const saved = bed.workspace.path("plan.json");
+  await bed.ok("plan", "-o", saved, inventory);
+  await bed.sh(`echo '# by hand' >>${dockerfile}`);
+  expect(await refused(saved, "Apply: 1 stale.")).toContain("# by hand");
+});
+
+describe("rebuild: full", () => {
+  const moved = `echo "8f1c0de4b7a35296e0d1c8f7a6b5493827160f5e 1111111111111111111111111111111111111111 operator <operator@example.com> $(date +%s) +0000	pull: Fast-forward" >>${directory}/.git/logs/HEAD`;
+  const newer = `sed -i 's/"version": *"[^"]*"/"version": "13.99.0"/' ${directory}/package.json`;
+
+  test.each([
+    ["commit", moved, "the source went to another commit after the running image was built"],
+    ["version", newer, "the source is version 13.99.0"],
+  ])("is refused where the source is at another %s", async (_, how, cause) => {
+    await bed.sh(how);
+    const said = await refused(having({ rebuild: "full" }), cause);
+    expect(said).toContain("set allowUpgrade: true");
+  });
+
+  test("is done with allowUpgrade, with a word on migrations", async () => {
+    await bed.sh(newer);
+    const said = await bed.ok("apply", "--yes", having({ rebuild: "full", allowUpgrade: true }));
+    expect(said).toContain("a database that the new version migrates does not come back with the old image");
+    expect(said).toContain("Apply: 1 committed.");
+    expect(await bed.sh("docker exec docker-web-1 cat /misskey/package.json")).toContain("13.99.0");
+    expect(await bed.mapped()).toBeGreaterThan(2);
+  });
+});
+
+test("a layer that can't be built changes nothing", async () => {
+  // Another base, for which no layer is at hand, and no way to the package.
+  await bed.sh(`printf 'FROM kept:original\\nLABEL other=1\\n' | docker build -q -t docker-web - `);
+  await bed.compose("up -d --no-build web");
+  await bed.settled();
+  await bed.sh("iptables -I FORWARD -i docker0 -j REJECT");
+  try {
+    const said = await refused(inventory, "Apply: 1 unchanged.");
+    expect(said).toContain("libjemalloc2");
+  } finally {
+    await bed.sh("iptables -D FORWARD -i docker0 -j REJECT");
+  }
+});
+
+describe("what fails after the switch is taken back, and the old image serves", () => {
+  test("a service that is sick with the library", async () => {
+    await bed.sh(`touch ${directory}/files/misskey-sick-with-library`);
+    expect(await reverted(inventory)).toContain("for its health check");
+  });
+
+  test("a service that does not start with the library", async () => {
+    await bed.sh(`touch ${directory}/files/misskey-broken-with-library`);
+    await reverted(inventory);
+  });
+
+  test("a port that something else has taken in between", async () => {
+    await bed.sh(`cat >/run/taker.pl <<'END'
+use IO::Socket::INET;
+my $port;
+until ($port = IO::Socket::INET->new(LocalAddr => "127.0.0.1", LocalPort => 3001, Listen => 5)) { select undef, undef, undef, 0.001 }
+sleep 1 until system("grep -q 'a port that is taken' /var/lib/fleet/runs/*/log") == 0;
+END
+      setsid perl /run/taker.pl >/dev/null 2>&1 </dev/null &`);
+    expect(await reverted(inventory)).toContain("address already in use");
+  });
+});
+
+describe("fleet rollback", () => {
+  test("refuses a Dockerfile that was edited since; else gives the original bytes, and the old image serves", async () => {
+    const before = await bed.file();
+    await bed.ok("apply", "--yes", inventory);
+    const container = await bed.container();
+    await bed.sh(`cp -a ${dockerfile} /srv/applied && echo '# by hand' >>${dockerfile}`);
+    const edited = await bed.fleet("rollback", "--yes");
+    expect(edited.stdout).toContain("+# by hand");
+    expect(edited.code).toBe(1);
+    expect(await bed.container()).toBe(container);
+
+    await bed.sh(`cp -a /srv/applied ${dockerfile}`);
+    const [{ run }] = (await bed.ok("runs", "--json")).split("\n", 1).map((line) => JSON.parse(line)) as [
+      { run: string },
+    ];
+    expect(await bed.ok("rollback", "--yes", run)).toContain("Rollback: 1 rolled-back.");
+    expect(await bed.file()).toBe(before);
+    expect(await bed.image()).toBe(await bed.original());
+    await bed.settled();
+    await bed.serves();
+    expect(await bed.mapped()).toBe(0);
+    expect((await bed.fleet("plan", "--detailed-exitcode", inventory)).code).toBe(2);
+  });
+});
+
+test("a host that goes down in the middle is told by its transaction, and resume ends it", async () => {
+  const path = having({}, { stable: "60s" });
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, "../../dist/fleet.js"), "apply", "-v", "--yes", path],
+    {
+      env: { ...process.env, FLEET_STATE_DIR: bed.workspace.state },
+      stdio: ["ignore", "ignore", "pipe"],
+    },
+  );
+  await new Promise<void>((resolve, reject) => {
+    child.stderr.on("data", (chunk) => String(chunk).includes("prove: prove started") && resolve());
+    child.on("close", () => reject(new Error("the proof never began")));
+  });
+  child.kill("SIGKILL");
+  await bed.host.reboot();
+  await bed.trust();
+  await bed.settled();
+  inventory = bed.inventory();
+  const planned = await bed.fleet("plan", inventory);
+  expect(planned.stdout).toMatch(/Transaction \S+\.1 of an earlier run has no end state/);
+  expect(planned.stdout).toContain("fleet resume ");
+  const container = (await bed.container()).split(" ")[0];
+  expect(await bed.ok("resume", "--yes", "-i", inventory)).toContain("1 committed");
+  expect((await bed.container()).split(" ")[0]).toBe(container);
+  await bed.settled();
+  expect((await bed.fleet("verify", inventory)).code).toBe(0);
+});
