@@ -141,7 +141,10 @@ class Bed {
   async #renew(broken: boolean): Promise<void> {
     this.#kills += 1;
     this.#workspace.state = this.#workspace.path(`state-${this.#kills}`);
+    // Without systemd's own restarts every start is one of the runner's.
     await this.#host.sh(`rm -rf ${folder} /var/lib/fleet /run/misskey-broken-with-library
+      mkdir -p /run/systemd/system/misskey.service.d
+      printf '[Service]\\nRestart=no\\n' >/run/systemd/system/misskey.service.d/once.conf
       systemctl daemon-reload; systemctl reset-failed 2>/dev/null; systemctl restart misskey; dpkg --purge libjemalloc2 >/dev/null 2>&1
       for try in $(seq 300); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; sleep 2.2
       ${broken ? "touch /run/misskey-broken-with-library" : ":"}; date '+%F %T' >/run/since`);
