@@ -64,7 +64,7 @@ export class DockerHost extends RunnerHost {
   async container(): Promise<Readonly<Record<"id" | "image" | "started" | "name" | "mounts", string>>> {
     const answer = await this.must(sh`
       docker inspect -f '{{.Id}} {{.Image}} {{.State.StartedAt}} {{.Name}} {{range .Mounts}}{{.Type}}:{{.Source}}:{{.Destination}},{{end}}' $(
-        docker ps -aq --filter label=com.docker.compose.project=app --filter label=com.docker.compose.service=web \\
+        docker ps -aq --filter label=com.docker.compose.project=app --filter label=com.docker.compose.service=web \
           --filter label=com.docker.compose.oneoff=False)`);
     const [id = "", running = "", started = "", name = "", mounts = ""] = answer.split(" ");
     if (answer.includes("\n")) throw new Error(`several containers: ${answer}`);
