@@ -33,6 +33,7 @@ refuse() {
   exit 0
 }
 failed() {
+  [ -z "$waiting" ] || rm -f $waiting 9>&-
   waiting=
   say "op $number $at $1 failed $cause"
   [ -s "$at.out" ] || return 0

@@ -89,7 +89,7 @@ if [ "$container" ] && command -v "$compose" >/dev/null; then
   for one in $variables; do set -- "$@" --env-file "$one"; done
   unset IFS
   set +f
-  build=$(COMPOSE_EXPERIMENTAL_GIT_REMOTE=0 COMPOSE_EXPERIMENTAL_OCI_REMOTE=0 timeout 20 "$compose" -p "$project" --project-directory "$workdir" "$@" config --format json ${service} |
+  build=$(COMPOSE_EXPERIMENTAL_GIT_REMOTE=0 COMPOSE_EXPERIMENTAL_OCI_REMOTE=0 timeout 20 "$compose" -p "$project" --project-directory "$workdir" "$@" config --format json ${service} 2>/dev/null |
     awk -v wanted=${`"${service}"`} ${buildFilter})
   printf '%s\n' "$build"
 fi

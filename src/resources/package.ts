@@ -19,9 +19,9 @@ export const packageKind: Kind<PackageDeclared, ObservedPackage> = {
 
   // A stale cache of apt's is written again by whoever may: nobody may not, and reads a fresh one in a twentieth of the
   // time that apt takes without its cache. What nobody can't read (sources with passwords) is asked in that slow way.
-  probe: ({ name }) => sh`state=$(dpkg-query -W -f='\${Status}' ${name} 2>/dev/null)
-echo "state $state"
-if [ "$state" != "install ok installed" ]; then
+  probe: ({ name }) => sh`states=$(dpkg-query -W -f='state \${Status}\n' ${name} 2>/dev/null)
+printf '%s\n' "$states"
+case $states in *" ok installed"*) ;; *)
   set -- /var/lib/apt/lists/*Packages*
   [ -e "$1" ] && echo lists
   as_nobody=
@@ -34,20 +34,22 @@ if [ "$state" != "install ok installed" ]; then
   *Candidate:*) ;;
   *) policy=$(apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= policy ${name} 2>/dev/null) ;;
   esac
-  printf '%s\n' "$policy" | sed -n 's/^ *Candidate: /candidate /p'
-fi`,
+  printf '%s\n' "$policy" | sed -n 's/^ *Candidate: /candidate /p' ;;
+esac`,
 
   observe({ stdout }) {
     const candidate = /^candidate (.+)$/m.exec(stdout)?.[1] ?? "";
+    // One line for each architecture that dpkg has heard of.
+    const states = [...stdout.matchAll(/^state (.+)$/gm)].map(([, state = ""]) => state);
     return {
-      state: /^state (.+)$/m.exec(stdout)?.[1] ?? "",
+      state: states.find((state) => / ok installed$/.test(state)) ?? states[0] ?? "",
       candidate: candidate === "(none)" ? "" : candidate,
       lists: /^lists$/m.test(stdout),
     };
   },
 
   change({ name }, { state, candidate, lists }, facts) {
-    if (state === "install ok installed") return undefined;
+    if (/ ok installed$/.test(state)) return undefined; // Held too: it is there.
     if (/half-|unpacked|triggers-/.test(state)) {
       const next = "repair it on the host with dpkg --configure -a, then plan again";
       return { status: "blocked", cause: `the package ${name} is left half done`, evidence: `dpkg: ${state}`, next };

@@ -54,7 +54,10 @@ refuse() {
 }
 
 # What waited to be written down is void with its operation.
+# The waiting records are names of our own, without spaces.
+# shellcheck disable=SC2086
 failed() {
+  [ -z "$waiting" ] || rm -f $waiting 9>&-
   waiting=
   say "op $number $at $1 failed $cause"
   [ -s "$at.out" ] || return 0
