@@ -256,7 +256,7 @@ describe("a runner that is killed", () => {
         await host.must(killComposeAt(action));
         const run = `event-${action}-${way}`;
         await apply(host.switch("thin"), { run });
-        await host.must(sh`kill "$(cat /run/watcher)" 2>/dev/null || :`);
+        await host.must(sh`kill -- "-$(cat /run/watcher)" 2>/dev/null || :`);
         expect(await recover(host, { run, mode: "well", way }, was)).toEqual({ left: "pending", faults: [] });
       }
     },
@@ -281,7 +281,7 @@ const takePort = sh`
 function killComposeAt(action: string) {
   return sh`
     cat >/run/watch <<'EOF'
-docker events --filter type=container --filter label=com.docker.compose.project=app --filter event=${action} --format '{{.Action}}' | {
+docker events --filter type=container --filter label=com.docker.compose.project=app --filter label=com.docker.compose.oneoff=False --filter event=${action} --format '{{.Action}}' | {
   read -r line
   kill -9 $(cat /var/lib/fleet/runs/*/*.pid) $(pidof docker-compose)
 }
