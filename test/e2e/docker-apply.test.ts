@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Defaults, HostFile } from "../../src/config/inventory-file.gen.ts";
@@ -50,7 +51,10 @@ async function reverted(path: string): Promise<string> {
   return stdout;
 }
 
-test("a saved plan is applied, and of the files only the Dockerfile is another then", async () => {
+test("a saved plan is what apply does, data and other services stay, and neither a second apply nor the plan does it again", async () => {
+  await bed.sh(`docker exec docker-web-1 sh -c 'echo volume >/misskey/cache/kept && echo bind >/misskey/files/kept'`);
+  const redis = await bed.sh("docker inspect -f '{{.Id}} {{.State.StartedAt}}' docker-redis-1");
+  const volumes = await bed.sh("docker volume ls -q");
   const saved = bed.workspace.path("plan.json");
   await bed.ok("plan", "-o", saved, inventory);
   const before = await snapshot(bed.host);
@@ -60,6 +64,27 @@ test("a saved plan is applied, and of the files only the Dockerfile is another t
     (path) => !own.some((start) => path.startsWith(start)),
   );
   expect(changed).toEqual([directory, dockerfile, "/var/lib"]);
+  const text = await bed.sh(`cat ${dockerfile}`);
+  expect(readFileSync(saved, "utf8")).toContain(JSON.stringify(`${text}\n`));
+  const built = await bed.image();
+  const names = await bed.sh("docker images --no-trunc --format '{{.Tag}} {{.ID}}' docker-web | sort");
+  expect(names.replace(/fleet-[^.]+/g, "RUN").split("\n")).toEqual(
+    [`RUN.1 ${built}`, `RUN.1-before ${await bed.original()}`, `latest ${built}`].sort(),
+  );
+
+  expect(await bed.sh(`docker exec docker-web-1 cat /misskey/cache/kept`)).toBe("volume");
+  expect(await bed.sh(`cat ${directory}/files/kept`)).toBe("bind");
+  expect(await bed.sh("docker volume ls -q")).toBe(volumes);
+  expect(await bed.sh("docker inspect -f '{{.Id}} {{.State.StartedAt}}' docker-redis-1")).toBe(redis);
+  expect(await bed.mapped()).toBeGreaterThan(2);
+
+  await bed.settled();
+  const [container, after] = [await bed.container(), await bed.file()];
+  expect(await bed.ok("apply", "--yes", inventory)).toContain("No changes.");
+  expect([await bed.container(), await bed.file()]).toEqual([container, after]);
+  // Nothing is left to be done for the old plan: it is neither applied again nor stale.
+  expect(await bed.ok("apply", saved)).toContain("Apply: 1 converged.");
+  expect(await bed.container()).toBe(container);
 });
 
 test("a saved plan is refused where the Dockerfile was edited since", async () => {
@@ -89,6 +114,17 @@ describe("rebuild: full", () => {
     expect(said).toContain("Apply: 1 committed.");
     expect(await bed.sh("docker exec docker-web-1 cat /misskey/package.json")).toContain("13.99.0");
     expect(await bed.mapped()).toBeGreaterThan(2);
+  });
+
+  test("that fails leaves the old container alone, and the Dockerfile as it was", async () => {
+    await bed.sh(`echo 'this is no program' >>${directory}/server.js`);
+    const [file, container] = [await bed.file(), await bed.container()];
+    const { code, stdout } = await bed.fleet("apply", "--yes", having({ rebuild: "full" }));
+    expect(stdout).toContain("SyntaxError: Unexpected identifier");
+    expect(stdout).toContain("Apply: 1 reverted.");
+    expect(code).toBe(3);
+    expect([await bed.file(), await bed.container()]).toEqual([file, container]);
+    expect(await bed.sh("docker image inspect -f '{{.Id}}' docker-web")).toBe(await bed.original());
   });
 });
 

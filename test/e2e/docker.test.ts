@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { HostFile } from "../../src/config/inventory-file.gen.ts";
 import { DockerBed, dockerfile } from "../lab/docker-bed.ts";
-import { project } from "../lab/host.ts";
+import { changedPaths, project, snapshot } from "../lab/host.ts";
 
 let bed: DockerBed;
 let inventory: string;
@@ -12,6 +13,15 @@ beforeAll(async () => {
 });
 afterAll(() => bed?.stop());
 beforeEach(() => bed.reset());
+
+/** The files outside Docker's own directories, and what Docker has. */
+async function everything(): Promise<ReadonlyMap<string, string>> {
+  const files = [...(await snapshot(bed.host))].filter(([path]) => !/^.var.lib.(docker|containerd)\//.test(path));
+  const docker = await bed.sh(
+    "docker images -a --no-trunc --format '{{.ID}} {{.Tag}}' | sort && docker ps -a --no-trunc -q | sort",
+  );
+  return new Map([...files, ["docker", docker]]);
+}
 
 describe("plan and verify tell the truth of a compose service", () => {
   test("nothing done yet: the Dockerfile's lines, a new container, the proof", async () => {
@@ -166,4 +176,17 @@ describe("what stands in the way is told, and nothing is done", () => {
     expect(code).toBe(1);
     expect((await bed.fleet("verify", limited)).stdout).toMatch(/^mk1 .* unknown/m);
   });
+});
+
+test("planning leaves a host as it was, and two plans are equal byte for byte", async () => {
+  const sudoer = bed.inventory({ defaults: { user: "ubuntu", become: true } });
+  const saved = bed.workspace.path("plan.json");
+  const plan = async () => [await bed.ok("plan", "--json", "-o", saved, sudoer), readFileSync(saved, "utf8")];
+  // The first login of a user makes its home's cache.
+  await plan();
+  const before = await everything();
+  const [first, second] = [await plan(), await plan()];
+  expect(changedPaths(before, await everything())).toEqual([]);
+  expect(first[0]).toContain("compose.up");
+  expect(second).toEqual(first);
 });
