@@ -86,11 +86,11 @@ function here(command: Script, text: Script): Script {
 }
 
 /** What the runner sources for one operation; its words are those that the functions of the runner take. */
-function planLine(operation: Operation, index: number): Script {
-  return sh`operation_${index}() { perform "$1" ${raw(call(operation))}; }`;
+function planLine(operation: Operation, index: number, all: readonly Operation[]): Script {
+  return sh`operation_${index}() { perform "$1" ${raw(call(operation, index, all))}; }`;
 }
 
-function call(operation: Operation): Script {
+function call(operation: Operation, index: number, all: readonly Operation[]): Script {
   switch (operation.op) {
     case "file.write": {
       const { path, mode, base, content } = operation;
@@ -109,8 +109,8 @@ function call(operation: Operation): Script {
     case "systemd.restart":
       return sh`systemd_restart ${operation.unit}`;
     case "image.build": {
-      const { compose, thin } = operation;
-      return sh`image_build ${imageWords(operation)} ${thin === undefined ? "full" : "thin"} ${composeFlags(compose)}`;
+      const flags = composeFlags(operation.compose);
+      return sh`image_build ${imageWords(operation)} ${buildWords(operation, index, all)} ${flags}`;
     }
     case "compose.up":
       return sh`compose_up ${imageWords(operation)} ${composeFlags(operation.compose)}`;
@@ -129,6 +129,17 @@ function imageWords({ compose, image, base }: { compose: ComposeTarget; image: s
   const name = checkedImage(image);
   const repository = name.replace(/@.*$/, "").replace(/:[^:/]*$/, "");
   return [checkedLabel(compose.project), checkedLabel(compose.service), name, repository, checkedImage(base)];
+}
+
+/** How an image is built: by which method, from which payload, and instead of which file. */
+function buildWords(
+  { thin, dockerfile }: Operation & { readonly op: "image.build" },
+  index: number,
+  all: readonly Operation[],
+): string[] {
+  if (thin !== undefined) return ["thin", `payload/${index}`, ""];
+  const written = all.findIndex((one) => one.op === "file.write" && one.path === dockerfile);
+  return dockerfile !== undefined && written >= 0 ? ["full", `payload/${written}`, dockerfile] : ["full", "", ""];
 }
 
 /** The flags with which compose means the operator's project. */

@@ -505,6 +505,13 @@ complaint() {
 alone() {
   flock busy timeout -k 30 "$@" </dev/null >"$at.out" 2>&1 9>&-
 }
+aloud() {
+  code=$({
+    { flock busy timeout -k 30 "$@" 2>&1 3>&- 9>&-; echo $? >&3; } |
+      sed -u -n -e "w $at.out" -e "1,5000{s/^/out $number $at /;s/^\\(.\\{500\\}\\).*/\\1/;p}" >>"$log" 3>&- 9>&-
+  } 3>&1 9>&-)
+  return "\${code:-1}"
+}
 calm() {
   flock -w 7300 busy true 9>&- || fail "A command of an earlier runner does not end."
 }
@@ -623,16 +630,18 @@ untrack() {
 }
 image_build_prepare() {
   know "$@"
-  method=$6
+  method=$6 recipe=$7 dockerfile=$8
+  shift 8
   find_compose && calm || return
-  if [ "$method" = thin ] && identify "$tag" && identify "$tag-before"; then
+  if identify "$tag" && identify "$tag-before"; then
     return
   fi
   serves_base && movable && room_to_build || return
   say "op $number $at prepare started"
   track "$tag" "$tag-before" || return
   ask tag "$base" "$tag-before" >/dev/null || fail "The running image could not be kept under a name: $(complaint)" || return
-  [ "$method" = full ] || build_thin || return
+  "build_$method" "$@" || return
+  identify "$tag" || fail "The build of $service made no image." || return
   say "op $number $at prepare done"
 }
 movable() {
@@ -653,47 +662,23 @@ room_to_build() {
   room "$root" "$bytes"
 }
 build_thin() {
-  flock busy timeout -k 30 1800 env BUILDX_BUILDER=default BUILDKIT_PROGRESS=plain docker build --force-rm \\
-    --build-arg "BASE=$tag-before" -t "$tag" - <"payload/$at" >"$at.out" 2>&1 9>&- || not_built 1800
+  aloud 1800 env BUILDX_BUILDER=default BUILDKIT_PROGRESS=plain docker build --force-rm \\
+    --build-arg "BASE=$tag-before" -t "$tag" - <"$recipe" || not_built 1800
+}
+build_full() {
+  from=
+  if [ -n "$recipe" ]; then
+    from=",\\"build\\":{\\"dockerfile\\":\\"$tx/$recipe\\"}"
+    [ ! -f "$dockerfile.dockerignore" ] || cp -- "$dockerfile.dockerignore" "$recipe.dockerignore" 9>&- || full || return
+  fi
+  printf '{"services":{"%s":{"image":"%s"%s}}}\\n' "$service" "$tag" "$from" >"$at.json" || full || return
+  aloud 7200 env BUILDKIT_PROGRESS=plain "$compose" "$@" -f "$tx/$at.json" build "$service" </dev/null || not_built 7200
 }
 not_built() {
   case $? in
     124 | 137) fail "The image was not built within $(($1 / 60)) minutes." ;;
     *) fail "The image could not be built: $(tail -n 1 "$at.out" 9>&-)" ;;
   esac
-}
-image_build_act() {
-  know "$@"
-  method=$6
-  shift 6
-  [ "$method" = full ] || return 0
-  find_compose && calm || return
-  if [ ! -e "$at.intent" ]; then
-    identify "$image" || id=absent
-    intend "named $id" || return
-  fi
-  recall "$at.intent"
-  identify "$tag" || {
-    alone 7200 "$compose" "$@" build "$service" || not_built 7200 || return
-    ask tag "$image" "$tag" >/dev/null || fail "The build of $service made no image $image: $(complaint)" || return
-  }
-  point "$image" "$named"
-}
-image_build_check() {
-  identify "$tag" || fail "The image $tag, which was built, is gone."
-}
-image_build_undo() {
-  [ -e "$at.intent" ] || return 0
-  know "$@"
-  acting
-  calm || return
-  recall "$at.intent"
-  ours=
-  ! identify "$tag" || ours=$id
-  identify "$image" || id=
-  if [ -z "$ours" ] || [ "$id" = "$ours" ]; then
-    point "$image" "$named"
-  fi
 }
 image_build_discard() {
   know "$@"

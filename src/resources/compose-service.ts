@@ -24,7 +24,7 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
     if ("status" in compose) return compose;
     const rebuild = rebuildOf(desired, observed, container, facts);
     if ("status" in rebuild) return rebuild;
-    const { thin, words } = rebuild;
+    const { words, ...from } = rebuild;
     const image = { image: container.image.name, base: container.image.id };
     return {
       status: "change",
@@ -32,7 +32,7 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
       summary: `will be recreated, ${words}`,
       diffs: [],
       operations: [
-        { op: "image.build", compose, ...image, ...(thin !== undefined && { thin }) },
+        { op: "image.build", compose, ...image, ...from },
         { op: "compose.up", compose, ...image },
       ],
       downtime: downtime(container, observed),

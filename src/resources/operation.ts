@@ -62,10 +62,12 @@ export type Operation =
       /** The id of the image that the plan saw running: what a thin layer is put on, and what is kept. */
       readonly base: string;
       /**
-       * The Dockerfile of one layer on the running image, with `ARG BASE` and `FROM ${BASE}` for it: built in the
-       * preparation. Absent: the service's own build, after the Dockerfile was written.
+       * The Dockerfile of one layer on the running image, with `ARG BASE` and `FROM ${BASE}` for it. Absent: the
+       * service's own build.
        */
       readonly thin?: string;
+      /** The Dockerfile of the service's own build: taken as this transaction will write it. */
+      readonly dockerfile?: string;
     }
   /** Recreates the service's container, and no other, on the image that was built; the old image keeps a tag. */
   | {

@@ -1,6 +1,7 @@
 import { composePreload } from "../text/preload.ts";
 import { thinDockerfile } from "../text/thin-dockerfile.ts";
 import { allocators, libraryPath } from "./allocators.ts";
+import type { ObservedBuild } from "./compose.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
 import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
@@ -9,10 +10,11 @@ import { imageFacts } from "./service-live.ts";
 import { type Tree, treeOf } from "./service-tree.ts";
 import { needsRoot } from "./service-trouble.ts";
 
-/** How a service gets its new image, in words, and the thin layer's Dockerfile where it is one. */
+/** How a service gets its new image, in words, and from what: a thin layer's own text, or the path of the service's Dockerfile. */
 export interface Rebuild {
   readonly words: string;
   readonly thin?: string;
+  readonly dockerfile?: string;
 }
 
 /** The new image that a service can be switched to now, or what stands in the way. */
@@ -29,7 +31,7 @@ export function rebuildOf(
   }
   if (!observed.build.declared) return noBuild(service, container);
   return desired.rebuild === "full"
-    ? fullBuild(desired, treeOf(observed, container))
+    ? fullBuild(desired, observed.build, treeOf(observed, container))
     : thinLayer(desired, observed, container, facts);
 }
 
@@ -42,9 +44,14 @@ export function noBuild(service: string, { image }: ObservedContainer): Blocked 
   };
 }
 
-function fullBuild({ service, allowUpgrade }: ComposeServiceDeclared, tree: Tree): Rebuild | Blocked {
+function fullBuild(
+  { service, allowUpgrade }: ComposeServiceDeclared,
+  { path }: ObservedBuild,
+  tree: Tree,
+): Rebuild | Blocked {
   if (tree.status === "same" || allowUpgrade === true) {
-    return { words: "full: from the service's own build; the running image is kept" };
+    const words = "full: from the service's own build; the running image is kept";
+    return { words, ...(path !== undefined && { dockerfile: path }) };
   }
   const moved = tree.status === "moved" ? tree.cause : "it can't be told whether the source is what runs";
   return {

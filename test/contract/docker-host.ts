@@ -89,7 +89,7 @@ export class DockerHost extends RunnerHost {
     const base = createHash("sha256").update(before).digest("hex");
     return [
       { op: "file.write", path: dockerfile, mode: "0644", base, content: over.content ?? after },
-      { op: "image.build", ...target, ...(method === "thin" && { thin: over.thin ?? thinLayer }) },
+      { op: "image.build", ...target, ...(method === "thin" ? { thin: over.thin ?? thinLayer } : { dockerfile }) },
       { op: "compose.up", ...target },
       {
         op: "prove",

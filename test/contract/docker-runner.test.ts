@@ -40,6 +40,28 @@ describe("a switch that goes well", () => {
     },
   );
 
+  test("by a full build leaves out what the Dockerfile's own .dockerignore names", async () => {
+    await host.renew();
+    await host.must(sh`echo app.pl >${dockerfile}.dockerignore`);
+    const content = "FROM fleet-lab-base\nCOPY . /copied\nRUN ls -A /copied && [ ! -e /copied/app.pl ]\n";
+    const { outcomes } = await apply(host.switch("full", { content }).slice(0, 2));
+    await host.must(sh`rm ${dockerfile}.dockerignore`);
+    expect(outcomes).toMatchObject([{ end: "committed" }]);
+  });
+
+  test("tells what a build prints as it comes, of a flood the beginning", async () => {
+    await host.renew();
+    const thin = "ARG BASE\nFROM ${BASE}\nRUN seq -f 'line %.0f' 6000\n";
+    const { outcomes, events } = await apply(host.switch("thin", { thin }).slice(1, 2));
+    expect(outcomes).toMatchObject([{ end: "committed" }]);
+    const lines = events.map((event) => (event.type === "output" ? event.line : undefined));
+    const first = lines.findIndex((line) => line?.endsWith("line 1"));
+    const done = events.findIndex((event) => event.type === "operation" && event.state === "done");
+    expect(first).toBeGreaterThan(0);
+    expect(done).toBeGreaterThan(first);
+    expect(lines.filter((line) => line !== undefined)).toHaveLength(5000);
+  });
+
   test("keeps one old image, and the names of others", async () => {
     await host.renew();
     await host.must(sh`docker tag fleet-lab-base app-web:fleet-of-somebody-else`);
@@ -135,18 +157,6 @@ describe("a switch that fails is taken back", () => {
     expect((await host.container()).image).toBe(host.base);
     expect(await host.starts()).toEqual(["without", "without"]);
   });
-
-  test("when the service's own build fails, and its container is left alone", async () => {
-    await host.renew();
-    const [bytes, was] = [await host.look(dockerfile), await host.container()];
-    const content = "FROM fleet-lab-base\nRUN echo nothing is to be had; exit 7\n";
-    const { outcomes } = await apply(host.switch("full", { content }));
-    expect(outcomes).toMatchObject([{ end: "reverted", cause: expect.stringContaining("could not be built") }]);
-    expect(outcomes[0]?.lastLines?.join("\n")).toContain("nothing is to be had");
-    expect(await host.look(dockerfile)).toBe(bytes);
-    expect(await host.container()).toEqual(was);
-    expect(await host.tags()).toEqual(["latest"]);
-  });
 });
 
 describe("nothing is changed", () => {
@@ -162,11 +172,30 @@ describe("nothing is changed", () => {
     return applied;
   }
 
-  test("when the layer cannot be built, and the last lines tell why", async () => {
+  test.each<Method>(["thin", "full"])(
+    "when a %s image cannot be built, and the last lines tell why",
+    async (method) => {
+      await host.renew();
+      const failing = "RUN echo nothing is to be had; exit 7\n";
+      const over = { thin: `ARG BASE\nFROM \${BASE}\n${failing}`, content: `FROM fleet-lab-base\n${failing}` };
+      const { outcomes } = await unchanged(host.switch(method, over), /The image could not be built/);
+      expect(outcomes[0]?.lastLines?.join("\n")).toContain("nothing is to be had");
+    },
+  );
+
+  test("when somebody has edited the Dockerfile while it was built", async () => {
     await host.renew();
-    const thin = "ARG BASE\nFROM ${BASE}\nRUN echo nothing is to be had; exit 7\n";
-    const { outcomes } = await unchanged(host.switch("thin", { thin }), /The image could not be built/);
-    expect(outcomes[0]?.lastLines?.join("\n")).toContain("nothing is to be had");
+    const applying = apply(host.switch("full", { content: "FROM fleet-lab-base\nRUN sleep 5\n" }));
+    await expect
+      .poll(() => host.run(sh`grep -q 'prepare started' /var/lib/fleet/runs/*/log`), { timeout: 60_000 })
+      .toMatchObject({ code: 0 });
+    await host.must(sh`echo '# by hand' >>${dockerfile}`);
+    expect((await applying).outcomes).toMatchObject([
+      { end: "unchanged", cause: `${dockerfile} has changed since the plan.` },
+    ]);
+    expect(await host.look(dockerfile)).toMatch(/# by hand$/);
+    expect(await host.starts()).toEqual(["without"]);
+    expect(await host.tags()).toEqual(["latest"]);
   });
 
   test.each<Method>(["thin", "full"])("when the running image is not what the plan has seen (%s)", async (method) => {

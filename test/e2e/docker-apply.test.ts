@@ -116,15 +116,16 @@ describe("rebuild: full", () => {
     expect(await bed.mapped()).toBeGreaterThan(2);
   });
 
-  test("that fails leaves the old container alone, and the Dockerfile as it was", async () => {
+  test("that fails changes nothing, and what it prints is told with the host's name as it comes", async () => {
     await bed.sh(`echo 'this is no program' >>${directory}/server.js`);
-    const [file, container] = [await bed.file(), await bed.container()];
-    const { code, stdout } = await bed.fleet("apply", "--yes", having({ rebuild: "full" }));
-    expect(stdout).toContain("SyntaxError: Unexpected identifier");
-    expect(stdout).toContain("Apply: 1 reverted.");
-    expect(code).toBe(3);
-    expect([await bed.file(), await bed.container()]).toEqual([file, container]);
+    const path = having({ rebuild: "full" });
+    expect(await refused(path, "Apply: 1 unchanged.")).toContain("SyntaxError: Unexpected identifier");
     expect(await bed.sh("docker image inspect -f '{{.Id}}' docker-web")).toBe(await bed.original());
+    const { stderr } = await bed.fleet("apply", "--yes", "-v", path);
+    const lines = stderr.split("\n");
+    const told = lines.findIndex((line) => /^mk1: .*RUN node --check server.js$/.test(line));
+    expect(told).toBeGreaterThan(0);
+    expect(lines.findIndex((line) => line.includes("image.build failed"))).toBeGreaterThan(told);
   });
 });
 

@@ -14,6 +14,15 @@ alone() {
   flock busy timeout -k 30 "$@" </dev/null >"$at.out" 2>&1 9>&-
 }
 
+# The same with our own stdin, and what it prints is told as it comes: of a flood the beginning, of a long line, too.
+aloud() {
+  code=$({
+    { flock busy timeout -k 30 "$@" 2>&1 3>&- 9>&-; echo $? >&3; } |
+      sed -u -n -e "w $at.out" -e "1,5000{s/^/out $number $at /;s/^\(.\{500\}\).*/\1/;p}" >>"$log" 3>&- 9>&-
+  } 3>&1 9>&-)
+  return "${code:-1}"
+}
+
 calm() {
   flock -w 7300 busy true 9>&- || fail "A command of an earlier runner does not end."
 }

@@ -1,18 +1,21 @@
-# image.build PROJECT SERVICE IMAGE REPOSITORY BASE thin|full FLAG…: the flags are compose's, and say which project it is.
-# A thin image is one layer on the running one, built before anything is changed. A full one is the service's own build.
+# image.build PROJECT SERVICE IMAGE REPOSITORY BASE thin|full RECIPE DOCKERFILE FLAG…: the flags are compose's, and say which
+# project it is. A thin image is one layer on the running one, by RECIPE. A full one is the service's own build, with RECIPE
+# instead of DOCKERFILE where the transaction writes that. Either gets a name of ours, and nothing that serves is touched.
 image_build_prepare() {
   know "$@"
-  method=$6
+  method=$6 recipe=$7 dockerfile=$8
+  shift 8
   find_compose && calm || return
   # On resuming, the service may run the new image by now.
-  if [ "$method" = thin ] && identify "$tag" && identify "$tag-before"; then
+  if identify "$tag" && identify "$tag-before"; then
     return
   fi
   serves_base && movable && room_to_build || return
   say "op $number $at prepare started"
   track "$tag" "$tag-before" || return
   ask tag "$base" "$tag-before" >/dev/null || fail "The running image could not be kept under a name: $(complaint)" || return
-  [ "$method" = full ] || build_thin || return
+  "build_$method" "$@" || return
+  identify "$tag" || fail "The build of $service made no image." || return
   say "op $number $at prepare done"
 }
 
@@ -39,8 +42,20 @@ room_to_build() {
 
 # BuildKit can't build on an image's id, so the running image has a name by now. The build has no context.
 build_thin() {
-  flock busy timeout -k 30 1800 env BUILDX_BUILDER=default BUILDKIT_PROGRESS=plain docker build --force-rm \
-    --build-arg "BASE=$tag-before" -t "$tag" - <"payload/$at" >"$at.out" 2>&1 9>&- || not_built 1800
+  aloud 1800 env BUILDX_BUILDER=default BUILDKIT_PROGRESS=plain docker build --force-rm \
+    --build-arg "BASE=$tag-before" -t "$tag" - <"$recipe" || not_built 1800
+}
+
+# By compose, so that arguments, target and secrets are the operator's; one more file says what it is made from, and its name.
+build_full() {
+  from=
+  if [ -n "$recipe" ]; then
+    from=",\"build\":{\"dockerfile\":\"$tx/$recipe\"}"
+    # BuildKit looks for it beside the Dockerfile.
+    [ ! -f "$dockerfile.dockerignore" ] || cp -- "$dockerfile.dockerignore" "$recipe.dockerignore" 9>&- || full || return
+  fi
+  printf '{"services":{"%s":{"image":"%s"%s}}}\n' "$service" "$tag" "$from" >"$at.json" || full || return
+  aloud 7200 env BUILDKIT_PROGRESS=plain "$compose" "$@" -f "$tx/$at.json" build "$service" </dev/null || not_built 7200
 }
 
 not_built() {
@@ -48,44 +63,6 @@ not_built() {
     124 | 137) fail "The image was not built within $(($1 / 60)) minutes." ;;
     *) fail "The image could not be built: $(tail -n 1 "$at.out" 9>&-)" ;;
   esac
-}
-
-# The build moves the service's name for its image; it gets its old meaning back at once, and compose.up moves it.
-image_build_act() {
-  know "$@"
-  method=$6
-  shift 6
-  [ "$method" = full ] || return 0
-  find_compose && calm || return
-  if [ ! -e "$at.intent" ]; then
-    identify "$image" || id=absent
-    intend "named $id" || return
-  fi
-  recall "$at.intent"
-  identify "$tag" || {
-    alone 7200 "$compose" "$@" build "$service" || not_built 7200 || return
-    ask tag "$image" "$tag" >/dev/null || fail "The build of $service made no image $image: $(complaint)" || return
-  }
-  point "$image" "$named"
-}
-
-image_build_check() {
-  identify "$tag" || fail "The image $tag, which was built, is gone."
-}
-
-image_build_undo() {
-  [ -e "$at.intent" ] || return 0
-  know "$@"
-  acting
-  calm || return
-  recall "$at.intent"
-  # Without a tag the build has ended no further than at the name. With it, what somebody else has built since keeps the name.
-  ours=
-  ! identify "$tag" || ours=$id
-  identify "$image" || id=
-  if [ -z "$ours" ] || [ "$id" = "$ours" ]; then
-    point "$image" "$named"
-  fi
 }
 
 image_build_discard() {

@@ -5,8 +5,8 @@ import { stageScript } from "../../../src/host/pack.ts";
 import type { Operation } from "../../../src/resources/operation.ts";
 
 const hostile = `a'b"c$(reboot)\`reboot\`\\ \n FLEET_END\nFLEET_END\n é`;
-const stage = (operation: Operation, run = "r1") =>
-  stageScript({ run, transactions: [{ instance: hostile, operations: [operation] }] });
+const stage = (operations: Operation | Operation[], run = "r1") =>
+  stageScript({ run, transactions: [{ instance: hostile, operations: [operations].flat() }] });
 
 const preload: Operation = {
   op: "preload.try",
@@ -33,9 +33,9 @@ function planOf(script: string): string {
   return Buffer.from(encoded, "base64").toString("utf8");
 }
 
-/** What a plan hands to the runner for its first operation: a shell calls it with a printing `perform`. */
-function wordsOf(operation: Operation): string[] {
-  const script = `${planOf(stage(operation))}\nperform() { printf '%s\\0' "$@"; }\noperation_0 act`;
+/** What a plan hands to the runner for its last operation: a shell calls it with a printing `perform`. */
+function wordsOf(...operations: Operation[]): string[] {
+  const script = `${planOf(stage(operations))}\nperform() { printf '%s\\0' "$@"; }\noperation_${operations.length - 1} act`;
   return execFileSync("/bin/sh", ["-s"], { input: script, encoding: "utf8" }).split("\0").slice(0, -1);
 }
 
@@ -97,14 +97,22 @@ describe("a packed job", () => {
       ...["act", "compose_up", ...words, ...flags, "--env-file", "/srv/.env"],
     ]);
     expect(wordsOf({ op: "image.build", ...target })).toEqual([
-      ...["act", "image_build", ...words, "full", ...flags, "--env-file", "/srv/.env"],
+      ...["act", "image_build", ...words, "full", "", "", ...flags, "--env-file", "/srv/.env"],
     ]);
     const thin = "ARG BASE\nFROM ${BASE}\n";
-    expect(wordsOf({ op: "image.build", ...target, thin })).toContain("thin");
+    expect(wordsOf({ op: "image.build", ...target, thin }).slice(7, 10)).toEqual(["thin", "payload/0", ""]);
     const encoded = Buffer.from(thin).toString("base64");
     expect(stage({ op: "image.build", ...target, thin })).toContain(
       `base64 -d >"$tx/"payload/0 <<'FLEET_END' || return\n${encoded}\n`,
     );
+  });
+
+  test("builds from the Dockerfile that the transaction writes, and from no other file of it", () => {
+    const write = (path: string): Operation => ({ op: "file.write", path, mode: "0644", base: "absent", content: "" });
+    const build = { op: "image.build", ...target, dockerfile: "/srv/m k/Dockerfile" } as const;
+    const from = (...operations: Operation[]) => wordsOf(...operations, build).slice(7, 10);
+    expect(from(write("/srv/other"), write(build.dockerfile))).toEqual(["full", "payload/1", build.dockerfile]);
+    expect(from(write("/srv/other"))).toEqual(["full", "", ""]);
   });
 
   test.each([

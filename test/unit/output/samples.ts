@@ -72,6 +72,7 @@ export const operations: { readonly [Name in Operation["op"]]: Full<Operation & 
     image: "misskey-web",
     base: `sha256:${"0".repeat(64)}`,
     thin: "ARG BASE\nFROM ${BASE}\n",
+    dockerfile: "/srv/misskey/Dockerfile",
   },
   "compose.up": { op: "compose.up", compose: target, image: "misskey-web", base: `sha256:${"0".repeat(64)}` },
   prove: {

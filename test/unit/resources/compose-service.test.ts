@@ -240,7 +240,7 @@ describe("a full rebuild", () => {
       summary: expect.stringMatching(
         /^will be recreated, full: from the service's own build; the running image is kept$/,
       ),
-      operations: [{ op: "image.build" }, { op: "compose.up" }],
+      operations: [{ op: "image.build", dockerfile: "/srv/misskey/Dockerfile" }, { op: "compose.up" }],
     });
     expect(thinOf(plain(same), { rebuild: "full" } as object)).toBe("");
     expect(composeService.notes?.(full, plain(same), facts)).toEqual([]);
@@ -370,6 +370,8 @@ describe("the transaction of a compose service", () => {
     ];
     const operations = composeTransaction(verdicts.filter((verdict) => verdict?.status === "change"));
     expect(operations.map(({ op }) => op)).toEqual(expected);
+    const [write, build] = operations;
+    if (rebuild === "full") expect(build).toMatchObject({ dockerfile: write?.op === "file.write" && write.path });
     const { project } = service.container ?? {};
     expect(operations.at(-1)).toMatchObject({ source: { compose: { project, service: "web" } } });
   });
