@@ -1,7 +1,7 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 "use strict";
 export const validateSavedPlan = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","title":"SavedPlan","description":"What fleet plan -o writes. The same inventory and the same hosts give the same bytes: it holds no time, PID or memory figure, and no secret.","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"description":"Version of this format; it moves when an older fleet would misread a newer plan.","const":1},"fleet":{"description":"Version of the fleet that made the plan.","type":"string"},"inventory":{"description":"Path of the inventory, as it was given.","type":"string"},"strategy":{"description":"How the fleet is walked through.","$ref":"#/$defs/Strategy"},"groups":{"description":"Names of the hosts of each group, as far as they were planned.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"description":"Every host that was planned, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"description":"How a fleet is walked through.","type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"description":"Hosts at once.","type":"integer","minimum":1},"canary":{"description":"Hosts of the first wave, 0 for none.","type":"integer","minimum":0},"waves":{"description":"Numbers of hosts, or percentages such as 25%.","type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"description":"When more hosts than that fail, no other is begun.","$ref":"#/$defs/Share"},"soak":{"description":"Seconds after each wave.","type":"number","minimum":0},"packageWait":{"description":"Seconds that a host waits for another process that holds its package manager.","type":"number","minimum":0}},"additionalProperties":false},"Share":{"description":"A number of hosts, or a percentage of all.","type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"description":"One host: what is desired, and what it comes to.","type":"object","required":["plan","desired"],"properties":{"plan":{"description":"What the host comes to.","$ref":"#/$defs/HostPlan"},"desired":{"description":"What was desired of it, every variable filled in.","$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"description":"One machine and its instances, every default, group and variable resolved.","type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"description":"How the host is reached.","$ref":"#/$defs/Endpoint"},"instances":{"description":"The applications that are deployed on it, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string"}},"additionalProperties":false},"Endpoint":{"description":"How one host is reached.","type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"description":"Name of the host in the inventory.","type":"string"},"connection":{"description":"Over SSH, or on this very machine.","enum":["ssh","local"]},"address":{"description":"Name or IP address to connect to.","type":"string"},"port":{"description":"TCP port of sshd; absent: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as; absent: what ~/.ssh/config says, else the local user.","type":"string"},"identityFile":{"description":"Path of the private key; absent: what ~/.ssh/config says, the agent, then the usual names.","type":"string"},"knownHosts":{"description":"Paths of the files with host keys that are trusted.","type":"array","items":{"type":"string"}},"become":{"description":"Whether scripts run as root through sudo -n.","type":"boolean"},"connectTimeout":{"description":"Milliseconds for connecting and logging in.","type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"description":"One deployed application with all that the playbook wants of it.","type":"object","required":["name","deployment","resources"],"properties":{"name":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"resources":{"description":"What the playbook declares for it, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"description":"One declared resource, and the facts that it depends on.","type":"object","required":["declared","when"],"properties":{"declared":{"description":"The resource, its variables filled in.","$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"description":"Facts of the host that must have these values for the resource to apply.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"description":"As a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"HostPlan":{"description":"Everything that one host comes to.","oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"description":"A host that answered.","type":"object","required":["host","address","status","instances"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host answered.","const":"planned"},"facts":{"description":"What is known of the host; absent where that could not be read, and every resource is unknown then.","$ref":"#/$defs/Facts"},"instances":{"description":"What its instances come to, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"description":"A transaction of an earlier run that has no end state: nothing else is begun on the host before it has.","$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"description":"A host that could not be read at all.","type":"object","required":["host","address","status","failure"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host could not be read.","const":"unreachable"},"failure":{"description":"Why not.","$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"description":"Why a host could not be talked to.","type":"object","required":["problem","message","hint"],"properties":{"problem":{"description":"unresolved: its name has no address. refused: nothing listens, or a firewall rejects. timeout: no answer in time. lost: the link went away in the middle. noise: what answers is no SSH server, or not fleet's script. host-key-unknown, host-key-changed: see fleet trust. auth: the key was denied. become: sudo refuses. aborted: fleet was interrupted.","enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"description":"What happened, as sentences.","type":"string"},"hint":{"description":"What can be done about it.","type":"string"}},"additionalProperties":false},"PendingTransaction":{"description":"A transaction without an end state.","type":"object","required":["id"],"properties":{"id":{"description":"Its name under /var/lib/fleet/tx on the host.","type":"string"},"by":{"description":"Whose run is at work on it at this moment; absent where it was left behind.","type":"object","required":["user","since"],"properties":{"user":{"description":"The user who started the run.","type":"string"},"since":{"description":"When the run took the host's lock: ISO 8601, UTC.","type":"string"}},"additionalProperties":false}},"additionalProperties":false},"Facts":{"description":"What is known of a host.","type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"description":"ID of os-release, such as debian.","type":"string"},"release":{"description":"VERSION_ID of os-release, such as 12.","type":"string"},"architecture":{"description":"As dpkg names it, such as amd64.","type":"string"},"multiarch":{"description":"Directory of the architecture's libraries, such as x86_64-linux-gnu.","type":"string"},"root":{"description":"Whether fleet has root there.","type":"boolean"},"systemd":{"description":"systemd's version, 0 where it does not run the host.","type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"description":"What one instance comes to.","type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"status":{"description":"blocked and unknown win over changes: then nothing of the instance is changed.","enum":["converged","changes","blocked","unknown"]},"resources":{"description":"What its resources come to, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"description":"The transaction: all of them in this order, or none. Empty unless the status is changes.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away; absent where it is not restarted.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"description":"What one resource comes to.","type":"object","required":["address","result","notes"],"properties":{"address":{"description":"Kind and name, such as file:/etc/motd.","type":"string"},"result":{"description":"The verdict.","oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"description":"True things that are worth a line and change nothing.","type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"description":"The host has what is desired.","type":"object","required":["status"],"properties":{"status":{"description":"Nothing is to be done.","const":"converged"}},"additionalProperties":false},"Change":{"description":"The host does not have what is desired, and fleet can make it so.","type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"description":"There is something to do.","const":"change"},"action":{"description":"What happens to the resource; prove: only the proof on the live processes is missing.","enum":["create","update","remove","restart","recreate","prove"]},"summary":{"description":"The change in one line.","type":"string"},"diffs":{"description":"Files that differ.","type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"description":"What this resource needs done; the instance's operations are composed of these.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away for it.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"description":"The host does not have what is desired, and fleet can't make it so.","type":"object","required":["status","cause","next"],"properties":{"status":{"description":"Something stands in the way.","const":"blocked"},"cause":{"description":"What stands in the way.","type":"string"},"evidence":{"description":"Where that can be seen, such as file:line.","type":"string"},"next":{"description":"What the operator can do.","type":"string"},"diffs":{"description":"How files differ from what they should be, where that is what stands in the way.","type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false},"Unknown":{"description":"It could not be read. It is never the same as converged.","type":"object","required":["status","why"],"properties":{"status":{"description":"Nothing is known.","const":"unknown"},"why":{"description":"Why it could not be read.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false},"FileDiff":{"description":"A file before and after. Values that are not fleet's are masked.","type":"object","required":["path"],"properties":{"path":{"description":"Absolute path.","type":"string"},"before":{"description":"Its content now; absent where there is no file.","type":"string"},"after":{"description":"Its content afterwards; absent where the file goes.","type":"string"}},"additionalProperties":false},"Downtime":{"description":"How long an instance is away, as far as its own last start tells.","type":"object","required":["how"],"properties":{"how":{"description":"What takes it away.","enum":["restart","recreate"]},"seconds":{"description":"Seconds from its stop until it serves again; absent when that can't be told.","type":"number","minimum":0},"stopLimit":{"description":"Seconds that the service manager waits at most for it to stop.","type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"description":"Which of the few things a host can be told to do.","enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"description":"One thing that is done on a host: data, never shell text.","oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"description":"Writes a file.","type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"description":"The operation.","const":"file.write"},"path":{"description":"Absolute path.","type":"string"},"content":{"description":"The whole new content.","type":"string"},"mode":{"description":"Four octal digits, for a file that is new; one that exists keeps its mode and owner.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"FileRemove":{"description":"Removes a file.","type":"object","required":["op","path","base"],"properties":{"op":{"description":"The operation.","const":"file.remove"},"path":{"description":"Absolute path.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"PackageInstall":{"description":"Installs a package.","type":"object","required":["op","manager","name","version"],"properties":{"op":{"description":"The operation.","const":"package.install"},"manager":{"description":"The host's package manager.","enum":["apt"]},"name":{"description":"Name of the package.","type":"string"},"version":{"description":"The version that the plan saw.","type":"string"}},"additionalProperties":false},"PreloadTry":{"description":"Starts the instance's interpreter with the library, and looks whether it is mapped, before anything is changed.","type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"description":"The operation.","const":"preload.try"},"preload":{"description":"The whole value of LD_PRELOAD.","type":"string"},"mallocConf":{"description":"The value of MALLOC_CONF; absent where fleet sets none.","type":"string"},"library":{"description":"Absolute path of the library that must be mapped.","type":"string"},"interpreter":{"description":"Absolute path of the interpreter.","type":"string"},"arguments":{"description":"Its arguments.","type":"array","items":{"type":"string"}},"user":{"description":"User that it runs as.","type":"string"}},"additionalProperties":false},"SystemdReload":{"description":"Lets systemd read its unit files again.","type":"object","required":["op"],"properties":{"op":{"description":"The operation.","const":"systemd.reload"}},"additionalProperties":false},"SystemdRestart":{"description":"Restarts a unit.","type":"object","required":["op","unit"],"properties":{"op":{"description":"The operation.","const":"systemd.restart"},"unit":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ImageBuild":{"description":"Builds an image of a Compose service, to a tag of fleet's own.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"image.build"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"},"thin":{"description":"The Dockerfile of one layer on the running image; absent: the service's own build.","type":"string"},"dockerfile":{"description":"Path of the Dockerfile of the service's own build, which takes it as this transaction will write it.","type":"string"}},"additionalProperties":false},"ComposeUp":{"description":"Makes the container of a Compose service anew.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"compose.up"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"}},"additionalProperties":false},"ComposeTarget":{"description":"A Compose service by the labels of its running container.","type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"directory":{"description":"The project's working directory.","type":"string"},"files":{"description":"The Compose files, absolute, in Compose's order.","type":"array","items":{"type":"string"}},"environmentFiles":{"description":"Files given by --env-file, absolute.","type":"array","items":{"type":"string"}},"service":{"description":"Service of the project.","type":"string"}},"additionalProperties":false},"Prove":{"description":"Proves on the live processes that the library serves, that the instance stays up and that it answers.","type":"object","required":["op","source","interpreter","library","stable","healthTimeout"],"properties":{"op":{"description":"The operation.","const":"prove"},"source":{"description":"Whose processes are judged.","oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string"},"library":{"description":"How the library's file name begins, such as libjemalloc.so.","type":"string"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"health":{"description":"URL that must answer, seen from the host.","type":"string"},"healthTimeout":{"description":"Seconds in which the URL must answer.","type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"description":"The processes of a unit.","type":"object","required":["systemd"],"properties":{"systemd":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ComposeSource":{"description":"The processes of a Compose service's container.","type":"object","required":["compose"],"properties":{"compose":{"description":"The service.","$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"description":"A service of a Compose project.","type":"object","required":["project","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"service":{"description":"Name of the service.","type":"string"}},"additionalProperties":false}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","title":"SavedPlan","description":"What fleet plan -o writes. The same inventory and the same hosts give the same bytes: it holds no time, PID or memory figure, and no secret.","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"description":"Version of this format; it moves when an older fleet would misread a newer plan.","const":1},"fleet":{"description":"Version of the fleet that made the plan.","type":"string"},"inventory":{"description":"Path of the inventory, as it was given.","type":"string"},"strategy":{"description":"How the fleet is walked through.","$ref":"#/$defs/Strategy"},"groups":{"description":"Names of the hosts of each group, as far as they were planned.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"description":"Every host that was planned, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"description":"How a fleet is walked through.","type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"description":"Hosts at once.","type":"integer","minimum":1},"canary":{"description":"Hosts of the first wave, 0 for none.","type":"integer","minimum":0},"waves":{"description":"Numbers of hosts, or percentages such as 25%.","type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"description":"When more hosts than that fail, no other is begun.","$ref":"#/$defs/Share"},"soak":{"description":"Seconds after each wave.","type":"number","minimum":0},"packageWait":{"description":"Seconds that a host waits for another process that holds its package manager.","type":"number","minimum":0}},"additionalProperties":false},"Share":{"description":"A number of hosts, or a percentage of all.","type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"description":"One host: what is desired, and what it comes to.","type":"object","required":["plan","desired"],"properties":{"plan":{"description":"What the host comes to.","$ref":"#/$defs/HostPlan"},"desired":{"description":"What was desired of it, every variable filled in.","$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"description":"One machine and its instances, every default, group and variable resolved.","type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"description":"How the host is reached.","$ref":"#/$defs/Endpoint"},"instances":{"description":"The applications that are deployed on it, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string"}},"additionalProperties":false},"Endpoint":{"description":"How one host is reached.","type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"description":"Name of the host in the inventory.","type":"string"},"connection":{"description":"Over SSH, or on this very machine.","enum":["ssh","local"]},"address":{"description":"Name or IP address to connect to.","type":"string"},"port":{"description":"TCP port of sshd; absent: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as; absent: what ~/.ssh/config says, else the local user.","type":"string"},"identityFile":{"description":"Path of the private key; absent: what ~/.ssh/config says, the agent, then the usual names.","type":"string"},"knownHosts":{"description":"Paths of the files with host keys that are trusted.","type":"array","items":{"type":"string"}},"become":{"description":"Whether scripts run as root through sudo -n.","type":"boolean"},"connectTimeout":{"description":"Milliseconds for connecting and logging in.","type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"description":"One deployed application with all that the playbook wants of it.","type":"object","required":["name","deployment","resources"],"properties":{"name":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"resources":{"description":"What the playbook declares for it, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"description":"One declared resource, and the facts that it depends on.","type":"object","required":["declared","when"],"properties":{"declared":{"description":"The resource, its variables filled in.","$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"description":"Facts of the host that must have these values for the resource to apply.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"description":"As a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"HostPlan":{"description":"Everything that one host comes to.","oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"description":"A host that answered.","type":"object","required":["host","address","status","instances"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host answered.","const":"planned"},"facts":{"description":"What is known of the host; absent where that could not be read, and every resource is unknown then.","$ref":"#/$defs/Facts"},"instances":{"description":"What its instances come to, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"description":"A transaction of an earlier run that has no end state: nothing else is begun on the host before it has.","$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"description":"A host that could not be read at all.","type":"object","required":["host","address","status","failure"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host could not be read.","const":"unreachable"},"failure":{"description":"Why not.","$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"description":"Why a host could not be talked to.","type":"object","required":["problem","message","hint"],"properties":{"problem":{"description":"unresolved: its name has no address. refused: nothing listens, or a firewall rejects. timeout: no answer in time. lost: the link went away in the middle. noise: what answers is no SSH server, or not fleet's script. host-key-unknown, host-key-changed: see fleet trust. auth: the key was denied. become: sudo refuses. aborted: fleet was interrupted.","enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"description":"What happened, as sentences.","type":"string"},"hint":{"description":"What can be done about it.","type":"string"}},"additionalProperties":false},"PendingTransaction":{"description":"A transaction without an end state.","type":"object","required":["id"],"properties":{"id":{"description":"Its name under /var/lib/fleet/tx on the host.","type":"string"},"by":{"description":"Whose run is at work on it at this moment; absent where it was left behind.","type":"object","required":["user","since"],"properties":{"user":{"description":"The user who started the run.","type":"string"},"since":{"description":"When the run took the host's lock: ISO 8601, UTC.","type":"string"}},"additionalProperties":false}},"additionalProperties":false},"Facts":{"description":"What is known of a host.","type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"description":"ID of os-release, such as debian.","type":"string"},"release":{"description":"VERSION_ID of os-release, such as 12.","type":"string"},"architecture":{"description":"As dpkg names it, such as amd64.","type":"string"},"multiarch":{"description":"Directory of the architecture's libraries, such as x86_64-linux-gnu.","type":"string"},"root":{"description":"Whether fleet has root there.","type":"boolean"},"systemd":{"description":"systemd's version, 0 where it does not run the host.","type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"description":"What one instance comes to.","type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"status":{"description":"blocked and unknown win over changes: then nothing of the instance is changed.","enum":["converged","changes","blocked","unknown"]},"resources":{"description":"What its resources come to, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"description":"The transaction: all of them in this order, or none. Empty unless the status is changes.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away; absent where it is not restarted.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"description":"What one resource comes to.","type":"object","required":["address","result","notes"],"properties":{"address":{"description":"Kind and name, such as file:/etc/motd.","type":"string"},"result":{"description":"The verdict.","oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"description":"True things that are worth a line and change nothing.","type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"description":"The host has what is desired.","type":"object","required":["status"],"properties":{"status":{"description":"Nothing is to be done.","const":"converged"}},"additionalProperties":false},"Change":{"description":"The host does not have what is desired, and fleet can make it so.","type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"description":"There is something to do.","const":"change"},"action":{"description":"What happens to the resource; prove: only the proof on the live processes is missing.","enum":["create","update","remove","restart","recreate","prove"]},"summary":{"description":"The change in one line.","type":"string"},"diffs":{"description":"Files that differ.","type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"description":"What this resource needs done; the instance's operations are composed of these.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away for it.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"description":"The host does not have what is desired, and fleet can't make it so.","type":"object","required":["status","cause","next"],"properties":{"status":{"description":"Something stands in the way.","const":"blocked"},"cause":{"description":"What stands in the way.","type":"string"},"evidence":{"description":"Where that can be seen, such as file:line.","type":"string"},"next":{"description":"What the operator can do.","type":"string"},"diffs":{"description":"How files differ from what they should be, where that is what stands in the way.","type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false},"Unknown":{"description":"It could not be read. It is never the same as converged.","type":"object","required":["status","why"],"properties":{"status":{"description":"Nothing is known.","const":"unknown"},"why":{"description":"Why it could not be read.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false},"FileDiff":{"description":"A file before and after. Values that are not fleet's are masked.","type":"object","required":["path"],"properties":{"path":{"description":"Absolute path.","type":"string"},"before":{"description":"Its content now; absent where there is no file.","type":"string"},"after":{"description":"Its content afterwards; absent where the file goes.","type":"string"}},"additionalProperties":false},"Downtime":{"description":"How long an instance is away, as far as its own last start tells.","type":"object","required":["how"],"properties":{"how":{"description":"What takes it away.","enum":["restart","recreate"]},"seconds":{"description":"Seconds from its stop until it serves again; absent when that can't be told.","type":"number","minimum":0},"stopLimit":{"description":"Seconds that the service manager waits at most for it to stop.","type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"description":"Which of the few things a host can be told to do.","enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"description":"One thing that is done on a host: data, never shell text.","oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"description":"Writes a file.","type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"description":"The operation.","const":"file.write"},"path":{"description":"Absolute path.","type":"string"},"content":{"description":"The whole new content.","type":"string"},"mode":{"description":"Four octal digits, for a file that is new; one that exists keeps its mode and owner.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"FileRemove":{"description":"Removes a file.","type":"object","required":["op","path","base"],"properties":{"op":{"description":"The operation.","const":"file.remove"},"path":{"description":"Absolute path.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"PackageInstall":{"description":"Installs a package.","type":"object","required":["op","manager","name","version"],"properties":{"op":{"description":"The operation.","const":"package.install"},"manager":{"description":"The host's package manager.","enum":["apt"]},"name":{"description":"Name of the package.","type":"string"},"version":{"description":"The version that the plan saw.","type":"string"}},"additionalProperties":false},"PreloadTry":{"description":"Starts the instance's interpreter with the library, and looks whether it is mapped, before anything is changed.","type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"description":"The operation.","const":"preload.try"},"preload":{"description":"The whole value of LD_PRELOAD.","type":"string"},"mallocConf":{"description":"The value of MALLOC_CONF; absent where fleet sets none.","type":"string"},"library":{"description":"Absolute path of the library that must be mapped.","type":"string"},"interpreter":{"description":"Absolute path of the interpreter.","type":"string"},"arguments":{"description":"Its arguments.","type":"array","items":{"type":"string"}},"user":{"description":"User that it runs as.","type":"string"}},"additionalProperties":false},"SystemdReload":{"description":"Lets systemd read its unit files again.","type":"object","required":["op"],"properties":{"op":{"description":"The operation.","const":"systemd.reload"},"expect":{"description":"What systemd must give a unit after that.","type":"object","required":["unit","environment"],"properties":{"unit":{"description":"Full name of the unit.","type":"string"},"environment":{"description":"Values of Environment= by name.","type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false},"SystemdRestart":{"description":"Restarts a unit.","type":"object","required":["op","unit"],"properties":{"op":{"description":"The operation.","const":"systemd.restart"},"unit":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ImageBuild":{"description":"Builds an image of a Compose service, to a tag of fleet's own.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"image.build"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"},"thin":{"description":"The Dockerfile of one layer on the running image; absent: the service's own build.","type":"string"},"dockerfile":{"description":"Path of the Dockerfile of the service's own build, which takes it as this transaction will write it.","type":"string"}},"additionalProperties":false},"ComposeUp":{"description":"Makes the container of a Compose service anew.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"compose.up"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"}},"additionalProperties":false},"ComposeTarget":{"description":"A Compose service by the labels of its running container.","type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"directory":{"description":"The project's working directory.","type":"string"},"files":{"description":"The Compose files, absolute, in Compose's order.","type":"array","items":{"type":"string"}},"environmentFiles":{"description":"Files given by --env-file, absolute.","type":"array","items":{"type":"string"}},"service":{"description":"Service of the project.","type":"string"}},"additionalProperties":false},"Prove":{"description":"Proves on the live processes that the library serves, that the instance stays up and that it answers.","type":"object","required":["op","source","interpreter","library","stable","healthTimeout"],"properties":{"op":{"description":"The operation.","const":"prove"},"source":{"description":"Whose processes are judged.","oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string"},"library":{"description":"How the library's file name begins, such as libjemalloc.so.","type":"string"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"health":{"description":"URL that must answer, seen from the host.","type":"string"},"healthTimeout":{"description":"Seconds in which the URL must answer.","type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"description":"The processes of a unit.","type":"object","required":["systemd"],"properties":{"systemd":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ComposeSource":{"description":"The processes of a Compose service's container.","type":"object","required":["compose"],"properties":{"compose":{"description":"The service.","$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"description":"A service of a Compose project.","type":"object","required":["project","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"service":{"description":"Name of the service.","type":"string"}},"additionalProperties":false}}};
 const schema32 = {"description":"How a fleet is walked through.","type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"description":"Hosts at once.","type":"integer","minimum":1},"canary":{"description":"Hosts of the first wave, 0 for none.","type":"integer","minimum":0},"waves":{"description":"Numbers of hosts, or percentages such as 25%.","type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"description":"When more hosts than that fail, no other is begun.","$ref":"#/$defs/Share"},"soak":{"description":"Seconds after each wave.","type":"number","minimum":0},"packageWait":{"description":"Seconds that a host waits for another process that holds its package manager.","type":"number","minimum":0}},"additionalProperties":false};
 const schema33 = {"description":"A number of hosts, or a percentage of all.","type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"};
 const pattern4 = new RegExp("^[0-9]+%$", "u");
@@ -230,7 +230,7 @@ const schema46 = {"description":"Writes a file.","type":"object","required":["op
 const schema47 = {"description":"Removes a file.","type":"object","required":["op","path","base"],"properties":{"op":{"description":"The operation.","const":"file.remove"},"path":{"description":"Absolute path.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false};
 const schema48 = {"description":"Installs a package.","type":"object","required":["op","manager","name","version"],"properties":{"op":{"description":"The operation.","const":"package.install"},"manager":{"description":"The host's package manager.","enum":["apt"]},"name":{"description":"Name of the package.","type":"string"},"version":{"description":"The version that the plan saw.","type":"string"}},"additionalProperties":false};
 const schema49 = {"description":"Starts the instance's interpreter with the library, and looks whether it is mapped, before anything is changed.","type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"description":"The operation.","const":"preload.try"},"preload":{"description":"The whole value of LD_PRELOAD.","type":"string"},"mallocConf":{"description":"The value of MALLOC_CONF; absent where fleet sets none.","type":"string"},"library":{"description":"Absolute path of the library that must be mapped.","type":"string"},"interpreter":{"description":"Absolute path of the interpreter.","type":"string"},"arguments":{"description":"Its arguments.","type":"array","items":{"type":"string"}},"user":{"description":"User that it runs as.","type":"string"}},"additionalProperties":false};
-const schema50 = {"description":"Lets systemd read its unit files again.","type":"object","required":["op"],"properties":{"op":{"description":"The operation.","const":"systemd.reload"}},"additionalProperties":false};
+const schema50 = {"description":"Lets systemd read its unit files again.","type":"object","required":["op"],"properties":{"op":{"description":"The operation.","const":"systemd.reload"},"expect":{"description":"What systemd must give a unit after that.","type":"object","required":["unit","environment"],"properties":{"unit":{"description":"Full name of the unit.","type":"string"},"environment":{"description":"Values of Environment= by name.","type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false};
 const schema51 = {"description":"Restarts a unit.","type":"object","required":["op","unit"],"properties":{"op":{"description":"The operation.","const":"systemd.restart"},"unit":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false};
 const schema52 = {"description":"Builds an image of a Compose service, to a tag of fleet's own.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"image.build"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"},"thin":{"description":"The Dockerfile of one layer on the running image; absent: the service's own build.","type":"string"},"dockerfile":{"description":"Path of the Dockerfile of the service's own build, which takes it as this transaction will write it.","type":"string"}},"additionalProperties":false};
 const schema53 = {"description":"A Compose service by the labels of its running container.","type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"directory":{"description":"The project's working directory.","type":"string"},"files":{"description":"The Compose files, absolute, in Compose's order.","type":"array","items":{"type":"string"}},"environmentFiles":{"description":"Files given by --env-file, absolute.","type":"array","items":{"type":"string"}},"service":{"description":"Service of the project.","type":"string"}},"additionalProperties":false};
@@ -1672,7 +1672,7 @@ errors++;
 else {
 const _errs55 = errors;
 for(const key4 in data){
-if(!(key4 === "op")){
+if(!((key4 === "op") || (key4 === "expect"))){
 const err33 = {instancePath,schemaPath:"#/$defs/SystemdReload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err33];
@@ -1686,6 +1686,7 @@ break;
 }
 if(_errs55 === errors){
 if(data.op !== undefined){
+const _errs56 = errors;
 if("systemd.reload" !== data.op){
 const err34 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/SystemdReload/properties/op/const",keyword:"const",params:{allowedValue: "systemd.reload"},message:"must be equal to constant"};
 if(vErrors === null){
@@ -1696,17 +1697,132 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-}
-}
+var valid11 = _errs56 === errors;
 }
 else {
-const err35 = {instancePath,schemaPath:"#/$defs/SystemdReload/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var valid11 = true;
+}
+if(valid11){
+if(data.expect !== undefined){
+let data21 = data.expect;
+const _errs57 = errors;
+if(errors === _errs57){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing5;
+if(((data21.unit === undefined) && (missing5 = "unit")) || ((data21.environment === undefined) && (missing5 = "environment"))){
+const err35 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/SystemdReload/properties/expect/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
 if(vErrors === null){
 vErrors = [err35];
 }
 else {
 vErrors.push(err35);
+}
+errors++;
+}
+else {
+const _errs59 = errors;
+for(const key5 in data21){
+if(!((key5 === "unit") || (key5 === "environment"))){
+const err36 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/SystemdReload/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+break;
+}
+}
+if(_errs59 === errors){
+if(data21.unit !== undefined){
+const _errs60 = errors;
+if(typeof data21.unit !== "string"){
+const err37 = {instancePath:instancePath+"/expect/unit",schemaPath:"#/$defs/SystemdReload/properties/expect/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+var valid12 = _errs60 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data21.environment !== undefined){
+let data23 = data21.environment;
+const _errs62 = errors;
+if(errors === _errs62){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key6 in data23){
+const _errs65 = errors;
+if(typeof data23[key6] !== "string"){
+const err38 = {instancePath:instancePath+"/expect/environment/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/SystemdReload/properties/expect/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+var valid13 = _errs65 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/expect/environment",schemaPath:"#/$defs/SystemdReload/properties/expect/properties/environment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+var valid12 = _errs62 === errors;
+}
+else {
+var valid12 = true;
+}
+}
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/SystemdReload/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+var valid11 = _errs57 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+else {
+const err41 = {instancePath,schemaPath:"#/$defs/SystemdReload/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
 }
 errors++;
 }
@@ -1724,88 +1840,88 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs57 = errors;
-const _errs58 = errors;
-if(errors === _errs58){
+const _errs67 = errors;
+const _errs68 = errors;
+if(errors === _errs68){
 if(data && typeof data == "object" && !Array.isArray(data)){
-let missing5;
-if(((data.op === undefined) && (missing5 = "op")) || ((data.unit === undefined) && (missing5 = "unit"))){
-const err36 = {instancePath,schemaPath:"#/$defs/SystemdRestart/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
+let missing6;
+if(((data.op === undefined) && (missing6 = "op")) || ((data.unit === undefined) && (missing6 = "unit"))){
+const err42 = {instancePath,schemaPath:"#/$defs/SystemdRestart/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
 if(vErrors === null){
-vErrors = [err36];
+vErrors = [err42];
 }
 else {
-vErrors.push(err36);
+vErrors.push(err42);
 }
 errors++;
 }
 else {
-const _errs60 = errors;
-for(const key5 in data){
-if(!((key5 === "op") || (key5 === "unit"))){
-const err37 = {instancePath,schemaPath:"#/$defs/SystemdRestart/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+const _errs70 = errors;
+for(const key7 in data){
+if(!((key7 === "op") || (key7 === "unit"))){
+const err43 = {instancePath,schemaPath:"#/$defs/SystemdRestart/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
-vErrors = [err37];
+vErrors = [err43];
 }
 else {
-vErrors.push(err37);
+vErrors.push(err43);
 }
 errors++;
 break;
 }
 }
-if(_errs60 === errors){
+if(_errs70 === errors){
 if(data.op !== undefined){
-const _errs61 = errors;
+const _errs71 = errors;
 if("systemd.restart" !== data.op){
-const err38 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/SystemdRestart/properties/op/const",keyword:"const",params:{allowedValue: "systemd.restart"},message:"must be equal to constant"};
+const err44 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/SystemdRestart/properties/op/const",keyword:"const",params:{allowedValue: "systemd.restart"},message:"must be equal to constant"};
 if(vErrors === null){
-vErrors = [err38];
+vErrors = [err44];
 }
 else {
-vErrors.push(err38);
+vErrors.push(err44);
 }
 errors++;
 }
-var valid13 = _errs61 === errors;
+var valid15 = _errs71 === errors;
 }
 else {
-var valid13 = true;
+var valid15 = true;
 }
-if(valid13){
+if(valid15){
 if(data.unit !== undefined){
-const _errs62 = errors;
+const _errs72 = errors;
 if(typeof data.unit !== "string"){
-const err39 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/SystemdRestart/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err45 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/SystemdRestart/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err45];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err45);
 }
 errors++;
 }
-var valid13 = _errs62 === errors;
+var valid15 = _errs72 === errors;
 }
 else {
-var valid13 = true;
+var valid15 = true;
 }
 }
 }
 }
 }
 else {
-const err40 = {instancePath,schemaPath:"#/$defs/SystemdRestart/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err46 = {instancePath,schemaPath:"#/$defs/SystemdRestart/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err46];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err46);
 }
 errors++;
 }
 }
-var _valid0 = _errs57 === errors;
+var _valid0 = _errs67 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 5];
@@ -1818,12 +1934,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs64 = errors;
+const _errs74 = errors;
 if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs64 === errors;
+var _valid0 = _errs74 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 6];
@@ -1836,12 +1952,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs65 = errors;
+const _errs75 = errors;
 if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs65 === errors;
+var _valid0 = _errs75 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 7];
@@ -1854,12 +1970,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs66 = errors;
+const _errs76 = errors;
 if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs66 === errors;
+var _valid0 = _errs76 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 8];
@@ -1881,12 +1997,12 @@ props0 = true;
 }
 }
 if(!valid0){
-const err41 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err47 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err41];
+vErrors = [err47];
 }
 else {
-vErrors.push(err41);
+vErrors.push(err47);
 }
 errors++;
 validate29.errors = vErrors;

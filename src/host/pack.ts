@@ -105,7 +105,7 @@ function call(operation: Operation, index: number, all: readonly Operation[]): S
       return sh`preload_try ${interpreter} ${user} ${library} ${preload} ${mallocConf} ${operation.arguments}`;
     }
     case "systemd.reload":
-      return sh`systemd_reload`;
+      return sh`systemd_reload ${expectedWords(operation.expect)}`;
     case "systemd.restart":
       return sh`systemd_restart ${operation.unit}`;
     case "image.build": {
@@ -122,6 +122,12 @@ function call(operation: Operation, index: number, all: readonly Operation[]): S
       return sh`prove_container ${checkedLabel(source.compose.project)} ${checkedLabel(source.compose.service)} ${words}`;
     }
   }
+}
+
+/** What a unit must get: its name, and each variable as systemd shows it. */
+function expectedWords(expect: Extract<Operation, { op: "systemd.reload" }>["expect"]): string[] {
+  if (expect === undefined) return [];
+  return [expect.unit, ...Object.entries(expect.environment).map(([name, value]) => `${name}=${value}`)];
 }
 
 /** A service and its images: project, service, the image's name and its repository, the id of the one that runs. */

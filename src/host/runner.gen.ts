@@ -410,6 +410,31 @@ look_at_loader() {
 systemd_reload_act() {
   systemctl daemon-reload >"$at.out" 2>&1 9>&- || fail "systemctl daemon-reload failed: $(tail -n 1 "$at.out" 9>&-)"
 }
+systemd_reload_check() {
+  [ $# -gt 1 ] || return 0
+  unit=$1
+  shift
+  shown=$(systemctl show -p Environment -- "$unit" 2>&1 9>&-)
+  for wanted; do
+    got=$(printf '%s\\n' "\${shown#Environment=}" | awk -v name="\${wanted%%=*}=" "$assignment" 9>&-)
+    [ "$got" = "$wanted" ] ||
+      fail "$unit does not get $wanted, which was written: it gets \${got:-nothing}. See systemctl cat $unit." || return
+  done
+}
+assignment='{
+  word = quote = ""
+  for (i = 1; i <= length($0) + 1; i++) {
+    c = substr($0, i, 1)
+    if (c == "\\\\") word = word substr($0, ++i, 1)
+    else if (quote == "" && (c == " " || c == "")) { if (index(word, name) == 1) { print word; exit } word = "" }
+    else if (c == "\\"" || c == "\\047") {
+      if (quote == "") quote = c
+      else if (c == quote) quote = ""
+      else word = word c
+    }
+    else word = word c
+  }
+}'
 systemd_reload_settle() {
   acting
   systemd_reload_act

@@ -9,7 +9,7 @@ import { liveService } from "./service-live.ts";
 import { runningContainer } from "./service-trouble.ts";
 import { effective, type ObservedUnit, observeUnit } from "./unit.ts";
 import { assessUnit } from "./unit-assess.ts";
-import { dropInPath, unitProbe } from "./unit-script.ts";
+import { dropInName, unitProbe } from "./unit-script.ts";
 
 /** The proof: every judged process of the instance maps the allocator, first. It is never changed, only looked at again. */
 export const allocator: Kind<AllocatorDeclared, ObservedUnit | ObservedService> = {
@@ -33,7 +33,7 @@ export const allocator: Kind<AllocatorDeclared, ObservedUnit | ObservedService> 
       action: "prove",
       summary: `will be proven: ${trouble}`,
       diffs: [],
-      operations: [prove(desired, isService(observed) ? (observed.container?.project ?? "") : "")],
+      operations: [prove(desired, sourceOf(desired, observed))],
     };
   },
 
@@ -42,7 +42,7 @@ export const allocator: Kind<AllocatorDeclared, ObservedUnit | ObservedService> 
     const { filePrefix } = allocators[desired.allocator];
     const [first] = processes;
     const pss = processes.map(({ pssBytes }) => pssBytes);
-    const source = isService(observed) ? serviceSource(desired, observed, facts) : unitSource(desired, observed);
+    const source = isService(observed) ? serviceSource(desired, observed, facts) : unitSource(observed);
     return {
       judged: processes.length,
       mapped: processes.filter(({ libraries }) => libraries?.[0]?.startsWith(filePrefix)).length,
@@ -84,9 +84,14 @@ function serviceTrouble(desired: AllocatorDeclared, observed: ObservedService, f
   return live.status === "drift" ? live.cause : live;
 }
 
-function prove(desired: AllocatorDeclared, project: string): Operation {
-  const { unit, service = "web", interpreter, stable, health, healthTimeout } = desired;
-  const source: ProcessSource = unit === undefined ? { compose: { project, service } } : { systemd: unit };
+function sourceOf({ service = "web" }: AllocatorDeclared, observed: ObservedUnit | ObservedService): ProcessSource {
+  return isService(observed)
+    ? { compose: { project: observed.container?.project ?? "", service } }
+    : { systemd: observed.id };
+}
+
+function prove(desired: AllocatorDeclared, source: ProcessSource): Operation {
+  const { interpreter, stable, health, healthTimeout } = desired;
   const library = allocators[desired.allocator].filePrefix;
   return { op: "prove", source, interpreter, library, stable, ...(health !== undefined && { health }), healthTimeout };
 }
@@ -109,10 +114,10 @@ function startOf(processes: readonly ObservedProcess[]): string {
   return new Date(Math.floor(first) * 1000).toISOString().replace(".000Z", "Z");
 }
 
-function unitSource({ unit = "" }: AllocatorDeclared, { sources }: ObservedUnit): string | undefined {
+function unitSource({ dropIn, sources }: ObservedUnit): string | undefined {
   const source = effective(sources, "LD_PRELOAD") ?? sources.find(({ how }) => how === "exec");
   if (source === undefined) return undefined;
-  const name = source.path === dropInPath(unit) ? "zz-fleet.conf" : source.path.slice(source.path.lastIndexOf("/") + 1);
+  const name = source.path === dropIn ? dropInName : source.path.slice(source.path.lastIndexOf("/") + 1);
   return `${name}:${source.line}`;
 }
 

@@ -51,7 +51,11 @@ export type Operation =
       readonly arguments: readonly string[];
       readonly user: string;
     }
-  | { readonly op: "systemd.reload" }
+  /** Lets systemd read its files; what it then gives the unit is read back, and must be what was written. */
+  | {
+      readonly op: "systemd.reload";
+      readonly expect?: { readonly unit: string; readonly environment: Readonly<Record<string, string>> };
+    }
   | { readonly op: "systemd.restart"; readonly unit: string }
   /** Builds the image that `compose.up` switches to, and tags it `<repository>:fleet-<transaction>`; the old one serves on. */
   | {

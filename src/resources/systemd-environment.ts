@@ -6,7 +6,7 @@ import type { Operation } from "./operation.ts";
 import { effective, type ObservedUnit, observeUnit, place } from "./unit.ts";
 import { type Assessment, assessUnit } from "./unit-assess.ts";
 import { preloadTry } from "./unit-operations.ts";
-import { dropInPath, unitProbe } from "./unit-script.ts";
+import { unitProbe } from "./unit-script.ts";
 
 /** LD_PRELOAD and MALLOC_CONF in a unit's environment, through a drop-in of fleet's own; right by hand is right. */
 export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> = {
@@ -18,7 +18,7 @@ export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> 
   change(desired, observed, facts) {
     const assessment = assessUnit(desired, observed, facts);
     if ("status" in assessment) return assessment;
-    const path = dropInPath(desired.unit);
+    const path = observed.dropIn;
     if (observed.own === "other") {
       return {
         status: "blocked",
@@ -30,7 +30,7 @@ export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> 
     const stale = observed.properties.get("NeedDaemonReload") === "yes";
     if (after === undefined || observed.own?.equals(Buffer.from(after))) {
       return stale
-        ? change("update", "systemd will read its unit files again", [], [{ op: "systemd.reload" }])
+        ? change("update", "systemd will read its unit files again", [], [reload(observed, assessment)])
         : undefined;
     }
     if (!facts.root)
@@ -42,7 +42,7 @@ export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> 
     const operations: Operation[] = [
       ...preloadTry(desired, observed, assessment),
       { op: "file.write", path, content: after, mode: "0644", base: baseOf(observed.own) },
-      { op: "systemd.reload" },
+      reload(observed, assessment),
     ];
     const diffs = [{ path, before: observed.own?.toString("utf8"), after }];
     const how = observed.own === undefined ? "create" : "update";
@@ -53,7 +53,12 @@ export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> 
     const assessment = assessUnit(desired, observed, facts);
     return "status" in assessment
       ? []
-      : [...byHand(desired.unit, assessment), ...missingConf(desired, observed, assessment), ...badConf(observed)];
+      : [
+          ...alias(desired.unit, observed),
+          ...byHand(observed, assessment),
+          ...missingConf(desired, observed, assessment),
+          ...badConf(observed),
+        ];
   },
 };
 
@@ -70,9 +75,19 @@ function baseOf(own: Buffer | undefined): string {
   return own === undefined ? "absent" : createHash("sha256").update(own).digest("hex");
 }
 
-function byHand(unit: string, { dropIn, source }: Assessment): string[] {
-  if (dropIn !== undefined || source === undefined || source.path === dropInPath(unit)) return [];
-  return [`set by hand in ${place(source)}`];
+function reload({ id }: ObservedUnit, { dropIn, variables }: Assessment): Operation {
+  if (dropIn === undefined) return { op: "systemd.reload" };
+  return { op: "systemd.reload", expect: { unit: id, environment: Object.fromEntries(variables) } };
+}
+
+function alias(asked: string, { id, dropIn }: ObservedUnit): string[] {
+  return asked === id ? [] : [`${asked} is an alias of ${id}: what fleet writes is that unit's own, ${dropIn}`];
+}
+
+function byHand({ dropIn: own, sources }: ObservedUnit, { dropIn, source }: Assessment): string[] {
+  const found = source ?? sources.find(({ how }) => how === "exec");
+  if (dropIn !== undefined || found === undefined || found.path === own) return [];
+  return [`set by hand in ${place(found)}`];
 }
 
 /** An idle process gives nothing back without the background thread; where fleet did not set the preload, that is only said. */

@@ -27,7 +27,7 @@ export const systemdService: Kind<SystemdServiceDeclared, ObservedUnit> = {
       action: "restart",
       summary: `will be restarted: ${assessment.lacking}`,
       diffs: [],
-      operations: [...preloadTry(desired, observed, assessment), { op: "systemd.restart", unit: desired.unit }],
+      operations: [...preloadTry(desired, observed, assessment), { op: "systemd.restart", unit: observed.id }],
       downtime: downtime(observed),
     };
   },

@@ -4,9 +4,9 @@ import { allocators, libraryPath } from "./allocators.ts";
 import { type Cause, causesOf } from "./cause.ts";
 import type { Facts } from "./facts.ts";
 import type { Blocked, Unknown } from "./kind.ts";
-import { type EnvironmentSource, effective, type ObservedUnit, place, type UnitWish } from "./unit.ts";
-import { dropInPath } from "./unit-script.ts";
-import { names, obstacle, overruled, sortsLater, unitTrouble } from "./unit-trouble.ts";
+import { type EnvironmentSource, effective, type ObservedUnit, type UnitWish, unsetting } from "./unit.ts";
+import { overruling } from "./unit-overruling.ts";
+import { names, obstacle, unitTrouble } from "./unit-trouble.ts";
 
 /** A unit's state against what is wished: what its configuration gives the next start, and what lives now. */
 export interface Assessment {
@@ -14,6 +14,8 @@ export interface Assessment {
   readonly library: string;
   /** The text of our own drop-in, where one is needed; `undefined` where the configuration is right without it. */
   readonly dropIn: string | undefined;
+  /** What the drop-in sets. */
+  readonly variables: ReadonlyMap<string, string>;
   /** LD_PRELOAD after the change. */
   readonly preload: string;
   /** MALLOC_CONF after the change. */
@@ -26,38 +28,39 @@ export interface Assessment {
 
 /** Judges a unit; what no operation can mend is Blocked, what could not be read Unknown. Pure, and shared by all kinds of a unit. */
 export function assessUnit(wish: UnitWish, unit: ObservedUnit, facts: Facts): Assessment | Blocked | Unknown {
-  const trouble = unitTrouble(wish, unit, facts) ?? overruled(wish, unit);
+  const trouble = unitTrouble(wish, unit, facts);
   if (trouble) return trouble;
   const { filePrefix, mallocConf: usual } = allocators[wish.allocator];
   const library = libraryPath(wish.allocator, facts);
-  const foreign = unit.sources.filter(({ path }) => path !== dropInPath(wish.unit));
+  const foreign = unit.sources.filter(({ path }) => path !== unit.dropIn);
   const byHand = effective(foreign, "LD_PRELOAD");
-  const live = unit.processes.every((process) => process.libraries?.[0]?.startsWith(filePrefix));
-  const elsewhere = live && unit.processes.every((process) => process.environment?.get("LD_PRELOAD") === undefined);
-  const inCommand = live && unit.sources.some(({ how }) => how === "exec");
+  const runs = unit.processes.every(({ libraries }) => libraries?.[0]?.replace(/^deleted:/, "").startsWith(filePrefix));
+  const elsewhere = runs && unit.processes.every(({ environment }) => !environment?.has("LD_PRELOAD"));
+  const inCommand = runs && unit.sources.some(({ how }) => how === "exec");
   const confByHand = effective(foreign, "MALLOC_CONF")?.value;
   const wished = wish.mallocConf === "auto" || wish.mallocConf === "" ? undefined : wish.mallocConf;
   const handMade = (byHand && works(byHand.value, filePrefix, unit)) || elsewhere || inCommand;
   const enough = handMade && (wished === undefined || confByHand === wished);
   const keepsOwn = unit.own !== undefined && !enough;
   const needed = !enough || keepsOwn;
-  const conf = wished ?? (confByHand === undefined && needed && wish.mallocConf === "auto" ? usual : confByHand);
+  const usually = needed && wish.mallocConf === "auto" && !unsetting(foreign, "MALLOC_CONF", usual) ? usual : undefined;
+  const conf = wished ?? confByHand ?? usually;
   const preload = handMade && byHand ? byHand.value : composePreload(byHand?.value, library);
   const written = conf !== undefined && conf !== confByHand ? conf : undefined;
-  const later = needed ? sortsLater(foreign) : undefined;
-  if (later) {
-    const cause = `${place(later)} sorts behind fleet's drop-in and sets LD_PRELOAD anew`;
-    return obstacle(
-      cause,
-      `rename that file so that it sorts before zz-fleet.conf, or take the line out`,
-      place(later),
-    );
-  }
+  const variables = new Map([
+    ["LD_PRELOAD", preload],
+    ...(written === undefined ? [] : [["MALLOC_CONF", written] as const]),
+  ]);
+  const overruled = needed
+    ? overruling(unit.id, inCommand ? foreign.filter(({ how }) => how !== "exec") : foreign, variables)
+    : undefined;
+  if (overruled) return overruled;
   const lack = lacking(wish, unit, library, wished ?? written);
   if (lack?.next !== undefined) return obstacle(lack.text, lack.next, lack.evidence);
   return {
     library,
-    dropIn: needed ? dropInText(preload, written) : undefined,
+    dropIn: needed ? dropInText(variables) : undefined,
+    variables,
     preload,
     mallocConf: conf,
     source: effective(unit.sources, "LD_PRELOAD"),
@@ -65,12 +68,11 @@ export function assessUnit(wish: UnitWish, unit: ObservedUnit, facts: Facts): As
   };
 }
 
-function dropInText(preload: string, mallocConf: string | undefined): string {
+function dropInText(variables: ReadonlyMap<string, string>): string {
   return [
     "# Written by fleet. Its name sorts last, so that it wins over other drop-ins.",
     "[Service]",
-    serialiseEnvironment("LD_PRELOAD", preload),
-    ...(mallocConf === undefined ? [] : [serialiseEnvironment("MALLOC_CONF", mallocConf)]),
+    ...[...variables].map(([name, value]) => serialiseEnvironment(name, value)),
     "",
   ].join("\n");
 }

@@ -1,8 +1,8 @@
-import { allocators, libraryPath } from "./allocators.ts";
+import { libraryPath } from "./allocators.ts";
 import { brokenPreload } from "./cause.ts";
 import type { Facts } from "./facts.ts";
 import type { Blocked, Unknown } from "./kind.ts";
-import { type EnvironmentSource, type ObservedUnit, place, type UnitWish } from "./unit.ts";
+import type { ObservedUnit, UnitWish } from "./unit.ts";
 
 /** What keeps a unit from being judged at all. */
 export function unitTrouble(
@@ -40,6 +40,11 @@ export function unitTrouble(
     if (broken) return obstacle(`${name} fails: ${broken.text}`, broken.next ?? next, broken.evidence);
     return { status: "blocked", cause: failing ? `${name} fails` : `${name} is not running`, evidence, next };
   }
+  const [unread] = unit.unread;
+  if (unread !== undefined) {
+    const why = facts.root ? `${unread} can't be read` : `needs root: ${unread} can't be read`;
+    return { status: "unknown", why, next: facts.root ? "see what it is on the host" : "set become: true" };
+  }
   if (unit.processes.some(({ libraries, environment }) => !libraries || !environment)) {
     return {
       status: "unknown",
@@ -57,44 +62,6 @@ export function unitTrouble(
     why: `no process of ${name} runs ${interpreter} for longer than 2 s`,
     next: "plan again when it has started, or correct the variable interpreter",
   };
-}
-
-/** A source that no drop-in can beat and that sets something else than what is wished. */
-export function overruled(
-  { unit: name, allocator, mallocConf }: UnitWish,
-  { sources }: ObservedUnit,
-): Blocked | undefined {
-  const { filePrefix } = allocators[allocator];
-  const checks: [string, (value: string) => boolean][] = [["LD_PRELOAD", (value) => names(value, filePrefix)]];
-  if (mallocConf !== "auto" && mallocConf !== "") checks.push(["MALLOC_CONF", (value) => value === mallocConf]);
-  for (const [variable, right] of checks) {
-    const unset = sources.find((one) => one.how === "unset" && one.name === variable);
-    const file = sources.filter((one) => one.how === "file" && one.name === variable).at(-1);
-    if (unset) {
-      const cause = `UnsetEnvironment= takes ${variable} away from ${name}`;
-      return { status: "blocked", cause, evidence: place(unset), next: `remove ${variable} from that line` };
-    }
-    if (file && !right(file.value)) {
-      const cause = `an EnvironmentFile of ${name} sets ${variable}, which beats every Environment=`;
-      return {
-        status: "blocked",
-        cause,
-        evidence: place(file),
-        next: `remove ${variable} from that file, or set it there by hand`,
-      };
-    }
-  }
-  return undefined;
-}
-
-/** What would still win over a drop-in of fleet's own: drop-ins are read in the order of their file names. */
-export function sortsLater(foreign: readonly EnvironmentSource[]): EnvironmentSource | undefined {
-  return foreign.find(
-    ({ how, name, path }) =>
-      path.includes(".d/") &&
-      path.slice(path.lastIndexOf("/") + 1) > "zz-fleet.conf" &&
-      (how === "reset" || (how === "set" && name === "LD_PRELOAD")),
-  );
 }
 
 /** Whether an LD_PRELOAD names the allocator, by whatever path. */

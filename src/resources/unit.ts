@@ -1,16 +1,22 @@
+import { fillSpecifiers } from "../text/specifiers.ts";
 import type { SystemdEnvironmentDeclared } from "./declared.gen.ts";
 import type { Answer, Unknown } from "./kind.ts";
 import { type PreloadEntry, parseEntries } from "./preload-entry.ts";
 import { hasHidden, type ObservedProcess, parseProcesses } from "./processes.ts";
+import { dropInName } from "./unit-script.ts";
 
 /** What a unit should run on. */
 export type UnitWish = Omit<SystemdEnvironmentDeclared, "kind">;
 
 /** One place where a unit's environment is set, in the order in which systemd reads them. */
 export interface EnvironmentSource {
-  /** `set` by Environment=, `file` by an EnvironmentFile, `reset` by an empty Environment=, `exec` in a command line, `drop` by one. */
-  readonly how: "set" | "file" | "reset" | "unset" | "pass" | "exec" | "drop";
+  /**
+   * `set` by Environment=, `file` by an EnvironmentFile, `manager` by systemd's DefaultEnvironment=, `reset` by an empty
+   * Environment=, `unset` by UnsetEnvironment= (of one value, where there is one), `exec` by the command itself, which `drop`s all.
+   */
+  readonly how: "set" | "file" | "manager" | "reset" | "unset" | "exec" | "drop";
   readonly path: string;
+  /** 0 where systemd has the value, and the files don't tell from where. */
   readonly line: number;
   /** Empty for `reset`, `exec` and `drop`. */
   readonly name: string;
@@ -21,7 +27,13 @@ export interface EnvironmentSource {
 export interface ObservedUnit {
   /** systemd's properties, by name. */
   readonly properties: ReadonlyMap<string, string>;
+  /** The unit's own name, where it was asked for by an alias. */
+  readonly id: string;
   readonly sources: readonly EnvironmentSource[];
+  /** Files that set something and can't be read. */
+  readonly unread: readonly string[];
+  /** Where our own drop-in is, or would be. */
+  readonly dropIn: string;
   /** Our own drop-in: its bytes, `undefined` where there is none, `other` where it is no plain file. */
   readonly own: Buffer | "other" | undefined;
   readonly processes: readonly ObservedProcess[];
@@ -45,9 +57,14 @@ export function observeUnit({ stdout, stderr }: Answer): ObservedUnit | Unknown 
       next: "see what systemctl status says on the host",
     };
   }
+  const id = properties.get("Id") ?? "";
+  if (!unitName.test(id)) return { status: "unknown", why: "systemd names a unit that can't be one" };
   return {
     properties,
-    sources: rows.flatMap(source),
+    id,
+    sources: sourcesOf(rows, id, properties.get("NeedDaemonReload") === "yes"),
+    unread: rows.flatMap((row) => /^unread (.+)$/.exec(row)?.[1] ?? []),
+    dropIn: `/etc/systemd/system/${id}.d/${dropInName}`,
     own: ownDropIn(rows),
     processes: parseProcesses(stdout.slice(end)),
     hidden: hasHidden(stdout.slice(end)),
@@ -55,16 +72,38 @@ export function observeUnit({ stdout, stderr }: Answer): ObservedUnit | Unknown 
   };
 }
 
+const unitName = /^[A-Za-z0-9:_.@\\-]+\.[a-z]+$/;
+
 function property(row: string): [string, string][] {
   const [, name, value] = /^show ([A-Za-z]+)=(.*)$/.exec(row) ?? [];
   return name === undefined || value === undefined ? [] : [[name, value]];
 }
 
-function source(row: string): EnvironmentSource[] {
-  const [, how, line, path, name = "", value = ""] =
-    /^source (set|file|reset|unset|pass|exec|drop) (\d+) ([^\t]*)(?:\t([A-Z_]+)=(.*))?$/.exec(row) ?? [];
-  if (how === undefined || line === undefined || path === undefined) return [];
-  return [{ how: how as EnvironmentSource["how"], path, line: Number(line), name, value }];
+/** The places that the files tell, with the values that systemd has: it knows its own syntax best, unless it has not read them yet. */
+function sourcesOf(rows: readonly string[], unit: string, stale: boolean): EnvironmentSource[] {
+  const given = new Map<string, string>();
+  let sources: EnvironmentSource[] = [];
+  for (const row of rows) {
+    const [, how = "", line, path = "", name = "", value = ""] =
+      /^source ([a-z]+) (\d+) ([^\t]*)\t([A-Z_]*)=(.*)$/.exec(row) ?? [];
+    if (how === "given") given.set(name, value);
+    if (!isHow(how)) continue;
+    const filled = how === "file" ? value : fillSpecifiers(value, unit);
+    sources.push({ how, path, line: Number(line), name, value: filled });
+  }
+  if (stale) return sources;
+  for (const name of new Set([...given.keys(), ...sources.flatMap((one) => (one.how === "set" ? one.name : []))])) {
+    const value = given.get(name);
+    const told = lastSet(sources, name);
+    if (value === undefined) sources = told ? sources.filter((one) => one.how !== "set" || one.name !== name) : sources;
+    else if (told === undefined) sources.push({ how: "set", path: `systemctl show ${unit}`, line: 0, name, value });
+    else if (told.value !== value) sources = sources.map((one) => (one === told ? { ...one, value } : one));
+  }
+  return sources;
+}
+
+function isHow(how: string): how is EnvironmentSource["how"] {
+  return ["set", "file", "manager", "reset", "unset", "exec", "drop"].includes(how);
 }
 
 function ownDropIn(rows: readonly string[]): ObservedUnit["own"] {
@@ -75,19 +114,23 @@ function ownDropIn(rows: readonly string[]): ObservedUnit["own"] {
 
 /** Where a variable has its value from once the unit is started anew; `undefined` where it is not set. */
 export function effective(sources: readonly EnvironmentSource[], name: string): EnvironmentSource | undefined {
-  const unset = sources.some((one) => one.how === "unset" && one.name === name);
-  if (unset) return undefined;
-  const files = sources.filter((one) => one.how === "file" && one.name === name);
-  if (files.length > 0) return files.at(-1);
-  let found: EnvironmentSource | undefined;
-  for (const one of sources) {
-    if (one.how === "reset") found = undefined;
-    if (one.how === "set" && one.name === name) found = one;
-  }
-  return found;
+  const last = (how: EnvironmentSource["how"]) => sources.findLast((one) => one.how === how && one.name === name);
+  const found = last("file") ?? lastSet(sources, name) ?? last("manager");
+  return found && unsetting(sources, name, found.value) ? undefined : found;
+}
+
+/** The UnsetEnvironment= that takes a variable away when it has this value. */
+export function unsetting(sources: readonly EnvironmentSource[], name: string, value: string) {
+  return sources.find((one) => one.how === "unset" && one.name === name && (one.value === "" || one.value === value));
+}
+
+/** The Environment= of a variable that is neither set anew nor reset behind it. */
+function lastSet(sources: readonly EnvironmentSource[], name: string): EnvironmentSource | undefined {
+  const found = sources.findLast(({ how, name: its }) => how === "reset" || (how === "set" && its === name));
+  return found?.how === "set" ? found : undefined;
 }
 
 /** `file:line`, as evidence. */
 export function place({ path, line }: EnvironmentSource): string {
-  return `${path}:${line}`;
+  return line === 0 ? path : `${path}:${line}`;
 }

@@ -64,7 +64,10 @@ export const operations: { readonly [Name in Operation["op"]]: Full<Operation & 
     arguments: ["-"],
     user: "misskey",
   },
-  "systemd.reload": { op: "systemd.reload" },
+  "systemd.reload": {
+    op: "systemd.reload",
+    expect: { unit: "misskey.service", environment: { LD_PRELOAD: "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2" } },
+  },
   "systemd.restart": { op: "systemd.restart", unit: "misskey.service" },
   "image.build": {
     op: "image.build",

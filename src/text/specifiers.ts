@@ -1,0 +1,38 @@
+/**
+ * A setting's value with systemd's specifiers filled in, those that depend on the unit's name and on where systemd keeps
+ * things (systemd.unit(5), "SPECIFIERS"). Others, such as the host's name, stay as they are.
+ */
+export function fillSpecifiers(value: string, unit: string): string {
+  const whole = unit.replace(/\.[a-z]+$/, "");
+  const at = whole.indexOf("@");
+  const prefix = at < 0 ? whole : whole.slice(0, at);
+  const instance = at < 0 ? "" : whole.slice(at + 1);
+  const known: Readonly<Record<string, string>> = {
+    "%": "%",
+    n: unit,
+    N: whole,
+    p: prefix,
+    P: unescapeName(prefix),
+    i: instance,
+    I: unescapeName(instance),
+    j: prefix.slice(prefix.lastIndexOf("-") + 1),
+    u: "root",
+    U: "0",
+    h: "/root",
+    t: "/run",
+    S: "/var/lib",
+    C: "/var/cache",
+    L: "/var/log",
+    E: "/etc",
+    T: "/tmp",
+    V: "/var/tmp",
+  };
+  return value.replace(/%(.)/g, (all, letter: string) => known[letter] ?? all);
+}
+
+/** Names of units are escaped: a dash stands for a slash, and `\x2d` for a dash. */
+function unescapeName(name: string): string {
+  return name
+    .replaceAll("-", "/")
+    .replace(/\\x([0-9a-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}

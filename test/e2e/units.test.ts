@@ -1,0 +1,386 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { HostFile } from "../../src/config/inventory-file.gen.ts";
+import { Bed } from "../lab/bed.ts";
+
+const etc = "/etc/systemd/system";
+const library = "@library@";
+/** A small library that does nothing, for those who preload something else. */
+const other = "/opt/libother.so";
+
+let bed: Bed;
+let found: string;
+
+beforeAll(async () => {
+  bed = await Bed.start("mk1", { trusted: true });
+  found = await bed.library();
+  await bed.sh(`systemctl stop misskey && cp -L /lib/*-linux-gnu/libutil.so.1 ${other}`);
+});
+afterAll(() => bed?.stop());
+afterEach(async () => {
+  await bed.sh(`for unit in $(systemctl list-units --plain --no-legend 'misskey*' 'worker*' | cut -d' ' -f1); do systemctl stop "$unit"; done
+    rm -rf ${etc}/*misskey* ${etc}/worker* ${etc}/service.d ${etc}.control /etc/systemd/system.conf.d /etc/mk* /run/systemd/system/misskey* /var/lib/fleet
+    systemctl daemon-reload && systemctl reset-failed`);
+});
+
+/** A unit that runs the stand-in by itself; further lines belong to its [Service]. */
+function unit(port: number | string, ...lines: readonly string[]): string {
+  return ["[Service]", "User=misskey", "WorkingDirectory=/home/misskey/misskey", "ExecStart=/usr/bin/node server.js"]
+    .concat(`Environment=PORT=${port}`, "Restart=always", lines, "")
+    .join("\n");
+}
+
+function service(...lines: readonly string[]): string {
+  return ["[Service]", ...lines, ""].join("\n");
+}
+
+/** What an operator has on his host. */
+interface Setting {
+  readonly name: string;
+  readonly unit: string;
+  /** Below /etc/systemd/system, where no path is absolute. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Before the unit is started. */
+  readonly before?: string;
+  readonly vars?: HostFile["vars"];
+}
+
+async function set({ unit: name, files, before = ":" }: Setting): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await bed.write(path.startsWith("/") ? path : `${etc}/${path}`, text.replaceAll(library, found));
+  }
+  await bed.sh(`${before}
+    systemctl daemon-reload && systemctl restart '${name}' && sleep 2.2`);
+}
+
+function inventory({ unit: name, vars }: Pick<Setting, "unit" | "vars">): string {
+  return bed.inventory({ hosts: { mk1: bed.entry({ deployment: "systemd", unit: name, ...(vars && { vars }) }) } });
+}
+
+/** Every file of systemd's configuration and ours beside it, with mode and owner. */
+function configuration(): Promise<string> {
+  return bed.sh(`find ${etc} /etc/mk* -printf '%p %y %m %U %l\\n' 2>/dev/null | sort
+    find ${etc} /etc/mk* -type f -exec sha256sum {} + 2>/dev/null | sort`);
+}
+
+/** The values of a variable in the environments of a unit's processes, each once. */
+function lives(name: string, variable: string): Promise<string> {
+  return bed.sh(`for pid in $(systemctl show '${name}' -p MainPID --value) $(pgrep -P $(systemctl show '${name}' -p MainPID --value)); do
+    tr '\\0\\n' '\\n ' </proc/$pid/environ | sed -n 's/^${variable}=//p'
+  done | sort -u`);
+}
+
+describe("is switched, proven, and taken back to the byte", () => {
+  const cases: readonly (Setting & { readonly preload?: string; readonly says?: string; readonly dropIn?: string })[] =
+    [
+      {
+        name: "a unit named by a domain",
+        unit: "misskey.example.jp.service",
+        files: { "misskey.example.jp.service": unit(3101) },
+      },
+      {
+        name: "an instance of a template, and no other of it",
+        unit: "misskey@02.service",
+        files: { "misskey@.service": unit("31%i"), "misskey@.service.d/10-all.conf": service("LimitNOFILE=4096") },
+        dropIn: "misskey@02.service.d",
+      },
+      {
+        name: "an alias, through the unit behind it",
+        unit: "misskey-old.service",
+        files: { "misskey.example.jp.service": unit(3101) },
+        before: `ln -s misskey.example.jp.service ${etc}/misskey-old.service`,
+        dropIn: "misskey.example.jp.service.d",
+        says: "misskey-old.service is an alias of misskey.example.jp.service",
+      },
+      {
+        name: "an empty override.conf",
+        unit: "misskey.example.jp.service",
+        files: { "misskey.example.jp.service": unit(3101), "misskey.example.jp.service.d/override.conf": "" },
+      },
+      {
+        name: "a drop-in for all services, and one for a prefix, which set something else",
+        unit: "misskey-web.service",
+        files: {
+          "misskey-web.service": unit(3101),
+          "service.d/10-all.conf": service("Environment=TZ=UTC"),
+          "misskey-.service.d/50-prefix.conf": service(`Environment="LD_PRELOAD=${other}"`),
+        },
+        preload: `@library@:${other}`,
+      },
+      {
+        name: "another library in the unit itself",
+        unit: "misskey.example.jp.service",
+        files: { "misskey.example.jp.service": unit(3101, `Environment=LD_PRELOAD=${other}`) },
+        preload: `@library@:${other}`,
+      },
+      {
+        name: "values with quotes, escapes, per cents, specifiers and continued lines",
+        unit: "misskey@02.service",
+        files: {
+          "misskey@.service": unit(
+            "31%i",
+            `Environment='A=it "is"' "B=100%% \\"%n\\"" \\`,
+            "# a remark in between",
+            `  "LD_PRELOAD=/opt/lib%p\\x2d%i.so" C=\\x41`,
+          ),
+        },
+        before: `cp ${other} /opt/libmisskey-02.so`,
+        preload: "@library@:/opt/libmisskey-02.so",
+      },
+      {
+        name: "an empty Environment= behind the operator's setting",
+        unit: "misskey.example.jp.service",
+        files: {
+          "misskey.example.jp.service": unit(3101, `Environment=LD_PRELOAD=${library}`),
+          "misskey.example.jp.service.d/override.conf": service("Environment=", "Environment=PORT=3101"),
+        },
+        says: "an empty Environment= takes back the LD_PRELOAD of",
+      },
+      {
+        name: "PassEnvironment=, which every Environment= beats",
+        unit: "misskey.example.jp.service",
+        files: { "misskey.example.jp.service": unit(3101, "PassEnvironment=LD_PRELOAD MALLOC_CONF") },
+      },
+      {
+        name: "an UnsetEnvironment= of another value, and one that is taken back",
+        unit: "misskey.example.jp.service",
+        files: {
+          "misskey.example.jp.service": unit(
+            3101,
+            "UnsetEnvironment=MALLOC_CONF",
+            "UnsetEnvironment=",
+            "UnsetEnvironment=LD_PRELOAD=/opt/gone.so",
+          ),
+        },
+      },
+      {
+        name: "environment files by a pattern, with values of many lines and without the variable",
+        unit: "misskey.example.jp.service",
+        files: {
+          "misskey.example.jp.service": unit(3101, "EnvironmentFile=-/etc/mk*.env", "EnvironmentFile=-/etc/mk/none"),
+          "/etc/mk-1.env": `KEY="-----BEGIN\nLD_PRELOAD=/opt/not-this.so\n-----END"\n# LD_PRELOAD=/opt/nor-this.so\n`,
+        },
+      },
+      {
+        name: "a later drop-in that has nothing to do with it",
+        unit: "misskey.example.jp.service",
+        files: {
+          "misskey.example.jp.service": unit(3101),
+          "misskey.example.jp.service.d/zzz.conf": service("Environment=TZ=UTC"),
+          "misskey.example.jp.service.d/my own.conf": service("Environment=A=1"),
+        },
+      },
+      {
+        name: "MALLOC_CONF of the inventory beside a library by hand in a later drop-in",
+        unit: "misskey.example.jp.service",
+        vars: { mallocConf: "background_thread:true,dirty_decay_ms:1000" },
+        files: {
+          "misskey.example.jp.service": unit(3101),
+          "misskey.example.jp.service.d/zzz.conf": service(`Environment=LD_PRELOAD=${library}`),
+        },
+      },
+    ];
+
+  test.each(cases)("$name", async (setting) => {
+    const { unit: name, preload = "@library@", says, dropIn = `${name}.d` } = setting;
+    await set(setting);
+    const path = inventory(setting);
+    const before = await configuration();
+    const planned = await bed.fleet("plan", path, "--detailed-exitcode");
+    expect(planned.code, planned.stdout).toBe(2);
+    if (says !== undefined) expect(planned.stdout).toContain(says);
+    expect(planned.stdout).toContain(`+++ ${etc}/${dropIn}/zz-fleet.conf`);
+    await bed.applied(path);
+    expect(await lives(name, "LD_PRELOAD")).toBe(preload.replaceAll(library, found));
+    expect(await lives(name, "MALLOC_CONF")).toBe(setting.vars?.["mallocConf"] ?? "background_thread:true");
+    const again = await bed.fleet("plan", path, "--detailed-exitcode");
+    expect(again.code, again.stdout).toBe(0);
+    expect(again.stdout).toContain("No changes.");
+    expect(await bed.fleet("verify", path)).toMatchObject({ code: 0 });
+    expect(await bed.fleet("rollback", "--yes")).toMatchObject({ code: 0 });
+    expect(await configuration()).toBe(before);
+  });
+});
+
+describe("what works by hand is left as it is, and its place is told", () => {
+  const conf = "Environment=MALLOC_CONF=background_thread:true";
+  const cases: readonly (Setting & { readonly place: string })[] = [
+    {
+      name: "in override.conf of a unit named by a domain",
+      unit: "misskey.example.jp.service",
+      files: {
+        "misskey.example.jp.service": unit(3101),
+        "misskey.example.jp.service.d/override.conf": service("# by hand", `Environment="LD_PRELOAD=${library}"`, conf),
+      },
+      place: `${etc}/misskey.example.jp.service.d/override.conf:3`,
+    },
+    {
+      name: "in a prefix drop-in",
+      unit: "misskey-web.service",
+      files: {
+        "misskey-web.service": unit(3101),
+        "misskey-.service.d/jemalloc.conf": service(
+          `Environment=LD_PRELOAD=${library} MALLOC_CONF=background_thread:true`,
+        ),
+      },
+      place: `${etc}/misskey-.service.d/jemalloc.conf:2`,
+    },
+    {
+      name: "in a drop-in for all services",
+      unit: "misskey-web.service",
+      files: {
+        "misskey-web.service": unit(3101),
+        "service.d/zzz.conf": service(`Environment=LD_PRELOAD=${library}`, conf),
+      },
+      place: `${etc}/service.d/zzz.conf:2`,
+    },
+    {
+      name: "in the template",
+      unit: "misskey@02.service",
+      files: { "misskey@.service": unit("31%i", `Environment="LD_PRELOAD=${library}"`, conf) },
+      place: `${etc}/misskey@.service:7`,
+    },
+    {
+      name: "through an alias",
+      unit: "misskey-old.service",
+      files: { "misskey.example.jp.service": unit(3101, `Environment=LD_PRELOAD=${library}`, conf) },
+      before: `ln -s misskey.example.jp.service ${etc}/misskey-old.service`,
+      place: `${etc}/misskey.example.jp.service:7`,
+    },
+    {
+      name: "in an environment file by a pattern, in quotes",
+      unit: "misskey.example.jp.service",
+      files: {
+        "misskey.example.jp.service": unit(3101, "EnvironmentFile=/etc/mk*.env", conf),
+        "/etc/mk 1.env": `A="one\ntwo"\nLD_PRELOAD="${library}" \n`,
+      },
+      place: "/etc/mk 1.env:3",
+    },
+    {
+      name: "beside another library, which came first",
+      unit: "misskey.example.jp.service",
+      files: { "misskey.example.jp.service": unit(3101, `Environment="LD_PRELOAD=${other} ${library}"`, conf) },
+      place: `${etc}/misskey.example.jp.service:7`,
+    },
+    {
+      name: "by systemd's own DefaultEnvironment=",
+      unit: "misskey.example.jp.service",
+      files: {
+        "/etc/systemd/system.conf.d/jemalloc.conf": `[Manager]\nDefaultEnvironment=LD_PRELOAD=${library}\n`,
+        "misskey.example.jp.service": unit(3101, conf),
+      },
+      before: "systemctl daemon-reexec",
+      place: "/etc/systemd/system.conf.d/jemalloc.conf:2",
+    },
+    {
+      name: "by the script that starts it",
+      unit: "misskey.example.jp.service",
+      files: {
+        "/etc/mk-start": `#!/bin/sh\nexport LD_PRELOAD=${library} MALLOC_CONF=background_thread:true\nexec /usr/bin/node server.js\n`,
+        "misskey.example.jp.service": unit(3101, "ExecStart=", "ExecStart=/etc/mk-start"),
+      },
+      before: "chmod 755 /etc/mk-start",
+      place: "/etc/mk-start:2",
+    },
+  ];
+
+  test.each(cases)("$name", async (setting) => {
+    await set(setting);
+    const path = inventory(setting);
+    const { code, stdout } = await bed.fleet("plan", path, "--detailed-exitcode");
+    expect(stdout).toContain(`set by hand in ${setting.place}`);
+    expect(code).toBe(0);
+    expect(await bed.fleet("verify", path)).toMatchObject({ code: 0 });
+  });
+});
+
+describe("what wins over fleet is told with its line, and nothing is done", () => {
+  const cases: readonly (Setting & { readonly says: string; readonly place: string })[] = [
+    {
+      name: "a drop-in that sorts later",
+      unit: "misskey.example.jp.service",
+      files: {
+        "misskey.example.jp.service": unit(3101),
+        "misskey.example.jp.service.d/zzz.conf": service("", `Environment=LD_PRELOAD=${other}`),
+      },
+      says: "sorts behind fleet's drop-in and sets LD_PRELOAD anew",
+      place: "misskey.example.jp.service.d/zzz.conf:3",
+    },
+    {
+      name: "a later drop-in with another MALLOC_CONF than the inventory's",
+      unit: "misskey.example.jp.service",
+      vars: { mallocConf: "background_thread:true" },
+      files: {
+        "misskey.example.jp.service": unit(3101),
+        "misskey.example.jp.service.d/zzz.conf": service("Environment=MALLOC_CONF=dirty_decay_ms:0"),
+      },
+      says: "sorts behind fleet's drop-in and sets MALLOC_CONF anew",
+      place: "misskey.example.jp.service.d/zzz.conf:2",
+    },
+    {
+      name: "a later drop-in that resets everything",
+      unit: "misskey-web.service",
+      files: {
+        "misskey-web.service": unit(3101),
+        "service.d/zzz.conf": service("Environment=", "Environment=PORT=3101"),
+      },
+      says: "sorts behind fleet's drop-in and resets every Environment=",
+      place: "service.d/zzz.conf:2",
+    },
+    {
+      name: "an environment file by a pattern",
+      unit: "misskey.example.jp.service",
+      files: {
+        "misskey.example.jp.service": unit(3101, "EnvironmentFile=/etc/mk*.env"),
+        "/etc/mk1.env": `A="one\ntwo"\n  LD_PRELOAD = '${other}'\n`,
+      },
+      says: "an EnvironmentFile of misskey.example.jp.service sets LD_PRELOAD",
+      place: "/etc/mk1.env:3",
+    },
+    {
+      name: "UnsetEnvironment= of the very value that would be written",
+      unit: "misskey.example.jp.service",
+      files: { "misskey.example.jp.service": unit(3101, `UnsetEnvironment=LD_PRELOAD=${library}`) },
+      says: "UnsetEnvironment= takes LD_PRELOAD away",
+      place: "misskey.example.jp.service:7",
+    },
+    {
+      name: "a start script that sets another library",
+      unit: "misskey.example.jp.service",
+      files: {
+        "/etc/mk-start": `#!/bin/sh\nLD_PRELOAD=${other} exec /usr/bin/node server.js\n`,
+        "misskey.example.jp.service": unit(3101, "ExecStart=", "ExecStart=/etc/mk-start"),
+      },
+      before: "chmod 755 /etc/mk-start",
+      says: "sets LD_PRELOAD itself, which beats every Environment=",
+      place: "/etc/mk-start:2",
+    },
+  ];
+
+  test.each(cases)("$name", async (setting) => {
+    await set(setting);
+    const path = inventory(setting);
+    const before = await configuration();
+    const { code, stdout } = await bed.fleet("apply", "--yes", path);
+    expect(stdout).toContain(setting.says);
+    expect(stdout).toContain(setting.place);
+    expect(code).toBe(1);
+    expect(await configuration()).toBe(before);
+  });
+});
+
+test("what systemd makes of the drop-in is read back before the restart, and taken back where it is not what was written", async () => {
+  const name = "misskey.example.jp.service";
+  // A file of the same name in a directory that comes before /etc/systemd/system hides fleet's own.
+  await set({
+    name: "hidden",
+    unit: name,
+    files: { [name]: unit(3101), [`${etc}.control/${name}.d/zz-fleet.conf`]: service("Environment=TZ=UTC") },
+  });
+  const invocation = await bed.invocation(name);
+  const before = await configuration();
+  const { code, stdout } = await bed.fleet("apply", "--yes", inventory({ unit: name }));
+  expect(stdout).toContain(`${name} does not get LD_PRELOAD=${found}`);
+  expect(code).toBe(3);
+  expect(await configuration()).toBe(before);
+  expect(await bed.invocation(name)).toBe(invocation);
+});
