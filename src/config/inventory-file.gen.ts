@@ -116,7 +116,7 @@ export interface Defaults {
    */
   healthTimeout?: string;
   /**
-   * Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.
+   * Docker: dockerfile patches the service's Dockerfile, and is the default where it has a build. override touches no file of yours: it is the default where the service has an image and no build, and gets a Dockerfile and a compose file of fleet's own.
    */
   method?: "dockerfile" | "override";
   /**
@@ -283,7 +283,7 @@ export interface HostFile {
    */
   healthTimeout?: string;
   /**
-   * Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.
+   * Docker: dockerfile patches the service's Dockerfile, and is the default where it has a build. override touches no file of yours: it is the default where the service has an image and no build, and gets a Dockerfile and a compose file of fleet's own.
    */
   method?: "dockerfile" | "override";
   /**
@@ -374,7 +374,7 @@ export interface InstanceFile {
    */
   healthTimeout?: string;
   /**
-   * Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.
+   * Docker: dockerfile patches the service's Dockerfile, and is the default where it has a build. override touches no file of yours: it is the default where the service has an image and no build, and gets a Dockerfile and a compose file of fleet's own.
    */
   method?: "dockerfile" | "override";
   /**
@@ -485,7 +485,7 @@ export interface GroupFile {
    */
   healthTimeout?: string;
   /**
-   * Docker: dockerfile patches the Dockerfile, and is the default. override comes with a later version.
+   * Docker: dockerfile patches the service's Dockerfile, and is the default where it has a build. override touches no file of yours: it is the default where the service has an image and no build, and gets a Dockerfile and a compose file of fleet's own.
    */
   method?: "dockerfile" | "override";
   /**

@@ -98,10 +98,6 @@ class Loader {
     if (deployment === "systemd" && settings.unit === undefined) return this.#wrong(path, `"${name}" needs a unit.`);
     if (deployment === "docker" && settings.directory === undefined)
       return this.#wrong(path, `"${name}" needs a directory.`);
-    if (deployment === "docker" && settings.method === "override") {
-      const message = "The method override comes with a later version of fleet; dockerfile is the one there is.";
-      return this.#wrong(this.#where(path, "method"), message);
-    }
     if (settings.unit !== undefined && !/\.(service|socket|scope|slice)$/.test(settings.unit)) {
       const message = `The unit "${settings.unit}" has no suffix. Did you mean "${settings.unit}.service"?`;
       return this.#wrong([...path, "unit"], message, "value");

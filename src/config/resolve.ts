@@ -83,6 +83,7 @@ export function variablesOf(host: string, instance: string, settings: Settings):
     unit: settings.unit ?? null,
     directory: settings.directory?.replace(/(.)\/+$/, "$1") ?? null,
     service: settings.service ?? (settings.deployment === "docker" ? "web" : null),
+    method: settings.method ?? null,
     rebuild: settings.rebuild ?? (settings.deployment === "docker" ? "thin" : null),
     allowUpgrade: settings.allowUpgrade ?? (settings.deployment === "docker" ? false : null),
     health: settings.health ?? null,

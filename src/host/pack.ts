@@ -112,8 +112,14 @@ function call(operation: Operation, index: number, all: readonly Operation[]): S
       const flags = composeFlags(operation.compose);
       return sh`image_build ${imageWords(operation)} ${buildWords(operation, index, all)} ${flags}`;
     }
-    case "compose.up":
-      return sh`compose_up ${imageWords(operation)} ${composeFlags(operation.compose)}`;
+    case "compose.up": {
+      const { compose, was } = operation;
+      const before = [
+        was === undefined ? "" : checkedImage(was),
+        compose.override ? checkedPath(compose.override) : "",
+      ];
+      return sh`compose_up ${imageWords(operation)} ${before} ${composeFlags(compose)}`;
+    }
     case "prove": {
       const { source, interpreter, library, stable, healthTimeout, health } = operation;
       const limits = [checkedWord(interpreter), checkedWord(library), Math.ceil(stable), Math.ceil(healthTimeout)];
@@ -139,13 +145,15 @@ function imageWords({ compose, image, base }: { compose: ComposeTarget; image: s
 
 /** How an image is built: by which method, from which payload, and instead of which file. */
 function buildWords(
-  { thin, dockerfile }: Operation & { readonly op: "image.build" },
+  { thin, dockerfile, from }: Operation & { readonly op: "image.build" },
   index: number,
   all: readonly Operation[],
 ): string[] {
-  if (thin !== undefined) return ["thin", `payload/${index}`, ""];
+  if (thin !== undefined) return ["thin", `payload/${index}`, "", from === undefined ? "" : checkedImage(from)];
   const written = all.findIndex((one) => one.op === "file.write" && one.path === dockerfile);
-  return dockerfile !== undefined && written >= 0 ? ["full", `payload/${written}`, dockerfile] : ["full", "", ""];
+  return dockerfile !== undefined && written >= 0
+    ? ["full", `payload/${written}`, dockerfile, ""]
+    : ["full", "", "", ""];
 }
 
 /** The flags with which compose means the operator's project. */

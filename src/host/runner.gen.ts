@@ -100,6 +100,7 @@ recall() {
       since) since_before=$value ;;
       called) called=$value ;;
       named) named=$value ;;
+      meant) meant=$value ;;
     esac
   done <"$1"
 }
@@ -636,7 +637,7 @@ untrack() {
   [ -e "$names" ] || return 0
   while read -r one; do
     case $one in
-      "$tag" | "$tag-before") whose=own ;;
+      "$tag" | "$tag-before" | "$tag-from") whose=own ;;
       *) whose=others ;;
     esac
     if [ "$whose" = "$1" ]; then
@@ -655,15 +656,15 @@ untrack() {
 }
 image_build_prepare() {
   know "$@"
-  method=$6 recipe=$7 dockerfile=$8
-  shift 8
+  method=$6 recipe=$7 dockerfile=$8 below=$9
+  shift 9
   find_compose && calm || return
   if identify "$tag" && identify "$tag-before"; then
     return
   fi
   serves_base && movable && room_to_build || return
   say "op $number $at prepare started"
-  track "$tag" "$tag-before" || return
+  track "$tag" "$tag-before" \${below:+"$tag-from"} || return
   ask tag "$base" "$tag-before" >/dev/null || fail "The running image could not be kept under a name: $(complaint)" || return
   "build_$method" "$@" || return
   identify "$tag" || fail "The build of $service made no image." || return
@@ -687,8 +688,14 @@ room_to_build() {
   room "$root" "$bytes"
 }
 build_thin() {
+  under=$tag-before
+  if [ -n "$below" ]; then
+    under=$tag-from
+    ask tag "$below" "$under" >/dev/null || fail "The image to build on is gone: $(complaint)" || return
+  fi
   aloud 1800 env BUILDX_BUILDER=default BUILDKIT_PROGRESS=plain docker build --force-rm \\
-    --build-arg "BASE=$tag-before" -t "$tag" - <"$recipe" || not_built 1800
+    --build-arg "BASE=$under" -t "$tag" - <"$recipe" || not_built 1800 || return
+  [ -z "$below" ] || ask rmi --no-prune "$under" >/dev/null || :
 }
 build_full() {
   from=
@@ -710,14 +717,19 @@ image_build_discard() {
   untrack own
 }
 compose_up_prepare() {
-  know "$@"
-  shift 5
+  know_up "$@"
+  shift 7
   find_compose && serves_base && movable || return
+  [ ! -e "$override" ] || set -- "$@" -f "$override"
   alone 60 "$compose" "$@" config -q || fail "Compose cannot read the project: $(tail -n 1 "$at.out" 9>&-)"
 }
-compose_up_act() {
+know_up() {
   know "$@"
-  shift 5
+  was=\${6:-$image} override=$7
+}
+compose_up_act() {
+  know_up "$@"
+  shift 7
   find_compose && calm || return
   if [ -e "$at.intent" ]; then
     recall "$at.intent"
@@ -734,11 +746,24 @@ compose_up_act() {
   if [ -n "$containers" ] && [ "$container" != "$container_before" ] && [ "$runs" = "$want" ] && [ "$status" != created ]; then
     return
   fi
-  up "$want" "$@"
+  [ -z "$override" ] || [ -e "$override" ] || fail "$override, which names the new image, was not written." || return
+  up "$image" "$want" "$@"
+}
+names() {
+  meant_name=$1
+  shift
+  shown=$(timeout -k 5 60 "$compose" "$@" config 2>"$at.err" 9>&- </dev/null | awk -v wanted="$service" '
+    /^[^ ]/ { inside = /^services:/ }
+    /^  [^ ]/ { key = $0; gsub(/[ ":\\047]/, "", key); mine = inside && key == wanted }
+    mine && /^    image: / { name = $2; gsub(/["\\047]/, "", name); print name; exit }' 9>&-)
+  [ -z "$shown" ] || [ "$shown" = "$meant_name" ] ||
+    fail "The compose files name the image $shown for $service by now, and not $meant_name: its container was left as it is."
 }
 up() {
-  point "$image" "$1" || return
-  shift
+  name=$1 new=$2
+  shift 2
+  [ ! -e "$override" ] || set -- "$@" -f "$override"
+  names "$name" "$@" && point "$name" "$new" || return
   pull='--pull never'
   "$compose" up --help 2>/dev/null 9>&- | grep -q -e '--pull ' 9>&- || pull=
   alone 900 env COMPOSE_REMOVE_ORPHANS=0 "$compose" "$@" up -d --no-deps --no-build $pull "$service" ||
@@ -782,10 +807,20 @@ sort_out() {
     fail "$title could not get its name $called back: $(complaint)" || return
   title=$called
 }
+compose_up_intact() {
+  [ -e "$at.intent" ] || return 0
+  know_up "$@"
+  shift 7
+  find_compose || return
+  if [ "$was" = "$image" ] && [ -e "$override" ]; then
+    set -- "$@" -f "$override"
+  fi
+  names "$was" "$@"
+}
 compose_up_settle() {
   [ -e "$at.intent" ] || return 0
-  know "$@"
-  shift 5
+  know_up "$@"
+  shift 7
   find_compose && calm || return
   recall "$at.intent"
   sort_out || return
@@ -800,7 +835,8 @@ compose_up_settle() {
       "$want" | "$base") ;;
       *) named=$id ;;
     esac
-    record "$at.again" "named $named" && put || return
+    identify "$was" || id=absent
+    record "$at.again" "named $named" "meant $id" && put || return
   fi
   recall "$at.again"
   acting
@@ -808,11 +844,11 @@ compose_up_settle() {
   if [ "$status" != running ] || [ "$runs" != "$base" ]; then
     serve_again "$@" || return
   fi
-  point "$image" "$named"
+  point "$image" "$named" && { [ "$was" = "$image" ] || point "$was" "$meant"; }
 }
 serve_again() {
   tries=0
-  until up "$base" "$@"; do
+  until up "$was" "$base" "$@"; do
     tries=$((tries + 1))
     [ "$tries" -lt 10 ] && grep -Eq 'already (allocated|in use)' "$at.out" 9>&- || return
     say "op $number $at revert waiting for a port that is taken"

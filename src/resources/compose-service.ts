@@ -22,19 +22,15 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
     if (live.status !== "drift") return live;
     const compose = composeTarget(desired, observed, container, facts);
     if ("status" in compose) return compose;
-    const rebuild = rebuildOf(desired, observed, container, facts);
+    const rebuild = rebuildOf(desired, observed, container, compose, facts);
     if ("status" in rebuild) return rebuild;
-    const { words, ...from } = rebuild;
-    const image = { image: container.image.name, base: container.image.id };
+    const { words, operations } = rebuild;
     return {
       status: "change",
       action: "recreate",
       summary: `will be recreated, ${words}`,
       diffs: [],
-      operations: [
-        { op: "image.build", compose, ...image, ...from },
-        { op: "compose.up", compose, ...image },
-      ],
+      operations,
       downtime: downtime(container, observed),
     };
   },

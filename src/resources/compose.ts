@@ -16,11 +16,11 @@ export interface ObservedBuild {
   readonly inline: boolean;
   /** The Dockerfile's absolute path; absent where it has none on this host. */
   readonly path?: string;
-  readonly file?: ObservedDockerfile;
+  readonly file?: ObservedFile;
 }
 
-/** A Dockerfile as it was found. */
-export interface ObservedDockerfile {
+/** A file as it was found. */
+export interface ObservedFile {
   /** stat's words, such as `regular file`, `symbolic link`. */
   readonly type: string;
   readonly links: number;
@@ -31,7 +31,7 @@ export interface ObservedDockerfile {
   readonly sha256?: string;
 }
 
-/** The largest Dockerfile that fleet reads, in bytes. */
+/** The largest file that fleet reads, in bytes. */
 export const dockerfileLimit = 1024 * 1024;
 
 /**
@@ -71,7 +71,8 @@ function plain(json) { return json ~ /^"[^\\]*"$/ ? substr(json, 2, length(json)
 `;
 
 /**
- * A snippet that asks compose for a service's build and fetches the Dockerfile; it expects what `containerScript` sets.
+ * A snippet that asks compose for a service's build as the operator's own files have it, and fetches the Dockerfile; it
+ * expects what `containerScript` and `ownFilesScript` set, and sets `build` and `show`, which reads a file of PREFIX and KEY.
  * The plugin's own binary is run, which takes half as long as `docker compose`, in which Docker's client starts it twice.
  */
 export function buildScript(service: string): Script {
@@ -85,7 +86,7 @@ if [ "$container" ] && command -v "$compose" >/dev/null; then
   set -f
   IFS=,
   set --
-  for one in $files; do set -- "$@" -f "$one"; done
+  for one in $files; do is_ours "$one" || set -- "$@" -f "$one"; done
   for one in $variables; do set -- "$@" --env-file "$one"; done
   unset IFS
   set +f
@@ -93,15 +94,17 @@ if [ "$container" ] && command -v "$compose" >/dev/null; then
     awk -v wanted=${`"${service}"`} ${buildFilter})
   printf '%s\n' "$build"
 fi
-case $build in *'build path "'*)
-  file=\${build##*build path \"}
-  file=\${file%\"}
-  stat -c 'build stat "%F|%h|%s"' -- "$file" 2>/dev/null
-  if [ -f "$file" ] && [ ! -L "$file" ]; then
-    printf 'build content "'
-    head -c ${dockerfileLimit + 1} -- "$file" | base64 | tr -d '\n'
+show() {
+  stat -c "$1 stat$2 \"%F|%h|%s\"" -- "$3" 2>/dev/null
+  if [ -f "$3" ] && [ ! -L "$3" ]; then
+    printf '%s content%s "' "$1" "$2"
+    head -c ${dockerfileLimit + 1} -- "$3" | base64 | tr -d '\n'
     printf '"\n'
   fi
+}
+case $build in *'build path "'*)
+  file=\${build##*build path \"}
+  show build '' "\${file%\"}"
 esac`;
 }
 
@@ -126,10 +129,11 @@ export function parseBuild(facts: string): ObservedBuild | undefined {
   };
 }
 
-function parseFile(report: ReadonlyMap<string, unknown>): ObservedDockerfile | undefined {
-  const [type = "", links, bytes] = textOf(report, "stat").split("|");
+/** Reads what `show` printed of a file. */
+export function parseFile(report: ReadonlyMap<string, unknown>, key = ""): ObservedFile | undefined {
+  const [type = "", links, bytes] = textOf(report, `stat${key}`).split("|");
   if (type === "") return undefined;
-  const encoded = report.get("content");
+  const encoded = report.get(`content${key}`);
   const content = typeof encoded === "string" ? Buffer.from(encoded, "base64") : undefined;
   return {
     type,

@@ -1,9 +1,5 @@
 import { type Script, sh } from "../shell/script.ts";
-import { builtLabel } from "../text/thin-dockerfile.ts";
-
-/** A Go template's test for an allocator variable: no other variable of an environment leaves Docker's own client. */
-const allocatorVariable = `or (eq $name "LD_PRELOAD" "GLIBC_TUNABLES") (eq (printf "%.7s" $name) "MALLOC_") (eq (printf "%.9s" $name) "MIMALLOC_" "TCMALLOC_")`;
-const environment = `[{{range index .Config "Env"}}{{$name := index (split . "=") 0}}{{if ${allocatorVariable}}}{{json .}},{{end}}{{end}}null]`;
+import { environmentFormat, imageFormat } from "./image.ts";
 
 /** Asks for a container and its image in one call: only the container has a state. Every value is JSON, so none can forge a line. */
 const inspectFormat = [
@@ -18,16 +14,12 @@ const inspectFormat = [
   `container user {{json (index .Config "User")}}`,
   `container stop-limit {{with index .Config "StopTimeout"}}{{json .}}{{else}}10{{end}}`,
   `container project {{json (index .Config.Labels "com.docker.compose.project")}}`,
+  `container service {{json (index .Config.Labels "com.docker.compose.service")}}`,
   `container directory {{json (index .Config.Labels "com.docker.compose.project.working_dir")}}`,
   `container files {{json (index .Config.Labels "com.docker.compose.project.config_files")}}`,
   `container variables {{json (index .Config.Labels "com.docker.compose.project.environment_file")}}`,
-  `container environment ${environment}`,
-  "{{else}}container image-architecture {{json .Architecture}}",
-  "container image-created {{json .Created}}",
-  `container image-user {{json (index .Config "User")}}`,
-  `container image-built {{with index .Config "Labels"}}{{json (index . "${builtLabel}")}}{{else}}null{{end}}`,
-  `container image-revision {{with index .Config "Labels"}}{{json (index . "org.opencontainers.image.revision")}}{{else}}null{{end}}`,
-  `container image-environment ${environment}{{end}}`,
+  `container environment ${environmentFormat}`,
+  `{{else}}${imageFormat("container")}{{end}}`,
 ].join("\n");
 
 const listFormat = [
@@ -44,7 +36,7 @@ const listFormat = [
 /**
  * A snippet that finds a compose service's container by the labels that compose puts on it, for the operator may have
  * given the project any name, and prints what is known of it.
- * It sets `container` (empty when there is none), `main_pid` (0 when it does not run), `project`, `files`, `variables` and `workdir`.
+ * It sets `container` (empty when there is none), `main_pid` (0 when it does not run), `name` (of its image), `project`, `files`, `variables` and `workdir`.
  */
 export function containerScript(directory: string, service: string): Script {
   return sh`present() {
@@ -96,7 +88,8 @@ if [ "$container" ]; then
   # Docker lists an image by its id where its name has come to mean another one.
   case $name in sha256:*)
     name=\${known#*container image-name \"}
-    timeout 20 docker image inspect --format 'container named-image {{json .Id}}' "\${name%%\"*}" 2>/dev/null
+    name=\${name%%\"*}
+    timeout 20 docker image inspect --format 'container named-image {{json .Id}}' "$name" 2>/dev/null
   esac
   set -f
   IFS=,

@@ -1,7 +1,17 @@
 import { lines, type Script, sh } from "../shell/script.ts";
+import { derivedTag } from "../text/compose-override.ts";
 import { buildScript, type ObservedBuild, parseBuild } from "./compose.ts";
 import { containerScript } from "./container-script.ts";
+import { type ObservedImage, parseImage, variables } from "./image.ts";
 import type { Answer } from "./kind.ts";
+import {
+  type ObservedOverride,
+  oursScript,
+  overrideNames,
+  overrideScript,
+  ownName,
+  parseOverride,
+} from "./override-files.ts";
 import { hasHidden, type ObservedProcess, parseProcesses, processesScript } from "./processes.ts";
 import { readReport, textOf } from "./report.ts";
 import { type ObservedInside, type ObservedSource, parseInside, parseSource, sourceScript } from "./service-source.ts";
@@ -16,25 +26,13 @@ export interface ListedContainer {
   readonly directory: string;
 }
 
-/** The image that a container was made from. */
-export interface ObservedImage {
-  /** Docker's word, such as `amd64`. */
-  readonly architecture: string;
-  /** Its USER, empty for root; a container can be told to run as another. */
-  readonly user: string;
-  /** When the application in it was built, RFC 3339: a thin layer of fleet's keeps the time of the image below it. */
-  readonly built: string;
-  /** The source's commit, where its build has said so in a label. */
-  readonly revision?: string;
-  /** The allocator variables among its ENV; no other is read. */
-  readonly environment: ReadonlyMap<string, string>;
-}
-
 /** The container that stands for a compose service, without a value that could be a secret. */
 export interface ObservedContainer {
   readonly id: string;
   /** The image's id, and its name as compose knows it. */
   readonly image: { readonly id: string; readonly name: string };
+  /** Whether that is a name of fleet's, from a compose file of fleet's. */
+  readonly derived: boolean;
   /** Docker's word, as in {@link ListedContainer}. */
   readonly state: string;
   /** The health check's word; absent where there is no health check. */
@@ -45,7 +43,7 @@ export interface ObservedContainer {
   /** Whole seconds that Docker waits for it to stop. */
   readonly stopLimit: number;
   readonly project: string;
-  /** The project's own directory and files, as compose wrote them on the container. */
+  /** The project's own directory and files, as compose wrote them on the container; fleet's own file is none of them. */
   readonly directory: string;
   readonly files: readonly string[];
   /** The files given by `--env-file`. */
@@ -75,6 +73,7 @@ export interface ObservedService {
   readonly elsewhere: readonly ListedContainer[];
   readonly container?: ObservedContainer;
   readonly build?: ObservedBuild;
+  readonly override: ObservedOverride;
   readonly source: ObservedSource;
   /** Absent where the container could not be looked into. */
   readonly inside?: ObservedInside;
@@ -90,7 +89,9 @@ export interface ObservedService {
 export function containerProbe(directory: string, service: string, interpreter: string): Script {
   return lines(
     containerScript(directory, service),
+    oursScript,
     buildScript(service),
+    overrideScript(service),
     sourceScript(),
     sh`echo ${endOfFacts}`,
     processesScript(interpreter),
@@ -105,7 +106,8 @@ export function observeContainer(answer: Answer): ObservedService {
   const [facts = "", processes = ""] = split(answer.stdout, `${endOfFacts}\n`);
   const report = readReport(facts, "container");
   const docker = report.get("docker");
-  const container = parseContainer(report);
+  const override = parseOverride(facts);
+  const container = parseContainer(report, override);
   const build = parseBuild(facts);
   const inside = parseInside(facts);
   return {
@@ -116,6 +118,7 @@ export function observeContainer(answer: Answer): ObservedService {
     elsewhere: listed(facts, "elsewhere"),
     ...(container && { container }),
     ...(build && { build }),
+    override,
     source: parseSource(facts),
     ...(inside && { inside }),
     processes: parseProcesses(processes),
@@ -139,25 +142,37 @@ function listed(facts: string, where: "here" | "elsewhere"): readonly ListedCont
     });
 }
 
-function parseContainer(report: ReadonlyMap<string, unknown>): ObservedContainer | undefined {
+function parseContainer(
+  report: ReadonlyMap<string, unknown>,
+  { names }: ObservedOverride,
+): ObservedContainer | undefined {
   const id = textOf(report, "id");
   if (id === "") return undefined;
   const health = textOf(report, "health");
   const directory = textOf(report, "directory");
-  const files = listedFiles(report, "files", directory);
+  const [project, name] = [textOf(report, "project"), textOf(report, "image-name")];
+  const derived = name.endsWith(derivedTag(project, textOf(report, "service")));
+  const isOurs = ({ path, written }: { path: string; written: number }) => {
+    const file = path.slice(path.lastIndexOf("/") + 1);
+    const known = file === ownName || overrideNames.some((one) => one === file);
+    return known && (written === 0 ? derived : names.get(file) === "ours" && path === `${directory}/${file}`);
+  };
+  const files = listedFiles(report, "files", directory).filter((file) => !isOurs(file));
   const variableFiles = listedFiles(report, "variables", directory);
   const all = [...files, ...variableFiles];
   const made = Date.parse(textOf(report, "created")) / 1000;
   const namedImage = textOf(report, "named-image");
+  const details = parseImage(report);
   return {
     id,
-    image: { id: textOf(report, "image"), name: textOf(report, "image-name") },
+    image: { id: textOf(report, "image"), name },
+    derived,
     state: textOf(report, "state"),
     ...(health !== "" && { health }),
     startedAt: textOf(report, "started"),
     user: textOf(report, "user"),
     stopLimit: Number(report.get("stop-limit") ?? 10),
-    project: textOf(report, "project"),
+    project,
     directory,
     files: files.map(({ path }) => path),
     environmentFiles: variableFiles.map(({ path }) => path),
@@ -165,7 +180,7 @@ function parseContainer(report: ReadonlyMap<string, unknown>): ObservedContainer
     laterFiles: all.filter(({ written }) => written > made).map(({ path }) => path),
     ...(namedImage !== "" && namedImage !== textOf(report, "image") && { namedImage }),
     environment: variables(report.get("environment")),
-    ...parseImage(report),
+    ...(details && { details }),
   };
 }
 
@@ -179,29 +194,4 @@ function listedFiles(report: ReadonlyMap<string, unknown>, key: string, director
       path: path.startsWith("/") ? path : `${directory}/${path}`,
       written: written[index] ?? 0,
     }));
-}
-
-function parseImage(report: ReadonlyMap<string, unknown>): Pick<ObservedContainer, "details"> {
-  const architecture = textOf(report, "image-architecture");
-  if (architecture === "") return {};
-  const revision = textOf(report, "image-revision");
-  return {
-    details: {
-      architecture,
-      user: textOf(report, "image-user"),
-      built: textOf(report, "image-built") || textOf(report, "image-created"),
-      ...(revision !== "" && { revision }),
-      environment: variables(report.get("image-environment")),
-    },
-  };
-}
-
-function variables(list: unknown): ReadonlyMap<string, string> {
-  const texts = Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
-  return new Map(
-    texts.map((text): [string, string] => {
-      const at = text.indexOf("=");
-      return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
-    }),
-  );
 }

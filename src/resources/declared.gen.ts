@@ -97,7 +97,7 @@ export interface SystemdServiceDeclared {
   mallocConf: string;
 }
 /**
- * The allocator in the Dockerfile of a Compose service, every other byte kept.
+ * The allocator in the Dockerfile of a Compose service, every other byte kept; or a Dockerfile of fleet's own on the image that the service names.
  */
 export interface DockerfileDeclared {
   /**
@@ -120,6 +120,10 @@ export interface DockerfileDeclared {
    * The allocator that must serve.
    */
   allocator: "jemalloc";
+  /**
+   * dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.
+   */
+  method?: "dockerfile" | "override";
   /**
    * Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.
    */
@@ -149,6 +153,10 @@ export interface ComposeServiceDeclared {
    * The allocator that must serve.
    */
   allocator: "jemalloc";
+  /**
+   * dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.
+   */
+  method?: "dockerfile" | "override";
   /**
    * One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.
    */

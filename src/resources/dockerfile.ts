@@ -2,21 +2,26 @@ import { maskDockerfile } from "../text/dockerfile/mask.ts";
 import type { DockerfileWish } from "../text/dockerfile/wish.ts";
 import { patchDockerfile } from "../text/dockerfile.ts";
 import { allocators, imageProvisions } from "./allocators.ts";
-import { dockerfileLimit, type ObservedBuild, type ObservedDockerfile } from "./compose.ts";
+import type { ObservedBuild } from "./compose.ts";
 import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
 import type { DockerfileDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
+import { factsOf } from "./image.ts";
 import type { Blocked, Change, Kind, Unknown, Verdict } from "./kind.ts";
-import { imageFacts, interpreterOf, liveService } from "./service-live.ts";
+import { overrideFiles, overrideNotes } from "./override-change.ts";
+import { decodeFile, refuseFile } from "./plain-file.ts";
+import { interpreterOf, liveService } from "./service-live.ts";
+import { usesOverride } from "./service-override.ts";
 import { noBuild } from "./service-rebuild.ts";
 import { composeTarget } from "./service-target.ts";
-import { needsRoot, runningContainer } from "./service-trouble.ts";
+import { blocked, needsRoot, runningContainer } from "./service-trouble.ts";
 
 /** A declaration, and the interpreter whose processes are judged; Node.js where the declaration names none. */
 export type DockerfileDesired = DockerfileDeclared & { readonly interpreter?: string };
 
 /**
- * The allocator in the image that compose builds for a service: its package and the ENV that preloads it.
+ * The allocator in the image that compose builds for a service: its package and the ENV that preloads it, in the service's
+ * own Dockerfile, or in one of fleet's on the image that the service names.
  * The live processes are judged: where they have the allocator from anywhere else, the Dockerfile may stay as it is.
  */
 export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
@@ -30,21 +35,28 @@ export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
     if ("status" in container) return container;
     const live = liveService(desired, observed, container, facts);
     if (live.status === "unknown") return live;
+    const { build } = observed;
+    if (build && usesOverride(desired.method, build)) {
+      return build.declared ? undefined : overrideFiles(desired, observed, container, live, facts);
+    }
     if (live.status === "converged") return undefined; // What overrules the image (Blocked) is compose-service's to say.
     const compose = composeTarget(desired, observed, container, facts);
     if ("status" in compose) return compose;
-    const found = findDockerfile(desired, observed.build, container, facts);
+    const found = findDockerfile(desired, build, container, facts);
     if ("status" in found) return found;
-    return patch(desired, found, imageFacts(container, facts));
+    return patch(desired, found, factsOf(container.details, facts));
   },
 
   notes(desired, observed, facts) {
     const container = runningContainer(desired, observed, facts);
     if ("status" in container) return [];
     const live = liveService(desired, observed, container, facts);
-    const found = findDockerfile(desired, observed.build, container, facts);
-    if (live.status === "unknown" || "status" in found) return [];
-    const verdict = patch(desired, found, imageFacts(container, facts));
+    if (live.status === "unknown") return [];
+    const { build } = observed;
+    if (build && usesOverride(desired.method, build)) return overrideNotes(desired, observed, container, live, facts);
+    const found = findDockerfile(desired, build, container, facts);
+    if ("status" in found) return [];
+    const verdict = patch(desired, found, factsOf(container.details, facts));
     if (live.status === "converged") {
       return verdict?.status === "change"
         ? [`the live processes have it from ${live.source}; ${lost(live.source, found)}`]
@@ -93,28 +105,12 @@ function findDockerfile(
       "restore it, or correct the service's build in the compose file",
     );
   }
-  const refusal = refuse(file);
+  const refusal = refuseFile(file);
   if (refusal) return blocked(`${path} ${refusal}`, "make it a plain file of its own, or add the allocator by hand");
   if (!file.content || !file.sha256) return needsRoot(`${path} can't be read by this user`, facts);
-  const text = decode(file.content);
+  const text = decodeFile(file.content);
   if (text === undefined) return blocked(`${path} is not UTF-8 text`, "convert it, or add the allocator by hand");
   return { path, text, sha256: file.sha256, ...(build.target && { target: build.target }) };
-}
-
-/** Why a file's kind forbids replacing it; undefined when nothing does. */
-function refuse({ type, links, bytes }: ObservedDockerfile): string | undefined {
-  if (!type.startsWith("regular")) return `is a ${type}, which fleet does not write`;
-  if (links > 1) return `has ${links} hard links, which a replacement would part`;
-  if (bytes > dockerfileLimit) return `is larger than ${dockerfileLimit} bytes`;
-  return undefined;
-}
-
-function decode(content: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
-  } catch {
-    return undefined;
-  }
 }
 
 function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: Facts): Change | Blocked | undefined {
@@ -151,8 +147,4 @@ function lost(source: string, { path }: PatchableDockerfile): string {
   return source === "image ENV"
     ? `${path} lacks it, so the next build would lose it`
     : `${path} lacks it: see that the next build keeps the library in the image`;
-}
-
-function blocked(cause: string, next: string, evidence?: string): Blocked {
-  return { status: "blocked", cause, next, ...(evidence && { evidence }) };
 }

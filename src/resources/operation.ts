@@ -16,6 +16,8 @@ export interface ComposeTarget {
   /** Files given by `--env-file`, absolute. */
   readonly environmentFiles: readonly string[];
   readonly service: string;
+  /** A compose file of fleet's own, absolute: it comes last, as long as it is there. */
+  readonly override?: string;
 }
 
 /** The few things that a host can be told to do: data, never shell text. The runner knows how to do, resume and undo each. */
@@ -65,9 +67,10 @@ export type Operation =
       readonly image: string;
       /** The id of the image that the plan saw running: what a thin layer is put on, and what is kept. */
       readonly base: string;
+      /** The id of the image that the layer is put on, where that is not the running one. */
+      readonly from?: string;
       /**
-       * The Dockerfile of one layer on the running image, with `ARG BASE` and `FROM ${BASE}` for it. Absent: the
-       * service's own build.
+       * The Dockerfile of one layer, with `ARG BASE` and `FROM ${BASE}` for it. Absent: the service's own build.
        */
       readonly thin?: string;
       /** The Dockerfile of the service's own build: taken as this transaction will write it. */
@@ -78,6 +81,8 @@ export type Operation =
       readonly op: "compose.up";
       readonly compose: ComposeTarget;
       readonly image: string;
+      /** The name that the service's image had before, where it is another one: on the way back that means the old image. */
+      readonly was?: string;
       readonly base: string;
     }
   | {

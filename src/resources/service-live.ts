@@ -2,9 +2,11 @@ import { allocators, libraryPath } from "./allocators.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
 import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
+import { factsOf } from "./image.ts";
 import type { Blocked, Unknown } from "./kind.ts";
 import type { ObservedProcess } from "./processes.ts";
 import type { ServiceAddress } from "./service-trouble.ts";
+import { movedUpstream } from "./service-upstream.ts";
 
 /** What a compose service's processes should run on. */
 export interface ServiceWish extends ServiceAddress {
@@ -24,20 +26,6 @@ export type LiveService =
 export function interpreterOf(desired: { readonly interpreter?: string }): string {
   return desired.interpreter ?? "node";
 }
-
-/** A host's facts, but with the architecture of a container's image, which can be another than the host's. */
-export function imageFacts(container: ObservedContainer, facts: Facts): Facts {
-  const multiarch = multiarchOf.get(container.details?.architecture ?? "");
-  return multiarch ? { ...facts, multiarch } : facts;
-}
-
-/** Docker's architectures and Debian's directories for them. */
-const multiarchOf: ReadonlyMap<string, string> = new Map([
-  ["amd64", "x86_64-linux-gnu"],
-  ["arm64", "aarch64-linux-gnu"],
-  ["arm", "arm-linux-gnueabihf"],
-  ["386", "i386-linux-gnu"],
-]);
 
 /** Judges what the live processes got, wherever it was set; Blocked where no new image could change it. */
 export function liveService(
@@ -61,7 +49,12 @@ export function liveService(
     return { status: "unknown", why, next: "plan again when it has started, or correct the interpreter" };
   }
   const cause = missing(desired, processes);
-  if (!cause) return { status: "converged", source: sourceOf(container, processes) };
+  if (!cause) {
+    const moved = movedUpstream(observed, container);
+    return moved === undefined
+      ? { status: "converged", source: sourceOf(container, processes) }
+      : { status: "drift", cause: moved };
+  }
   return overruled(desired, container, processes, facts) ?? { status: "drift", cause };
 }
 
@@ -95,7 +88,7 @@ function overruled(
   facts: Facts,
 ): Blocked | undefined {
   const { environment, details } = container;
-  const wishes = new Map([["LD_PRELOAD", libraryPath(allocator, imageFacts(container, facts))]]);
+  const wishes = new Map([["LD_PRELOAD", libraryPath(allocator, factsOf(container.details, facts))]]);
   if (mallocConf !== "auto" && mallocConf !== "") wishes.set("MALLOC_CONF", mallocConf);
   for (const [name, wished] of wishes) {
     const set = environment.get(name);

@@ -1,6 +1,7 @@
 import type { ObservedContainer, ObservedService } from "./container.ts";
 import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import { treeOf } from "./service-tree.ts";
+import { movedUpstream } from "./service-upstream.ts";
 
 /** What an operator should know before a service's container is made anew. */
 export function switchNotes(
@@ -8,7 +9,9 @@ export function switchNotes(
   observed: ObservedService,
   container: ObservedContainer,
 ): string[] {
+  const moved = movedUpstream(observed, container);
   return [
+    ...(moved === undefined ? [] : [`${moved}: ${noWayBack}`]),
     ...(desired.rebuild === "full"
       ? upgradeNotes(desired, observed, container)
       : [...aheadNotes(observed, container), ...nameNotes(container)]),
@@ -27,8 +30,10 @@ function upgradeNotes(
   const tree = treeOf(observed, container);
   if (allowUpgrade !== true || tree.status === "same") return [];
   const what = tree.status === "moved" ? tree.cause : "it can't be told whether the source is what runs";
-  return [`${what}: a database that the new version migrates does not come back with the old image`];
+  return [`${what}: ${noWayBack}`];
 }
+
+const noWayBack = "a database that the new version migrates does not come back with the old image";
 
 function aheadNotes(observed: ObservedService, container: ObservedContainer): string[] {
   const tree = treeOf(observed, container);

@@ -8,7 +8,7 @@ import { needsRoot, type ServiceAddress } from "./service-trouble.ts";
 export function composeTarget(
   { service, directory: wished }: ServiceAddress,
   { build }: ObservedService,
-  { project, directory, files, environmentFiles, missingFiles, image }: ObservedContainer,
+  { project, directory, files, environmentFiles, missingFiles, image, derived }: ObservedContainer,
   facts: Facts,
 ): ComposeTarget | Blocked | Unknown {
   const [missing] = missingFiles;
@@ -23,7 +23,7 @@ export function composeTarget(
     };
   }
   const named = build?.image ?? [`${project}-${service}`, `${project}_${service}`];
-  if (build && ![named].flat().includes(image.name)) {
+  if (build && !derived && ![named].flat().includes(image.name)) {
     return {
       status: "blocked",
       cause: `the running container of service ${service} was made from the image ${image.name}, and the compose files name ${[named].flat()[0]}`,

@@ -88,6 +88,7 @@ function names(list: readonly ListedContainer[], pick: (one: ListedContainer) =>
   return [...new Set(list.map(pick))].sort().join(", ");
 }
 
-function blocked(cause: string, next: string, evidence?: string): Blocked {
+/** Something that stands in the way, with what can be done. */
+export function blocked(cause: string, next: string, evidence?: string): Blocked {
   return { status: "blocked", cause, next, ...(evidence && { evidence }) };
 }

@@ -21,15 +21,37 @@ export interface ThinLayer {
  * The Dockerfile of one layer on the image `BASE`: the package where its library is not there yet, and ENV. User, entry
  * point, command and health check are those of the image. `undefined` where a value can't stand in a Dockerfile.
  */
-export function thinDockerfile({ package: name, library, environment, user, built }: ThinLayer): string | undefined {
-  const values = [name, library, user, built, ...environment.values()];
-  if (values.some((value) => /\p{Cc}/u.test(value)) || !/^[\w.:@-]*$/.test(user)) return undefined;
-  const root = user === "" || /^(root|0)(:(root|0))?$/.test(user);
-  const variables = [...environment].map(([variable, value]) => `${variable}=${word(value)}`);
+export function thinDockerfile(layer: ThinLayer): string | undefined {
+  const added = layerLines(layer);
+  if (added === undefined || /\p{Cc}/u.test(layer.built)) return undefined;
   return [
     "# Made by fleet: one layer with a memory allocator on the image that ran.",
     "ARG BASE",
     "FROM ${BASE}",
+    ...added,
+    `LABEL ${builtLabel}=${word(layer.built)}`,
+    "",
+  ].join("\n");
+}
+
+/** The same layer as a Dockerfile that stands by itself, on an image that has a name. */
+export function derivedDockerfile(image: string, layer: ThinLayer): string | undefined {
+  const added = layerLines(layer);
+  if (added === undefined || !/^[A-Za-z0-9][\w./:@+-]*$/.test(image)) return undefined;
+  return [`# Made by fleet: ${image}, with a memory allocator on it.`, `FROM ${image}`, ...added, ""].join("\n");
+}
+
+/** The image that a {@link derivedDockerfile} stands on. */
+export function derivedFrom(dockerfile: string): string | undefined {
+  return /^FROM (\S+)$/m.exec(dockerfile)?.[1];
+}
+
+function layerLines({ package: name, library, environment, user }: ThinLayer): string[] | undefined {
+  const values = [name, library, user, ...environment.values()];
+  if (values.some((value) => /\p{Cc}/u.test(value)) || !/^[\w.:@-]*$/.test(user)) return undefined;
+  const root = user === "" || /^(root|0)(:(root|0))?$/.test(user);
+  const variables = [...environment].map(([variable, value]) => `${variable}=${word(value)}`);
+  return [
     ...(root ? [] : ["USER root"]),
     `RUN test -e ${library} || { \\`,
     "      apt-get update \\",
@@ -38,7 +60,5 @@ export function thinDockerfile({ package: name, library, environment, user, buil
     "    }",
     ...(variables.length === 0 ? [] : [`ENV ${variables.join(" ")}`]),
     ...(root ? [] : [`USER ${user}`]),
-    `LABEL ${builtLabel}=${word(built)}`,
-    "",
-  ].join("\n");
+  ];
 }

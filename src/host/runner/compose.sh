@@ -1,15 +1,22 @@
-# compose.up PROJECT SERVICE IMAGE REPOSITORY BASE FLAG…
+# compose.up PROJECT SERVICE IMAGE REPOSITORY BASE WAS OVERRIDE FLAG…: WAS is the image's name before, OVERRIDE fleet's own
+# compose file. It comes last, as long as it is there: on the way back it may be gone, or not be written yet.
 compose_up_prepare() {
-  know "$@"
-  shift 5
+  know_up "$@"
+  shift 7
   find_compose && serves_base && movable || return
+  [ ! -e "$override" ] || set -- "$@" -f "$override"
   alone 60 "$compose" "$@" config -q || fail "Compose cannot read the project: $(tail -n 1 "$at.out" 9>&-)"
+}
+
+know_up() {
+  know "$@"
+  was=${6:-$image} override=$7
 }
 
 # The container's id and start in the intent tell for ever whether it was replaced: at most once.
 compose_up_act() {
-  know "$@"
-  shift 5
+  know_up "$@"
+  shift 7
   find_compose && calm || return
   if [ -e "$at.intent" ]; then
     recall "$at.intent"
@@ -26,13 +33,28 @@ compose_up_act() {
   if [ -n "$containers" ] && [ "$container" != "$container_before" ] && [ "$runs" = "$want" ] && [ "$status" != created ]; then
     return
   fi
-  up "$want" "$@"
+  [ -z "$override" ] || [ -e "$override" ] || fail "$override, which names the new image, was not written." || return
+  up "$image" "$want" "$@"
 }
 
-# Lets compose replace the service's container, and no other, with one of IMAGE.
-up() {
-  point "$image" "$1" || return
+# Whether the compose files mean NAME, if they name an image at all: `up` would start whatever they name.
+names() {
+  meant_name=$1
   shift
+  shown=$(timeout -k 5 60 "$compose" "$@" config 2>"$at.err" 9>&- </dev/null | awk -v wanted="$service" '
+    /^[^ ]/ { inside = /^services:/ }
+    /^  [^ ]/ { key = $0; gsub(/[ ":\047]/, "", key); mine = inside && key == wanted }
+    mine && /^    image: / { name = $2; gsub(/["\047]/, "", name); print name; exit }' 9>&-)
+  [ -z "$shown" ] || [ "$shown" = "$meant_name" ] ||
+    fail "The compose files name the image $shown for $service by now, and not $meant_name: its container was left as it is."
+}
+
+# Lets compose replace the service's container, and no other, with one of IMAGE, which NAME is to mean.
+up() {
+  name=$1 new=$2
+  shift 2
+  [ ! -e "$override" ] || set -- "$@" -f "$override"
+  names "$name" "$@" && point "$name" "$new" || return
   pull='--pull never'
   # Compose v1 does not know the option, and pulls nothing that is there.
   "$compose" up --help 2>/dev/null 9>&- | grep -q -e '--pull ' 9>&- || pull=
@@ -85,11 +107,23 @@ sort_out() {
   title=$called
 }
 
+# Whether the way back would start the old image: the operator may have named another one since.
+compose_up_intact() {
+  [ -e "$at.intent" ] || return 0
+  know_up "$@"
+  shift 7
+  find_compose || return
+  if [ "$was" = "$image" ] && [ -e "$override" ]; then
+    set -- "$@" -f "$override"
+  fi
+  names "$was" "$@"
+}
+
 # The old image again, without a build; then its name means what it did before, or what somebody else has made of it.
 compose_up_settle() {
   [ -e "$at.intent" ] || return 0
-  know "$@"
-  shift 5
+  know_up "$@"
+  shift 7
   find_compose && calm || return
   recall "$at.intent"
   sort_out || return
@@ -104,7 +138,8 @@ compose_up_settle() {
       "$want" | "$base") ;;
       *) named=$id ;;
     esac
-    record "$at.again" "named $named" && put || return
+    identify "$was" || id=absent
+    record "$at.again" "named $named" "meant $id" && put || return
   fi
   recall "$at.again"
   acting
@@ -112,13 +147,13 @@ compose_up_settle() {
   if [ "$status" != running ] || [ "$runs" != "$base" ]; then
     serve_again "$@" || return
   fi
-  point "$image" "$named"
+  point "$image" "$named" && { [ "$was" = "$image" ] || point "$was" "$meant"; }
 }
 
 # A port that somebody else has taken meanwhile may be free again in a moment.
 serve_again() {
   tries=0
-  until up "$base" "$@"; do
+  until up "$was" "$base" "$@"; do
     tries=$((tries + 1))
     [ "$tries" -lt 10 ] && grep -Eq 'already (allocated|in use)' "$at.out" 9>&- || return
     say "op $number $at revert waiting for a port that is taken"

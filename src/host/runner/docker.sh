@@ -144,7 +144,7 @@ untrack() {
   [ -e "$names" ] || return 0
   while read -r one; do
     case $one in
-      "$tag" | "$tag-before") whose=own ;;
+      "$tag" | "$tag-before" | "$tag-from") whose=own ;;
       *) whose=others ;;
     esac
     if [ "$whose" = "$1" ]; then

@@ -1,10 +1,11 @@
-# image.build PROJECT SERVICE IMAGE REPOSITORY BASE thin|full RECIPE DOCKERFILE FLAG…: the flags are compose's, and say which
-# project it is. A thin image is one layer on the running one, by RECIPE. A full one is the service's own build, with RECIPE
-# instead of DOCKERFILE where the transaction writes that. Either gets a name of ours, and nothing that serves is touched.
+# image.build PROJECT SERVICE IMAGE REPOSITORY BASE thin|full RECIPE DOCKERFILE BELOW FLAG…: the flags are compose's, and say
+# which project it is. A thin image is one layer on the running one, or on the image BELOW, by RECIPE. A full one is the
+# service's own build, with RECIPE instead of DOCKERFILE where the transaction writes that. Either gets a name of ours, and
+# nothing that serves is touched.
 image_build_prepare() {
   know "$@"
-  method=$6 recipe=$7 dockerfile=$8
-  shift 8
+  method=$6 recipe=$7 dockerfile=$8 below=$9
+  shift 9
   find_compose && calm || return
   # On resuming, the service may run the new image by now.
   if identify "$tag" && identify "$tag-before"; then
@@ -12,7 +13,7 @@ image_build_prepare() {
   fi
   serves_base && movable && room_to_build || return
   say "op $number $at prepare started"
-  track "$tag" "$tag-before" || return
+  track "$tag" "$tag-before" ${below:+"$tag-from"} || return
   ask tag "$base" "$tag-before" >/dev/null || fail "The running image could not be kept under a name: $(complaint)" || return
   "build_$method" "$@" || return
   identify "$tag" || fail "The build of $service made no image." || return
@@ -40,10 +41,16 @@ room_to_build() {
   room "$root" "$bytes"
 }
 
-# BuildKit can't build on an image's id, so the running image has a name by now. The build has no context.
+# BuildKit can't build on an image's id, so the image below has a name by now. The build has no context.
 build_thin() {
+  under=$tag-before
+  if [ -n "$below" ]; then
+    under=$tag-from
+    ask tag "$below" "$under" >/dev/null || fail "The image to build on is gone: $(complaint)" || return
+  fi
   aloud 1800 env BUILDX_BUILDER=default BUILDKIT_PROGRESS=plain docker build --force-rm \
-    --build-arg "BASE=$tag-before" -t "$tag" - <"$recipe" || not_built 1800
+    --build-arg "BASE=$under" -t "$tag" - <"$recipe" || not_built 1800 || return
+  [ -z "$below" ] || ask rmi --no-prune "$under" >/dev/null || :
 }
 
 # By compose, so that arguments, target and secrets are the operator's; one more file says what it is made from, and its name.

@@ -59,6 +59,7 @@ recall() {
       since) since_before=$value ;;
       called) called=$value ;;
       named) named=$value ;;
+      meant) meant=$value ;;
     esac
   done <"$1"
 }

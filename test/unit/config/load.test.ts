@@ -133,16 +133,6 @@ describe("what is wrong with an inventory is told with its place", () => {
     ["no unit", "version: 1\nhosts:\n  a: { deployment: systemd }\n", [':3:3: error: "a" needs a unit.']],
     ["no directory", "version: 1\nhosts:\n  a: { deployment: docker }\n", [':3:3: error: "a" needs a directory.']],
     [
-      "a method of later",
-      "version: 1\ndefaults: { deployment: docker, method: override }\nhosts:\n  a: { directory: /srv/a }\n",
-      [":2:33: error: The method override comes with a later version of fleet; dockerfile is the one there is."],
-    ],
-    [
-      "a method of later, of a group",
-      "version: 1\ndefaults: { deployment: docker }\nhosts:\n  a: { directory: /srv/a }\ngroups:\n  g: { hosts: [a], method: override }\n",
-      [":6:20: error: The method override comes with a later version"],
-    ],
-    [
       "playbook not found",
       host(", playbook: jmalloc"),
       [':3:64: error: There is no playbook "jmalloc"; looked for playbooks/jmalloc.yaml and '],

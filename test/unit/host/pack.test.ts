@@ -94,13 +94,23 @@ describe("a packed job", () => {
 
   test("names a service with its images, and gives compose the operator's project", () => {
     expect(wordsOf({ op: "compose.up", ...target })).toEqual([
-      ...["act", "compose_up", ...words, ...flags, "--env-file", "/srv/.env"],
+      ...["act", "compose_up", ...words, "", "", ...flags, "--env-file", "/srv/.env"],
+    ]);
+    const own = {
+      ...target,
+      was: "misskey/misskey:1",
+      compose: { ...compose, override: "/srv/compose.override.yaml" },
+    };
+    expect(wordsOf({ op: "compose.up", ...own })).toEqual([
+      ...["act", "compose_up", ...words, "misskey/misskey:1", "/srv/compose.override.yaml", ...flags],
+      ...["--env-file", "/srv/.env"],
     ]);
     expect(wordsOf({ op: "image.build", ...target })).toEqual([
-      ...["act", "image_build", ...words, "full", "", "", ...flags, "--env-file", "/srv/.env"],
+      ...["act", "image_build", ...words, "full", "", "", "", ...flags, "--env-file", "/srv/.env"],
     ]);
     const thin = "ARG BASE\nFROM ${BASE}\n";
-    expect(wordsOf({ op: "image.build", ...target, thin }).slice(7, 10)).toEqual(["thin", "payload/0", ""]);
+    expect(wordsOf({ op: "image.build", ...target, thin }).slice(7, 11)).toEqual(["thin", "payload/0", "", ""]);
+    expect(wordsOf({ op: "image.build", ...target, thin, from: "sha256:ab" }).slice(10, 11)).toEqual(["sha256:ab"]);
     const encoded = Buffer.from(thin).toString("base64");
     expect(stage({ op: "image.build", ...target, thin })).toContain(
       `base64 -d >"$tx/"payload/0 <<'FLEET_END' || return\n${encoded}\n`,

@@ -49,6 +49,7 @@ const target: Full<ComposeTarget> = {
   files: ["/srv/misskey/compose.yaml"],
   environmentFiles: ["/srv/misskey/.env"],
   service: "web",
+  override: "/srv/misskey/compose.override.yaml",
 };
 
 export const operations: { readonly [Name in Operation["op"]]: Full<Operation & { op: Name }> } = {
@@ -74,10 +75,17 @@ export const operations: { readonly [Name in Operation["op"]]: Full<Operation & 
     compose: target,
     image: "misskey-web",
     base: `sha256:${"0".repeat(64)}`,
+    from: `sha256:${"1".repeat(64)}`,
     thin: "ARG BASE\nFROM ${BASE}\n",
     dockerfile: "/srv/misskey/Dockerfile",
   },
-  "compose.up": { op: "compose.up", compose: target, image: "misskey-web", base: `sha256:${"0".repeat(64)}` },
+  "compose.up": {
+    op: "compose.up",
+    compose: target,
+    image: "misskey/misskey:fleet-misskey-web",
+    was: "misskey/misskey:latest",
+    base: `sha256:${"0".repeat(64)}`,
+  },
   prove: {
     op: "prove",
     source: { systemd: "misskey.service" },
@@ -216,9 +224,10 @@ const declared: { readonly [Kind in Declared["kind"]]: Full<Declared & { kind: K
     file: { kind: "file", path: "/etc/a", content: "a\n", mode: "0644" },
     "systemd-environment": { kind: "systemd-environment", ...unit, ...wish },
     "systemd-service": { kind: "systemd-service", ...unit, ...wish },
-    dockerfile: { kind: "dockerfile", ...service, ...wish },
+    dockerfile: { kind: "dockerfile", method: "override", ...service, ...wish },
     "compose-service": {
       kind: "compose-service",
+      method: "override",
       ...service,
       ...wish,
       rebuild: "thin",

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { composeTransaction } from "../../../src/engine/transaction.ts";
 import { allocator } from "../../../src/resources/allocator.ts";
 import { composeService } from "../../../src/resources/compose-service.ts";
-import type { ObservedContainer, ObservedImage, ObservedService } from "../../../src/resources/container.ts";
+import type { ObservedContainer, ObservedService } from "../../../src/resources/container.ts";
 import { dockerfile } from "../../../src/resources/dockerfile.ts";
+import type { ObservedImage } from "../../../src/resources/image.ts";
 import { facts, library, node, observed, onGlibc, onJemalloc } from "./compose-fixtures.ts";
 
 const desired = {
@@ -83,7 +84,6 @@ describe("a compose service", () => {
       /the entrypoint of service web changes it/,
       "LD_PRELOAD is not set in the live processes",
     ],
-    ["image-only", [onGlibc], /has no build: .* a layer on the image would be lost/, undefined],
     ["stopped", [], /is not running/, "docker compose ps: exited"],
     ["paused", [onGlibc], /is not running/, "docker compose ps: paused"],
     ["two-projects", [onGlibc], /runs in 2 compose projects/, "projects: first, second"],

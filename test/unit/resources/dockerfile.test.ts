@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { allocator } from "../../../src/resources/allocator.ts";
-import type { ObservedDockerfile } from "../../../src/resources/compose.ts";
+import type { ObservedFile } from "../../../src/resources/compose.ts";
 import { composeService } from "../../../src/resources/compose-service.ts";
 import type { ObservedService } from "../../../src/resources/container.ts";
 import { dockerfile } from "../../../src/resources/dockerfile.ts";
@@ -17,14 +17,14 @@ const desired = {
 } as const;
 
 /** The plain host with another Dockerfile. */
-function withFile(change: Partial<ObservedDockerfile>): ObservedService {
+function withFile(change: Partial<ObservedFile>): ObservedService {
   const service = observed("plain", onGlibc);
   const { build } = service;
   if (!build?.file) throw new Error("the fixture has a Dockerfile");
   return { ...service, build: { ...build, file: { ...build.file, ...change } } };
 }
 
-function text(content: string): Partial<ObservedDockerfile> {
+function text(content: string): Partial<ObservedFile> {
   return { content: new TextEncoder().encode(content), bytes: content.length };
 }
 
@@ -105,7 +105,6 @@ describe("a Dockerfile", () => {
   it.each([
     ["a symbolic link", observed("symlink", onGlibc), /is a symbolic link/],
     ["absent", observed("no-dockerfile", onGlibc), /there is no Dockerfile at/],
-    ["not to be had: the service has no build", observed("image-only", onGlibc), /has no build/],
     ["linked twice", withFile({ links: 2 }), /has 2 hard links/],
     ["huge", withFile({ bytes: 2 ** 21 }), /larger than/],
     ["not text", withFile({ content: new Uint8Array([0xff, 0xfe, 0x0a]), bytes: 3 }), /is not UTF-8/],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ObservedImage } from "../../../src/resources/container.ts";
+import type { ObservedImage } from "../../../src/resources/image.ts";
 import type { ObservedSource } from "../../../src/resources/service-source.ts";
 import { type Tree, treeOf } from "../../../src/resources/service-tree.ts";
 import { observed, onGlibc } from "./compose-fixtures.ts";
