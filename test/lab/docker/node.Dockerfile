@@ -5,6 +5,7 @@ RUN rm -f /etc/apt/apt.conf.d/docker-clean \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends nodejs \
     && apt-get clean \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends --download-only libjemalloc2 tini \
+      $(apt-cache search --names-only '^libmimalloc[0-9.]+$' | cut -d ' ' -f 1) \
     && rm -rf /var/lib/apt/lists /var/cache/apt/*.bin /usr/share/doc /usr/share/man /usr/share/locale /usr/lib/udev/hwdb.d /etc/udev/hwdb.bin
 COPY --from=fleet-lab-host /usr/bin/npm /usr/bin/npm
 
