@@ -14,12 +14,7 @@ export interface InventoryFile {
   playbook?: string;
   defaults?: Defaults;
   strategy?: StrategyFile;
-  /**
-   * Variables for every host.
-   */
-  vars?: {
-    [k: string]: string | number | boolean;
-  };
+  vars?: Vars1;
   /**
    * Hosts by name.
    */
@@ -46,9 +41,7 @@ export interface InventoryFile {
     | string
     | Defaults
     | StrategyFile
-    | {
-        [k: string]: string | number | boolean;
-      }
+    | Vars1
     | {
         [k: string]: HostFile;
       }
@@ -131,12 +124,7 @@ export interface Defaults {
    * Playbook to apply: a name, or a path.
    */
   playbook?: string;
-  /**
-   * Variables for the playbook; they merge key by key.
-   */
-  vars?: {
-    [k: string]: string | number | boolean;
-  };
+  vars?: Vars;
   /**
    * Free for your own use.
    *
@@ -160,10 +148,42 @@ export interface Defaults {
     | "override"
     | "thin"
     | "full"
-    | {
-        [k: string]: string | number | boolean;
-      }
+    | Vars
     | undefined;
+}
+/**
+ * Variables for the playbook; they merge key by key.
+ */
+export interface Vars {
+  /**
+   * The allocator that must serve; glibc is the C library's own. Default: jemalloc.
+   */
+  allocator?: "jemalloc" | "mimalloc" | "glibc";
+  /**
+   * jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone. Default: auto.
+   */
+  mallocConf?: string;
+  /**
+   * glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.
+   */
+  arenas?: number;
+  /**
+   * glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.
+   */
+  trimThreshold?: number;
+  /**
+   * glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.
+   */
+  tunables?: string;
+  /**
+   * Replace another allocator that somebody has chosen on purpose. Default: false.
+   */
+  replace?: boolean;
+  /**
+   * File name of the executable whose processes are judged. Default: node.
+   */
+  interpreter?: string;
+  [k: string]: string | number | boolean | "jemalloc" | "mimalloc" | "glibc" | undefined;
 }
 /**
  * How the fleet is walked through.
@@ -207,6 +227,40 @@ export interface StrategyFile {
     | (number | string)[]
     | string
     | undefined;
+}
+/**
+ * Variables for every host.
+ */
+export interface Vars1 {
+  /**
+   * The allocator that must serve; glibc is the C library's own. Default: jemalloc.
+   */
+  allocator?: "jemalloc" | "mimalloc" | "glibc";
+  /**
+   * jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone. Default: auto.
+   */
+  mallocConf?: string;
+  /**
+   * glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.
+   */
+  arenas?: number;
+  /**
+   * glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.
+   */
+  trimThreshold?: number;
+  /**
+   * glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.
+   */
+  tunables?: string;
+  /**
+   * Replace another allocator that somebody has chosen on purpose. Default: false.
+   */
+  replace?: boolean;
+  /**
+   * File name of the executable whose processes are judged. Default: node.
+   */
+  interpreter?: string;
+  [k: string]: string | number | boolean | "jemalloc" | "mimalloc" | "glibc" | undefined;
 }
 /**
  * One machine. With one instance its keys stand here; with several under instances.
@@ -298,12 +352,7 @@ export interface HostFile {
    * Playbook to apply: a name, or a path.
    */
   playbook?: string;
-  /**
-   * Variables for the playbook; they merge key by key.
-   */
-  vars?: {
-    [k: string]: string | number | boolean;
-  };
+  vars?: Vars2;
   /**
    * Several deployed applications by name.
    */
@@ -333,13 +382,45 @@ export interface HostFile {
     | "override"
     | "thin"
     | "full"
-    | {
-        [k: string]: string | number | boolean;
-      }
+    | Vars2
     | {
         [k: string]: InstanceFile;
       }
     | undefined;
+}
+/**
+ * Variables for the playbook; they merge key by key.
+ */
+export interface Vars2 {
+  /**
+   * The allocator that must serve; glibc is the C library's own. Default: jemalloc.
+   */
+  allocator?: "jemalloc" | "mimalloc" | "glibc";
+  /**
+   * jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone. Default: auto.
+   */
+  mallocConf?: string;
+  /**
+   * glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.
+   */
+  arenas?: number;
+  /**
+   * glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.
+   */
+  trimThreshold?: number;
+  /**
+   * glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.
+   */
+  tunables?: string;
+  /**
+   * Replace another allocator that somebody has chosen on purpose. Default: false.
+   */
+  replace?: boolean;
+  /**
+   * File name of the executable whose processes are judged. Default: node.
+   */
+  interpreter?: string;
+  [k: string]: string | number | boolean | "jemalloc" | "mimalloc" | "glibc" | undefined;
 }
 /**
  * One deployed application.
@@ -389,12 +470,7 @@ export interface InstanceFile {
    * Playbook to apply: a name, or a path.
    */
   playbook?: string;
-  /**
-   * Variables for the playbook; they merge key by key.
-   */
-  vars?: {
-    [k: string]: string | number | boolean;
-  };
+  vars?: Vars3;
   /**
    * Free for your own use.
    *
@@ -413,10 +489,42 @@ export interface InstanceFile {
     | "thin"
     | "full"
     | boolean
-    | {
-        [k: string]: string | number | boolean;
-      }
+    | Vars3
     | undefined;
+}
+/**
+ * Variables for the playbook; they merge key by key.
+ */
+export interface Vars3 {
+  /**
+   * The allocator that must serve; glibc is the C library's own. Default: jemalloc.
+   */
+  allocator?: "jemalloc" | "mimalloc" | "glibc";
+  /**
+   * jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone. Default: auto.
+   */
+  mallocConf?: string;
+  /**
+   * glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.
+   */
+  arenas?: number;
+  /**
+   * glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.
+   */
+  trimThreshold?: number;
+  /**
+   * glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.
+   */
+  tunables?: string;
+  /**
+   * Replace another allocator that somebody has chosen on purpose. Default: false.
+   */
+  replace?: boolean;
+  /**
+   * File name of the executable whose processes are judged. Default: node.
+   */
+  interpreter?: string;
+  [k: string]: string | number | boolean | "jemalloc" | "mimalloc" | "glibc" | undefined;
 }
 /**
  * Hosts that share settings.
@@ -500,12 +608,7 @@ export interface GroupFile {
    * Playbook to apply: a name, or a path.
    */
   playbook?: string;
-  /**
-   * Variables for the playbook; they merge key by key.
-   */
-  vars?: {
-    [k: string]: string | number | boolean;
-  };
+  vars?: Vars4;
   /**
    * Free for your own use.
    *
@@ -530,8 +633,40 @@ export interface GroupFile {
     | "override"
     | "thin"
     | "full"
-    | {
-        [k: string]: string | number | boolean;
-      }
+    | Vars4
     | undefined;
+}
+/**
+ * Variables for the playbook; they merge key by key.
+ */
+export interface Vars4 {
+  /**
+   * The allocator that must serve; glibc is the C library's own. Default: jemalloc.
+   */
+  allocator?: "jemalloc" | "mimalloc" | "glibc";
+  /**
+   * jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone. Default: auto.
+   */
+  mallocConf?: string;
+  /**
+   * glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.
+   */
+  arenas?: number;
+  /**
+   * glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.
+   */
+  trimThreshold?: number;
+  /**
+   * glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.
+   */
+  tunables?: string;
+  /**
+   * Replace another allocator that somebody has chosen on purpose. Default: false.
+   */
+  replace?: boolean;
+  /**
+   * File name of the executable whose processes are judged. Default: node.
+   */
+  interpreter?: string;
+  [k: string]: string | number | boolean | "jemalloc" | "mimalloc" | "glibc" | undefined;
 }

@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isMap } from "yaml";
-import { badMallocConfPair } from "../resources/malloc-conf.ts";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import type { Host, Instance, Inventory } from "./inventory.ts";
 import type { GroupFile, HostFile, InstanceFile, InventoryFile } from "./inventory-file.gen.ts";
 import { knownKeys } from "./known-keys.ts";
 import { didYouMean } from "./nearest.ts";
-import { type Playbook, readPlaybook } from "./playbook.ts";
+import { badPair, badPairMessage, type Playbook, readPlaybook } from "./playbook.ts";
 import { endpointOf, type InstanceSettings, Layers, strategyOf, variablesOf } from "./resolve.ts";
 import { schemaDiagnostics } from "./schema-errors.ts";
 import { validateInventory } from "./validators.gen.js";
@@ -137,11 +136,9 @@ class Loader {
   /** A bad pair would only print a warning where nobody looks, when the process has started. */
   #checkMallocConf(): void {
     for (const [path, { vars }] of this.#settings()) {
-      const value = vars?.["mallocConf"];
-      const pair = typeof value !== "string" || value === "auto" ? undefined : badMallocConfPair(value);
+      const pair = badPair(vars?.["mallocConf"]);
       if (pair === undefined) continue;
-      const message = `jemalloc knows no pair "${pair}" in MALLOC_CONF: pairs are name:value, separated by commas, such as background_thread:true.`;
-      this.#add([this.#file.at([...path, "vars", "mallocConf"], message)]);
+      this.#add([this.#file.at([...path, "vars", "mallocConf"], badPairMessage(pair))]);
     }
   }
 

@@ -1,5 +1,6 @@
 import { isSeq } from "yaml";
 import type { Declared } from "../resources/declared.gen.ts";
+import { badMallocConfPair } from "../resources/malloc-conf.ts";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import type { DesiredResource, FactsCondition } from "./inventory.ts";
 import { didYouMean } from "./nearest.ts";
@@ -92,7 +93,23 @@ function expandItem(
     diagnostics.push(...schemaDiagnostics(file, validate.errors ?? [], [index], () => keys));
     return undefined;
   }
+  // One from a variable is told where the inventory sets it.
+  const pair = fields["mallocConf"] === declared["mallocConf"] ? badPair(declared["mallocConf"]) : undefined;
+  if (pair !== undefined) {
+    diagnostics.push(file.at([index, "mallocConf"], badPairMessage(pair)));
+    return undefined;
+  }
   return { declared: declared as unknown as Declared, when: condition };
+}
+
+/** The first pair of a MALLOC_CONF that jemalloc would pass over. */
+export function badPair(mallocConf: unknown): string | undefined {
+  return typeof mallocConf !== "string" || mallocConf === "auto" ? undefined : badMallocConfPair(mallocConf);
+}
+
+/** What is told of such a pair. */
+export function badPairMessage(pair: string): string {
+  return `jemalloc knows no pair "${pair}" in MALLOC_CONF: pairs are name:value, separated by commas, such as background_thread:true.`;
 }
 
 function unknownKind(file: YamlFile, index: number, kind: unknown): Diagnostic {

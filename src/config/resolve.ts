@@ -75,6 +75,10 @@ export function variablesOf(host: string, instance: string, settings: Settings):
   return {
     allocator: "jemalloc",
     mallocConf: "auto",
+    arenas: null,
+    trimThreshold: null,
+    tunables: null,
+    replace: false,
     interpreter: "node",
     ...settings.vars,
     host,

@@ -1,7 +1,7 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 "use strict";
 export const validateSavedPlan = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","title":"SavedPlan","description":"What fleet plan -o writes. The same inventory and the same hosts give the same bytes: it holds no time, PID or memory figure, and no secret.","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"description":"Version of this format; it moves when an older fleet would misread a newer plan.","const":1},"fleet":{"description":"Version of the fleet that made the plan.","type":"string"},"inventory":{"description":"Path of the inventory, as it was given.","type":"string"},"strategy":{"description":"How the fleet is walked through.","$ref":"#/$defs/Strategy"},"groups":{"description":"Names of the hosts of each group, as far as they were planned.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"description":"Every host that was planned, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"description":"How a fleet is walked through.","type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"description":"Hosts at once.","type":"integer","minimum":1},"canary":{"description":"Hosts of the first wave, 0 for none.","type":"integer","minimum":0},"waves":{"description":"Numbers of hosts, or percentages such as 25%.","type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"description":"When more hosts than that fail, no other is begun.","$ref":"#/$defs/Share"},"soak":{"description":"Seconds after each wave.","type":"number","minimum":0},"packageWait":{"description":"Seconds that a host waits for another process that holds its package manager.","type":"number","minimum":0}},"additionalProperties":false},"Share":{"description":"A number of hosts, or a percentage of all.","type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"description":"One host: what is desired, and what it comes to.","type":"object","required":["plan","desired"],"properties":{"plan":{"description":"What the host comes to.","$ref":"#/$defs/HostPlan"},"desired":{"description":"What was desired of it, every variable filled in.","$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"description":"One machine and its instances, every default, group and variable resolved.","type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"description":"How the host is reached.","$ref":"#/$defs/Endpoint"},"instances":{"description":"The applications that are deployed on it, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string"}},"additionalProperties":false},"Endpoint":{"description":"How one host is reached.","type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"description":"Name of the host in the inventory.","type":"string"},"connection":{"description":"Over SSH, or on this very machine.","enum":["ssh","local"]},"address":{"description":"Name or IP address to connect to.","type":"string"},"port":{"description":"TCP port of sshd; absent: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as; absent: what ~/.ssh/config says, else the local user.","type":"string"},"identityFile":{"description":"Path of the private key; absent: what ~/.ssh/config says, the agent, then the usual names.","type":"string"},"knownHosts":{"description":"Paths of the files with host keys that are trusted.","type":"array","items":{"type":"string"}},"become":{"description":"Whether scripts run as root through sudo -n.","type":"boolean"},"connectTimeout":{"description":"Milliseconds for connecting and logging in.","type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"description":"One deployed application with all that the playbook wants of it.","type":"object","required":["name","deployment","resources"],"properties":{"name":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"resources":{"description":"What the playbook declares for it, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"description":"One declared resource, and the facts that it depends on.","type":"object","required":["declared","when"],"properties":{"declared":{"description":"The resource, its variables filled in.","$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"description":"Facts of the host that must have these values for the resource to apply.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"description":"As a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"HostPlan":{"description":"Everything that one host comes to.","oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"description":"A host that answered.","type":"object","required":["host","address","status","instances"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host answered.","const":"planned"},"facts":{"description":"What is known of the host; absent where that could not be read, and every resource is unknown then.","$ref":"#/$defs/Facts"},"instances":{"description":"What its instances come to, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"description":"A transaction of an earlier run that has no end state: nothing else is begun on the host before it has.","$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"description":"A host that could not be read at all.","type":"object","required":["host","address","status","failure"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host could not be read.","const":"unreachable"},"failure":{"description":"Why not.","$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"description":"Why a host could not be talked to.","type":"object","required":["problem","message","hint"],"properties":{"problem":{"description":"unresolved: its name has no address. refused: nothing listens, or a firewall rejects. timeout: no answer in time. lost: the link went away in the middle. noise: what answers is no SSH server, or not fleet's script. host-key-unknown, host-key-changed: see fleet trust. auth: the key was denied. become: sudo refuses. aborted: fleet was interrupted.","enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"description":"What happened, as sentences.","type":"string"},"hint":{"description":"What can be done about it.","type":"string"}},"additionalProperties":false},"PendingTransaction":{"description":"A transaction without an end state.","type":"object","required":["id"],"properties":{"id":{"description":"Its name under /var/lib/fleet/tx on the host.","type":"string"},"by":{"description":"Whose run is at work on it at this moment; absent where it was left behind.","type":"object","required":["user","since"],"properties":{"user":{"description":"The user who started the run.","type":"string"},"since":{"description":"When the run took the host's lock: ISO 8601, UTC.","type":"string"}},"additionalProperties":false}},"additionalProperties":false},"Facts":{"description":"What is known of a host.","type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"description":"ID of os-release, such as debian.","type":"string"},"release":{"description":"VERSION_ID of os-release, such as 12.","type":"string"},"architecture":{"description":"As dpkg names it, such as amd64.","type":"string"},"multiarch":{"description":"Directory of the architecture's libraries, such as x86_64-linux-gnu.","type":"string"},"root":{"description":"Whether fleet has root there.","type":"boolean"},"systemd":{"description":"systemd's version, 0 where it does not run the host.","type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"description":"What one instance comes to.","type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"status":{"description":"blocked and unknown win over changes: then nothing of the instance is changed.","enum":["converged","changes","blocked","unknown"]},"resources":{"description":"What its resources come to, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"description":"The transaction: all of them in this order, or none. Empty unless the status is changes.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away; absent where it is not restarted.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"description":"What one resource comes to.","type":"object","required":["address","result","notes"],"properties":{"address":{"description":"Kind and name, such as file:/etc/motd.","type":"string"},"result":{"description":"The verdict.","oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"description":"True things that are worth a line and change nothing.","type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"description":"The host has what is desired.","type":"object","required":["status"],"properties":{"status":{"description":"Nothing is to be done.","const":"converged"}},"additionalProperties":false},"Change":{"description":"The host does not have what is desired, and fleet can make it so.","type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"description":"There is something to do.","const":"change"},"action":{"description":"What happens to the resource; prove: only the proof on the live processes is missing.","enum":["create","update","remove","restart","recreate","prove"]},"summary":{"description":"The change in one line.","type":"string"},"diffs":{"description":"Files that differ.","type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"description":"What this resource needs done; the instance's operations are composed of these.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away for it.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"description":"The host does not have what is desired, and fleet can't make it so.","type":"object","required":["status","cause","next"],"properties":{"status":{"description":"Something stands in the way.","const":"blocked"},"cause":{"description":"What stands in the way.","type":"string"},"evidence":{"description":"Where that can be seen, such as file:line.","type":"string"},"next":{"description":"What the operator can do.","type":"string"},"diffs":{"description":"How files differ from what they should be, where that is what stands in the way.","type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false},"Unknown":{"description":"It could not be read. It is never the same as converged.","type":"object","required":["status","why"],"properties":{"status":{"description":"Nothing is known.","const":"unknown"},"why":{"description":"Why it could not be read.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false},"FileDiff":{"description":"A file before and after. Values that are not fleet's are masked.","type":"object","required":["path"],"properties":{"path":{"description":"Absolute path.","type":"string"},"before":{"description":"Its content now; absent where there is no file.","type":"string"},"after":{"description":"Its content afterwards; absent where the file goes.","type":"string"}},"additionalProperties":false},"Downtime":{"description":"How long an instance is away, as far as its own last start tells.","type":"object","required":["how"],"properties":{"how":{"description":"What takes it away.","enum":["restart","recreate"]},"seconds":{"description":"Seconds from its stop until it serves again; absent when that can't be told.","type":"number","minimum":0},"stopLimit":{"description":"Seconds that the service manager waits at most for it to stop.","type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"description":"Which of the few things a host can be told to do.","enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"description":"One thing that is done on a host: data, never shell text.","oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"description":"Writes a file.","type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"description":"The operation.","const":"file.write"},"path":{"description":"Absolute path.","type":"string"},"content":{"description":"The whole new content.","type":"string"},"mode":{"description":"Four octal digits, for a file that is new; one that exists keeps its mode and owner.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"FileRemove":{"description":"Removes a file.","type":"object","required":["op","path","base"],"properties":{"op":{"description":"The operation.","const":"file.remove"},"path":{"description":"Absolute path.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"PackageInstall":{"description":"Installs a package.","type":"object","required":["op","manager","name","version"],"properties":{"op":{"description":"The operation.","const":"package.install"},"manager":{"description":"The host's package manager.","enum":["apt"]},"name":{"description":"Name of the package.","type":"string"},"version":{"description":"The version that the plan saw.","type":"string"}},"additionalProperties":false},"PreloadTry":{"description":"Starts the instance's interpreter with the library, and looks whether it is mapped, before anything is changed.","type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"description":"The operation.","const":"preload.try"},"preload":{"description":"The whole value of LD_PRELOAD.","type":"string"},"mallocConf":{"description":"The value of MALLOC_CONF; absent where fleet sets none.","type":"string"},"library":{"description":"Absolute path of the library that must be mapped.","type":"string"},"interpreter":{"description":"Absolute path of the interpreter.","type":"string"},"arguments":{"description":"Its arguments.","type":"array","items":{"type":"string"}},"user":{"description":"User that it runs as.","type":"string"}},"additionalProperties":false},"SystemdReload":{"description":"Lets systemd read its unit files again.","type":"object","required":["op"],"properties":{"op":{"description":"The operation.","const":"systemd.reload"},"expect":{"description":"What systemd must give a unit after that.","type":"object","required":["unit","environment"],"properties":{"unit":{"description":"Full name of the unit.","type":"string"},"environment":{"description":"Values of Environment= by name.","type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false},"SystemdRestart":{"description":"Restarts a unit.","type":"object","required":["op","unit"],"properties":{"op":{"description":"The operation.","const":"systemd.restart"},"unit":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ImageBuild":{"description":"Builds an image of a Compose service, to a tag of fleet's own.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"image.build"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"},"from":{"description":"Id of the image that the layer is put on, where it is another one than the running one.","type":"string"},"thin":{"description":"The Dockerfile of one layer on the running image; absent: the service's own build.","type":"string"},"dockerfile":{"description":"Path of the Dockerfile of the service's own build, which takes it as this transaction will write it.","type":"string"}},"additionalProperties":false},"ComposeUp":{"description":"Makes the container of a Compose service anew.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"compose.up"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"was":{"description":"The name that it had before, where it is another one: on the way back that means the old image.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"}},"additionalProperties":false},"ComposeTarget":{"description":"A Compose service by the labels of its running container.","type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"directory":{"description":"The project's working directory.","type":"string"},"files":{"description":"The Compose files, absolute, in Compose's order.","type":"array","items":{"type":"string"}},"environmentFiles":{"description":"Files given by --env-file, absolute.","type":"array","items":{"type":"string"}},"service":{"description":"Service of the project.","type":"string"},"override":{"description":"A Compose file of fleet's own that comes last, as long as it is there.","type":"string"}},"additionalProperties":false},"Prove":{"description":"Proves on the live processes that the library serves, that the instance stays up and that it answers.","type":"object","required":["op","source","interpreter","library","stable","healthTimeout"],"properties":{"op":{"description":"The operation.","const":"prove"},"source":{"description":"Whose processes are judged.","oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string"},"library":{"description":"How the library's file name begins, such as libjemalloc.so.","type":"string"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"health":{"description":"URL that must answer, seen from the host.","type":"string"},"healthTimeout":{"description":"Seconds in which the URL must answer.","type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"description":"The processes of a unit.","type":"object","required":["systemd"],"properties":{"systemd":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ComposeSource":{"description":"The processes of a Compose service's container.","type":"object","required":["compose"],"properties":{"compose":{"description":"The service.","$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"description":"A service of a Compose project.","type":"object","required":["project","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"service":{"description":"Name of the service.","type":"string"}},"additionalProperties":false}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","title":"SavedPlan","description":"What fleet plan -o writes. The same inventory and the same hosts give the same bytes: it holds no time, PID or memory figure, and no secret.","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"description":"Version of this format; it moves when an older fleet would misread a newer plan.","const":1},"fleet":{"description":"Version of the fleet that made the plan.","type":"string"},"inventory":{"description":"Path of the inventory, as it was given.","type":"string"},"strategy":{"description":"How the fleet is walked through.","$ref":"#/$defs/Strategy"},"groups":{"description":"Names of the hosts of each group, as far as they were planned.","type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"description":"Every host that was planned, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"description":"How a fleet is walked through.","type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"description":"Hosts at once.","type":"integer","minimum":1},"canary":{"description":"Hosts of the first wave, 0 for none.","type":"integer","minimum":0},"waves":{"description":"Numbers of hosts, or percentages such as 25%.","type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"description":"When more hosts than that fail, no other is begun.","$ref":"#/$defs/Share"},"soak":{"description":"Seconds after each wave.","type":"number","minimum":0},"packageWait":{"description":"Seconds that a host waits for another process that holds its package manager.","type":"number","minimum":0}},"additionalProperties":false},"Share":{"description":"A number of hosts, or a percentage of all.","type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"description":"One host: what is desired, and what it comes to.","type":"object","required":["plan","desired"],"properties":{"plan":{"description":"What the host comes to.","$ref":"#/$defs/HostPlan"},"desired":{"description":"What was desired of it, every variable filled in.","$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"description":"One machine and its instances, every default, group and variable resolved.","type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"description":"How the host is reached.","$ref":"#/$defs/Endpoint"},"instances":{"description":"The applications that are deployed on it, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string"}},"additionalProperties":false},"Endpoint":{"description":"How one host is reached.","type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"description":"Name of the host in the inventory.","type":"string"},"connection":{"description":"Over SSH, or on this very machine.","enum":["ssh","local"]},"address":{"description":"Name or IP address to connect to.","type":"string"},"port":{"description":"TCP port of sshd; absent: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as; absent: what ~/.ssh/config says, else the local user.","type":"string"},"identityFile":{"description":"Path of the private key; absent: what ~/.ssh/config says, the agent, then the usual names.","type":"string"},"knownHosts":{"description":"Paths of the files with host keys that are trusted.","type":"array","items":{"type":"string"}},"become":{"description":"Whether scripts run as root through sudo -n.","type":"boolean"},"connectTimeout":{"description":"Milliseconds for connecting and logging in.","type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"description":"One deployed application with all that the playbook wants of it.","type":"object","required":["name","deployment","resources"],"properties":{"name":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"resources":{"description":"What the playbook declares for it, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"description":"One declared resource, and the facts that it depends on.","type":"object","required":["declared","when"],"properties":{"declared":{"description":"The resource, its variables filled in.","$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"description":"Facts of the host that must have these values for the resource to apply.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"description":"As a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"HostPlan":{"description":"Everything that one host comes to.","oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"description":"A host that answered.","type":"object","required":["host","address","status","instances"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host answered.","const":"planned"},"facts":{"description":"What is known of the host; absent where that could not be read, and every resource is unknown then.","$ref":"#/$defs/Facts"},"instances":{"description":"What its instances come to, in the inventory's order.","type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"description":"A transaction of an earlier run that has no end state: nothing else is begun on the host before it has.","$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"description":"A host that could not be read at all.","type":"object","required":["host","address","status","failure"],"properties":{"host":{"description":"Name of the host in the inventory.","type":"string"},"address":{"description":"Address in the inventory.","type":"string"},"status":{"description":"The host could not be read.","const":"unreachable"},"failure":{"description":"Why not.","$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"description":"Why a host could not be talked to.","type":"object","required":["problem","message","hint"],"properties":{"problem":{"description":"unresolved: its name has no address. refused: nothing listens, or a firewall rejects. timeout: no answer in time. lost: the link went away in the middle. noise: what answers is no SSH server, or not fleet's script. host-key-unknown, host-key-changed: see fleet trust. auth: the key was denied. become: sudo refuses. aborted: fleet was interrupted.","enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"description":"What happened, as sentences.","type":"string"},"hint":{"description":"What can be done about it.","type":"string"}},"additionalProperties":false},"PendingTransaction":{"description":"A transaction without an end state.","type":"object","required":["id"],"properties":{"id":{"description":"Its name under /var/lib/fleet/tx on the host.","type":"string"},"by":{"description":"Whose run is at work on it at this moment; absent where it was left behind.","type":"object","required":["user","since"],"properties":{"user":{"description":"The user who started the run.","type":"string"},"since":{"description":"When the run took the host's lock: ISO 8601, UTC.","type":"string"}},"additionalProperties":false}},"additionalProperties":false},"Facts":{"description":"What is known of a host.","type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"description":"ID of os-release, such as debian.","type":"string"},"release":{"description":"VERSION_ID of os-release, such as 12.","type":"string"},"architecture":{"description":"As dpkg names it, such as amd64.","type":"string"},"multiarch":{"description":"Directory of the architecture's libraries, such as x86_64-linux-gnu.","type":"string"},"root":{"description":"Whether fleet has root there.","type":"boolean"},"systemd":{"description":"systemd's version, 0 where it does not run the host.","type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"description":"What one instance comes to.","type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"status":{"description":"blocked and unknown win over changes: then nothing of the instance is changed.","enum":["converged","changes","blocked","unknown"]},"resources":{"description":"What its resources come to, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"description":"The transaction: all of them in this order, or none. Empty unless the status is changes.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away; absent where it is not restarted.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"description":"What one resource comes to.","type":"object","required":["address","result","notes"],"properties":{"address":{"description":"Kind and name, such as file:/etc/motd.","type":"string"},"result":{"description":"The verdict.","oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"description":"True things that are worth a line and change nothing.","type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"description":"The host has what is desired.","type":"object","required":["status"],"properties":{"status":{"description":"Nothing is to be done.","const":"converged"}},"additionalProperties":false},"Change":{"description":"The host does not have what is desired, and fleet can make it so.","type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"description":"There is something to do.","const":"change"},"action":{"description":"What happens to the resource; prove: only the proof on the live processes is missing.","enum":["create","update","remove","restart","recreate","prove"]},"summary":{"description":"The change in one line.","type":"string"},"diffs":{"description":"Files that differ.","type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"description":"What this resource needs done; the instance's operations are composed of these.","type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"description":"How long the instance is away for it.","$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"description":"The host does not have what is desired, and fleet can't make it so.","type":"object","required":["status","cause","next"],"properties":{"status":{"description":"Something stands in the way.","const":"blocked"},"cause":{"description":"What stands in the way.","type":"string"},"evidence":{"description":"Where that can be seen, such as file:line.","type":"string"},"next":{"description":"What the operator can do.","type":"string"},"diffs":{"description":"How files differ from what they should be, where that is what stands in the way.","type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false},"Unknown":{"description":"It could not be read. It is never the same as converged.","type":"object","required":["status","why"],"properties":{"status":{"description":"Nothing is known.","const":"unknown"},"why":{"description":"Why it could not be read.","type":"string"},"next":{"description":"What the operator can do.","type":"string"}},"additionalProperties":false},"FileDiff":{"description":"A file before and after. Values that are not fleet's are masked.","type":"object","required":["path"],"properties":{"path":{"description":"Absolute path.","type":"string"},"before":{"description":"Its content now; absent where there is no file.","type":"string"},"after":{"description":"Its content afterwards; absent where the file goes.","type":"string"}},"additionalProperties":false},"Downtime":{"description":"How long an instance is away, as far as its own last start tells.","type":"object","required":["how"],"properties":{"how":{"description":"What takes it away.","enum":["restart","recreate"]},"seconds":{"description":"Seconds from its stop until it serves again; absent when that can't be told.","type":"number","minimum":0},"stopLimit":{"description":"Seconds that the service manager waits at most for it to stop.","type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"description":"Which of the few things a host can be told to do.","enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"description":"One thing that is done on a host: data, never shell text.","oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"description":"Writes a file.","type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"description":"The operation.","const":"file.write"},"path":{"description":"Absolute path.","type":"string"},"content":{"description":"The whole new content.","type":"string"},"mode":{"description":"Four octal digits, for a file that is new; one that exists keeps its mode and owner.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"FileRemove":{"description":"Removes a file.","type":"object","required":["op","path","base"],"properties":{"op":{"description":"The operation.","const":"file.remove"},"path":{"description":"Absolute path.","type":"string"},"base":{"description":"SHA-256 that the file must have before, or absent.","type":"string"}},"additionalProperties":false},"PackageInstall":{"description":"Installs a package.","type":"object","required":["op","manager","name","version"],"properties":{"op":{"description":"The operation.","const":"package.install"},"manager":{"description":"The host's package manager.","enum":["apt"]},"name":{"description":"Name of the package.","type":"string"},"version":{"description":"The version that the plan saw.","type":"string"}},"additionalProperties":false},"PreloadTry":{"description":"Starts the instance's interpreter with the library, and looks whether it is mapped, before anything is changed.","type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"description":"The operation.","const":"preload.try"},"preload":{"description":"The whole value of LD_PRELOAD.","type":"string"},"mallocConf":{"description":"The value of MALLOC_CONF; absent where fleet sets none.","type":"string"},"library":{"description":"Absolute path of the library that must be mapped.","type":"string"},"interpreter":{"description":"Absolute path of the interpreter.","type":"string"},"arguments":{"description":"Its arguments.","type":"array","items":{"type":"string"}},"user":{"description":"User that it runs as.","type":"string"}},"additionalProperties":false},"SystemdReload":{"description":"Lets systemd read its unit files again.","type":"object","required":["op"],"properties":{"op":{"description":"The operation.","const":"systemd.reload"},"expect":{"description":"What systemd must give a unit after that.","type":"object","required":["unit","environment"],"properties":{"unit":{"description":"Full name of the unit.","type":"string"},"environment":{"description":"Values of Environment= by name.","type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false},"SystemdRestart":{"description":"Restarts a unit.","type":"object","required":["op","unit"],"properties":{"op":{"description":"The operation.","const":"systemd.restart"},"unit":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ImageBuild":{"description":"Builds an image of a Compose service, to a tag of fleet's own.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"image.build"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"},"from":{"description":"Id of the image that the layer is put on, where it is another one than the running one.","type":"string"},"thin":{"description":"The Dockerfile of one layer on the running image; absent: the service's own build.","type":"string"},"dockerfile":{"description":"Path of the Dockerfile of the service's own build, which takes it as this transaction will write it.","type":"string"}},"additionalProperties":false},"ComposeUp":{"description":"Makes the container of a Compose service anew.","type":"object","required":["op","compose","image","base"],"properties":{"op":{"description":"The operation.","const":"compose.up"},"compose":{"description":"The service.","$ref":"#/$defs/ComposeTarget"},"image":{"description":"The image's name as Compose knows it.","type":"string"},"was":{"description":"The name that it had before, where it is another one: on the way back that means the old image.","type":"string"},"base":{"description":"Id of the image that the plan saw running.","type":"string"}},"additionalProperties":false},"ComposeTarget":{"description":"A Compose service by the labels of its running container.","type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"directory":{"description":"The project's working directory.","type":"string"},"files":{"description":"The Compose files, absolute, in Compose's order.","type":"array","items":{"type":"string"}},"environmentFiles":{"description":"Files given by --env-file, absolute.","type":"array","items":{"type":"string"}},"service":{"description":"Service of the project.","type":"string"},"override":{"description":"A Compose file of fleet's own that comes last, as long as it is there.","type":"string"}},"additionalProperties":false},"Prove":{"description":"Proves on the live processes that the library serves, that the instance stays up and that it answers.","type":"object","required":["op","source","interpreter","stable","healthTimeout"],"properties":{"op":{"description":"The operation.","const":"prove"},"source":{"description":"Whose processes are judged.","oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string"},"library":{"description":"How the library's file name begins, such as libjemalloc.so; absent where no allocator may be mapped but the C library's own.","type":"string"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"health":{"description":"URL that must answer, seen from the host.","type":"string"},"healthTimeout":{"description":"Seconds in which the URL must answer.","type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"description":"The processes of a unit.","type":"object","required":["systemd"],"properties":{"systemd":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false},"ComposeSource":{"description":"The processes of a Compose service's container.","type":"object","required":["compose"],"properties":{"compose":{"description":"The service.","$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"description":"A service of a Compose project.","type":"object","required":["project","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"service":{"description":"Name of the service.","type":"string"}},"additionalProperties":false}}};
 const schema32 = {"description":"How a fleet is walked through.","type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"description":"Hosts at once.","type":"integer","minimum":1},"canary":{"description":"Hosts of the first wave, 0 for none.","type":"integer","minimum":0},"waves":{"description":"Numbers of hosts, or percentages such as 25%.","type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"description":"When more hosts than that fail, no other is begun.","$ref":"#/$defs/Share"},"soak":{"description":"Seconds after each wave.","type":"number","minimum":0},"packageWait":{"description":"Seconds that a host waits for another process that holds its package manager.","type":"number","minimum":0}},"additionalProperties":false};
 const schema33 = {"description":"A number of hosts, or a percentage of all.","type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"};
 const pattern4 = new RegExp("^[0-9]+%$", "u");
@@ -739,7 +739,7 @@ return errors === 0;
 }
 validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"description":"Proves on the live processes that the library serves, that the instance stays up and that it answers.","type":"object","required":["op","source","interpreter","library","stable","healthTimeout"],"properties":{"op":{"description":"The operation.","const":"prove"},"source":{"description":"Whose processes are judged.","oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string"},"library":{"description":"How the library's file name begins, such as libjemalloc.so.","type":"string"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"health":{"description":"URL that must answer, seen from the host.","type":"string"},"healthTimeout":{"description":"Seconds in which the URL must answer.","type":"number","minimum":0}},"additionalProperties":false};
+const schema56 = {"description":"Proves on the live processes that the library serves, that the instance stays up and that it answers.","type":"object","required":["op","source","interpreter","stable","healthTimeout"],"properties":{"op":{"description":"The operation.","const":"prove"},"source":{"description":"Whose processes are judged.","oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string"},"library":{"description":"How the library's file name begins, such as libjemalloc.so; absent where no allocator may be mapped but the C library's own.","type":"string"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"health":{"description":"URL that must answer, seen from the host.","type":"string"},"healthTimeout":{"description":"Seconds in which the URL must answer.","type":"number","minimum":0}},"additionalProperties":false};
 const schema57 = {"description":"The processes of a unit.","type":"object","required":["systemd"],"properties":{"systemd":{"description":"Full name of the unit.","type":"string"}},"additionalProperties":false};
 const schema58 = {"description":"The processes of a Compose service's container.","type":"object","required":["compose"],"properties":{"compose":{"description":"The service.","$ref":"#/$defs/ComposeService"}},"additionalProperties":false};
 const schema59 = {"description":"A service of a Compose project.","type":"object","required":["project","service"],"properties":{"project":{"description":"Name of the project.","type":"string"},"service":{"description":"Name of the service.","type":"string"}},"additionalProperties":false};
@@ -851,7 +851,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.op === undefined) && (missing0 = "op")) || ((data.source === undefined) && (missing0 = "source"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.library === undefined) && (missing0 = "library"))) || ((data.stable === undefined) && (missing0 = "stable"))) || ((data.healthTimeout === undefined) && (missing0 = "healthTimeout"))){
+if((((((data.op === undefined) && (missing0 = "op")) || ((data.source === undefined) && (missing0 = "source"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.stable === undefined) && (missing0 = "stable"))) || ((data.healthTimeout === undefined) && (missing0 = "healthTimeout"))){
 validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -3689,16 +3689,16 @@ const schema69 = {"description":"How one host is reached.","type":"object","requ
 const func1 = Object.prototype.hasOwnProperty;
 const schema70 = {"description":"One deployed application with all that the playbook wants of it.","type":"object","required":["name","deployment","resources"],"properties":{"name":{"description":"Name of the instance.","type":"string"},"deployment":{"description":"How it is deployed.","$ref":"#/$defs/Deployment"},"resources":{"description":"What the playbook declares for it, in the playbook's order.","type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false};
 const schema72 = {"description":"One declared resource, and the facts that it depends on.","type":"object","required":["declared","when"],"properties":{"declared":{"description":"The resource, its variables filled in.","$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"description":"Facts of the host that must have these values for the resource to apply.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false};
-const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/playbook.schema.json","title":"Declared","description":"One resource that a playbook declares, its variables filled in. A playbook is a list of these; each may have a when.","oneOf":[{"$ref":"#/$defs/PackageDeclared"},{"$ref":"#/$defs/FileDeclared"},{"$ref":"#/$defs/SystemdEnvironmentDeclared"},{"$ref":"#/$defs/SystemdServiceDeclared"},{"$ref":"#/$defs/DockerfileDeclared"},{"$ref":"#/$defs/ComposeServiceDeclared"},{"$ref":"#/$defs/AllocatorDeclared"}],"$defs":{"Allocator":{"description":"An allocator that fleet knows.","type":"string","enum":["jemalloc"]},"PackageDeclared":{"description":"A package of the host's own package manager, installed.","type":"object","required":["kind","name"],"properties":{"kind":{"description":"The kind of resource.","const":"package"},"name":{"description":"Name of the package.","type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false},"FileDeclared":{"description":"A file with exactly this content.","type":"object","required":["kind","path","content"],"properties":{"kind":{"description":"The kind of resource.","const":"file"},"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"content":{"description":"The whole content.","type":"string"},"mode":{"description":"Four octal digits in quotes, such as \"0644\".","type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false},"SystemdEnvironmentDeclared":{"description":"LD_PRELOAD and MALLOC_CONF in the environment of a unit, through a drop-in of fleet's own.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-environment"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"SystemdServiceDeclared":{"description":"A unit whose live processes have what its configuration says; restarted when they do not.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-service"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"DockerfileDeclared":{"description":"The allocator in the Dockerfile of a Compose service, every other byte kept; or a Dockerfile of fleet's own on the image that the service names.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"method":{"description":"dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.","enum":["dockerfile","override"]},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"ComposeServiceDeclared":{"description":"A Compose service whose live processes have the allocator; recreated when they do not.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"compose-service"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"method":{"description":"dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.","enum":["dockerfile","override"]},"rebuild":{"description":"One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Let a full build go to another version of the application, or to one that can't be told. Default: false.","type":"boolean"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false},"AllocatorDeclared":{"description":"The proof: every judged process of the instance maps the allocator.","type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"description":"The kind of resource.","const":"allocator"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"health":{"description":"URL that must answer.","type":"string","pattern":"^https?://"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"healthTimeout":{"description":"Seconds in which the health URL must answer.","type":"number","minimum":0}},"additionalProperties":false},"When":{"description":"Plain equalities on deployment, variables and facts that must all hold.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}}};
+const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/playbook.schema.json","title":"Declared","description":"One resource that a playbook declares, its variables filled in. A playbook is a list of these; each may have a when.","oneOf":[{"$ref":"#/$defs/PackageDeclared"},{"$ref":"#/$defs/LibraryDeclared"},{"$ref":"#/$defs/FileDeclared"},{"$ref":"#/$defs/SystemdEnvironmentDeclared"},{"$ref":"#/$defs/SystemdServiceDeclared"},{"$ref":"#/$defs/DockerfileDeclared"},{"$ref":"#/$defs/ComposeServiceDeclared"},{"$ref":"#/$defs/AllocatorDeclared"}],"$defs":{"Allocator":{"description":"An allocator that fleet knows; glibc is the C library's own.","type":"string","enum":["jemalloc","mimalloc","glibc"]},"PackageDeclared":{"description":"A package of the host's own package manager, installed.","type":"object","required":["kind","name"],"properties":{"kind":{"description":"The kind of resource.","const":"package"},"name":{"description":"Name of the package.","type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false},"LibraryDeclared":{"description":"The package that has an allocator's library on this distribution, installed where the unit does not have the allocator from elsewhere; nothing for glibc.","type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"description":"The kind of resource.","const":"library"},"allocator":{"description":"The allocator whose library it is.","$ref":"#/$defs/Allocator"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false},"FileDeclared":{"description":"A file with exactly this content.","type":"object","required":["kind","path","content"],"properties":{"kind":{"description":"The kind of resource.","const":"file"},"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"content":{"description":"The whole content.","type":"string"},"mode":{"description":"Four octal digits in quotes, such as \"0644\".","type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false},"SystemdEnvironmentDeclared":{"description":"The allocator and its settings in the environment of a unit, through a drop-in of fleet's own.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-environment"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"}},"additionalProperties":false},"SystemdServiceDeclared":{"description":"A unit whose live processes have what its configuration says; restarted when they do not.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-service"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"}},"additionalProperties":false},"DockerfileDeclared":{"description":"The allocator in the Dockerfile of a Compose service, every other byte kept; or a Dockerfile of fleet's own on the image that the service names.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"method":{"description":"dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.","enum":["dockerfile","override"]},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"}},"additionalProperties":false},"ComposeServiceDeclared":{"description":"A Compose service whose live processes have the allocator; recreated when they do not.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"compose-service"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"method":{"description":"dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.","enum":["dockerfile","override"]},"rebuild":{"description":"One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Let a full build go to another version of the application, or to one that can't be told. Default: false.","type":"boolean"},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"}},"additionalProperties":false},"AllocatorDeclared":{"description":"The proof: every judged process of the instance maps the allocator.","type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"description":"The kind of resource.","const":"allocator"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"},"health":{"description":"URL that must answer.","type":"string","pattern":"^https?://"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"healthTimeout":{"description":"Seconds in which the health URL must answer.","type":"number","minimum":0}},"additionalProperties":false},"When":{"description":"Plain equalities on deployment, variables and facts that must all hold.","type":"object","additionalProperties":{"type":["string","number","boolean"]}}}};
 const schema74 = {"description":"A package of the host's own package manager, installed.","type":"object","required":["kind","name"],"properties":{"kind":{"description":"The kind of resource.","const":"package"},"name":{"description":"Name of the package.","type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
-const schema75 = {"description":"A file with exactly this content.","type":"object","required":["kind","path","content"],"properties":{"kind":{"description":"The kind of resource.","const":"file"},"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"content":{"description":"The whole content.","type":"string"},"mode":{"description":"Four octal digits in quotes, such as \"0644\".","type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
+const schema77 = {"description":"A file with exactly this content.","type":"object","required":["kind","path","content"],"properties":{"kind":{"description":"The kind of resource.","const":"file"},"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"content":{"description":"The whole content.","type":"string"},"mode":{"description":"Four octal digits in quotes, such as \"0644\".","type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
 const pattern6 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
-const pattern7 = new RegExp("^/", "u");
-const pattern8 = new RegExp("^0[0-7]{3}$", "u");
-const schema76 = {"description":"LD_PRELOAD and MALLOC_CONF in the environment of a unit, through a drop-in of fleet's own.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-environment"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
-const schema77 = {"description":"An allocator that fleet knows.","type":"string","enum":["jemalloc"]};
-const pattern9 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
-const pattern10 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
+const pattern9 = new RegExp("^/", "u");
+const pattern10 = new RegExp("^0[0-7]{3}$", "u");
+const schema75 = {"description":"The package that has an allocator's library on this distribution, installed where the unit does not have the allocator from elsewhere; nothing for glibc.","type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"description":"The kind of resource.","const":"library"},"allocator":{"description":"The allocator whose library it is.","$ref":"#/$defs/Allocator"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false};
+const schema76 = {"description":"An allocator that fleet knows; glibc is the C library's own.","type":"string","enum":["jemalloc","mimalloc","glibc"]};
+const pattern7 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
+const pattern8 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3713,14 +3713,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((data.kind === undefined) && (missing0 = "kind")) || ((data.unit === undefined) && (missing0 = "unit"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
+if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.unit === undefined) && (missing0 = "unit"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))){
 validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "kind") || (key0 === "unit")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "mallocConf"))){
+if(!((((key0 === "kind") || (key0 === "allocator")) || (key0 === "unit")) || (key0 === "interpreter"))){
 validate53.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3729,8 +3729,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("systemd-environment" !== data.kind){
-validate53.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-environment"},message:"must be equal to constant"}];
+if("library" !== data.kind){
+validate53.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "library"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3739,12 +3739,29 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.unit !== undefined){
-let data1 = data.unit;
+if(data.allocator !== undefined){
+let data1 = data.allocator;
 const _errs3 = errors;
-if(errors === _errs3){
-if(typeof data1 === "string"){
-if(!pattern9.test(data1)){
+if(typeof data1 !== "string"){
+validate53.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data1 === "jemalloc") || (data1 === "mimalloc")) || (data1 === "glibc"))){
+validate53.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unit !== undefined){
+let data2 = data.unit;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(!pattern7.test(data2)){
 validate53.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
 return false;
 }
@@ -3754,18 +3771,18 @@ validate53.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs3 === errors;
+var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.interpreter !== undefined){
-let data2 = data.interpreter;
-const _errs5 = errors;
-if(errors === _errs5){
-if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
+let data3 = data.interpreter;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!pattern8.test(data3)){
 validate53.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
@@ -3775,40 +3792,10 @@ validate53.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs5 === errors;
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
-}
-if(valid0){
-if(data.allocator !== undefined){
-let data3 = data.allocator;
-const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(data3 === "jemalloc")){
-validate53.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.mallocConf !== undefined){
-const _errs10 = errors;
-if(typeof data.mallocConf !== "string"){
-validate53.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -3826,7 +3813,8 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema78 = {"description":"A unit whose live processes have what its configuration says; restarted when they do not.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-service"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
+const schema78 = {"description":"The allocator and its settings in the environment of a unit, through a drop-in of fleet's own.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-environment"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"}},"additionalProperties":false};
+const pattern13 = new RegExp("^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$", "u");
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3848,7 +3836,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "kind") || (key0 === "unit")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "mallocConf"))){
+if(!(func1.call(schema78.properties, key0))){
 validate55.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3857,8 +3845,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("systemd-service" !== data.kind){
-validate55.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-service"},message:"must be equal to constant"}];
+if("systemd-environment" !== data.kind){
+validate55.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-environment"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3872,7 +3860,7 @@ let data1 = data.unit;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!pattern9.test(data1)){
+if(!pattern7.test(data1)){
 validate55.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
 return false;
 }
@@ -3893,7 +3881,7 @@ let data2 = data.interpreter;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
+if(!pattern8.test(data2)){
 validate55.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
@@ -3916,8 +3904,8 @@ if(typeof data3 !== "string"){
 validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!(data3 === "jemalloc")){
-validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"}];
+if(!(((data3 === "jemalloc") || (data3 === "mimalloc")) || (data3 === "glibc"))){
+validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -3937,6 +3925,85 @@ var valid0 = _errs10 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.arenas !== undefined){
+let data5 = data.arenas;
+const _errs12 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate55.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs12){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+validate55.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.trimThreshold !== undefined){
+let data6 = data.trimThreshold;
+const _errs14 = errors;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+validate55.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs14){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+validate55.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tunables !== undefined){
+let data7 = data.tunables;
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data7 === "string"){
+if(!pattern13.test(data7)){
+validate55.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
+return false;
+}
+}
+else {
+validate55.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.replace !== undefined){
+const _errs18 = errors;
+if(typeof data.replace !== "boolean"){
+validate55.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -3954,8 +4021,7 @@ return errors === 0;
 }
 validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"description":"The allocator in the Dockerfile of a Compose service, every other byte kept; or a Dockerfile of fleet's own on the image that the service names.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"method":{"description":"dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.","enum":["dockerfile","override"]},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
-const pattern14 = new RegExp("\\S", "u");
+const schema80 = {"description":"A unit whose live processes have what its configuration says; restarted when they do not.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-service"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"}},"additionalProperties":false};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3970,14 +4036,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.directory === undefined) && (missing0 = "directory"))) || ((data.service === undefined) && (missing0 = "service"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
+if((((((data.kind === undefined) && (missing0 = "kind")) || ((data.unit === undefined) && (missing0 = "unit"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
 validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "kind") || (key0 === "directory")) || (key0 === "service")) || (key0 === "interpreter")) || (key0 === "allocator")) || (key0 === "method")) || (key0 === "mallocConf"))){
+if(!(func1.call(schema80.properties, key0))){
 validate57.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3986,8 +4052,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("dockerfile" !== data.kind){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"},message:"must be equal to constant"}];
+if("systemd-service" !== data.kind){
+validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-service"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3996,18 +4062,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.directory !== undefined){
-let data1 = data.directory;
+if(data.unit !== undefined){
+let data1 = data.unit;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!pattern7.test(data1)){
-validate57.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+validate57.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
 return false;
 }
 }
 else {
-validate57.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate57.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4017,33 +4083,12 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.service !== undefined){
-let data2 = data.service;
+if(data.interpreter !== undefined){
+let data2 = data.interpreter;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern14.test(data2)){
-validate57.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
-return false;
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.interpreter !== undefined){
-let data3 = data.interpreter;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(!pattern10.test(data3)){
+if(!pattern8.test(data2)){
 validate57.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
@@ -4053,35 +4098,55 @@ validate57.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.allocator !== undefined){
-let data4 = data.allocator;
-const _errs9 = errors;
-if(typeof data4 !== "string"){
+let data3 = data.allocator;
+const _errs7 = errors;
+if(typeof data3 !== "string"){
 validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!(data4 === "jemalloc")){
-validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"}];
+if(!(((data3 === "jemalloc") || (data3 === "mimalloc")) || (data3 === "glibc"))){
+validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid0 = _errs9 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.method !== undefined){
-let data5 = data.method;
-const _errs12 = errors;
-if(!((data5 === "dockerfile") || (data5 === "override"))){
-validate57.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema80.properties.method.enum},message:"must be equal to one of the allowed values"}];
+if(data.mallocConf !== undefined){
+const _errs10 = errors;
+if(typeof data.mallocConf !== "string"){
+validate57.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.arenas !== undefined){
+let data5 = data.arenas;
+const _errs12 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate57.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs12){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 1 || isNaN(data5)){
+validate57.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
 }
 var valid0 = _errs12 === errors;
 }
@@ -4089,16 +4154,60 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.mallocConf !== undefined){
-const _errs13 = errors;
-if(typeof data.mallocConf !== "string"){
-validate57.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data.trimThreshold !== undefined){
+let data6 = data.trimThreshold;
+const _errs14 = errors;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+validate57.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid0 = _errs13 === errors;
+if(errors === _errs14){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+validate57.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.tunables !== undefined){
+let data7 = data.tunables;
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data7 === "string"){
+if(!pattern13.test(data7)){
+validate57.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
+return false;
+}
+}
+else {
+validate57.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.replace !== undefined){
+const _errs18 = errors;
+if(typeof data.replace !== "boolean"){
+validate57.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -4119,7 +4228,8 @@ return errors === 0;
 }
 validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema82 = {"description":"A Compose service whose live processes have the allocator; recreated when they do not.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"compose-service"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"method":{"description":"dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.","enum":["dockerfile","override"]},"rebuild":{"description":"One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Let a full build go to another version of the application, or to one that can't be told. Default: false.","type":"boolean"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"}},"additionalProperties":false};
+const schema82 = {"description":"The allocator in the Dockerfile of a Compose service, every other byte kept; or a Dockerfile of fleet's own on the image that the service names.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"method":{"description":"dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.","enum":["dockerfile","override"]},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"}},"additionalProperties":false};
+const pattern18 = new RegExp("\\S", "u");
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4150,8 +4260,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("compose-service" !== data.kind){
-validate59.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"},message:"must be equal to constant"}];
+if("dockerfile" !== data.kind){
+validate59.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4165,7 +4275,7 @@ let data1 = data.directory;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!pattern7.test(data1)){
+if(!pattern9.test(data1)){
 validate59.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
@@ -4186,7 +4296,7 @@ let data2 = data.service;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern14.test(data2)){
+if(!pattern18.test(data2)){
 validate59.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
 return false;
 }
@@ -4207,7 +4317,7 @@ let data3 = data.interpreter;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern10.test(data3)){
+if(!pattern8.test(data3)){
 validate59.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
@@ -4230,8 +4340,8 @@ if(typeof data4 !== "string"){
 validate59.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-if(!(data4 === "jemalloc")){
-validate59.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"}];
+if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
+validate59.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -4253,11 +4363,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.rebuild !== undefined){
-let data6 = data.rebuild;
+if(data.mallocConf !== undefined){
 const _errs13 = errors;
-if(!((data6 === "thin") || (data6 === "full"))){
-validate59.errors = [{instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema82.properties.rebuild.enum},message:"must be equal to one of the allowed values"}];
+if(typeof data.mallocConf !== "string"){
+validate59.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs13 === errors;
@@ -4266,28 +4375,81 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.allowUpgrade !== undefined){
-const _errs14 = errors;
-if(typeof data.allowUpgrade !== "boolean"){
-validate59.errors = [{instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(data.arenas !== undefined){
+let data7 = data.arenas;
+const _errs15 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate59.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid0 = _errs14 === errors;
+if(errors === _errs15){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 1 || isNaN(data7)){
+validate59.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.mallocConf !== undefined){
-const _errs16 = errors;
-if(typeof data.mallocConf !== "string"){
-validate59.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data.trimThreshold !== undefined){
+let data8 = data.trimThreshold;
+const _errs17 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+validate59.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid0 = _errs16 === errors;
+if(errors === _errs17){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+validate59.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs17 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.tunables !== undefined){
+let data9 = data.tunables;
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data9 === "string"){
+if(!pattern13.test(data9)){
+validate59.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
+return false;
+}
+}
+else {
+validate59.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.replace !== undefined){
+const _errs21 = errors;
+if(typeof data.replace !== "boolean"){
+validate59.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -4310,8 +4472,7 @@ return errors === 0;
 }
 validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"description":"The proof: every judged process of the instance maps the allocator.","type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"description":"The kind of resource.","const":"allocator"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"mallocConf":{"description":"Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"health":{"description":"URL that must answer.","type":"string","pattern":"^https?://"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"healthTimeout":{"description":"Seconds in which the health URL must answer.","type":"number","minimum":0}},"additionalProperties":false};
-const pattern23 = new RegExp("^https?://", "u");
+const schema84 = {"description":"A Compose service whose live processes have the allocator; recreated when they do not.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"compose-service"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"method":{"description":"dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.","enum":["dockerfile","override"]},"rebuild":{"description":"One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Let a full build go to another version of the application, or to one that can't be told. Default: false.","type":"boolean"},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"}},"additionalProperties":false};
 
 function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4326,7 +4487,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))) || ((data.stable === undefined) && (missing0 = "stable"))) || ((data.healthTimeout === undefined) && (missing0 = "healthTimeout"))){
+if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.directory === undefined) && (missing0 = "directory"))) || ((data.service === undefined) && (missing0 = "service"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
 validate61.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -4342,8 +4503,8 @@ break;
 if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
-if("allocator" !== data.kind){
-validate61.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "allocator"},message:"must be equal to constant"}];
+if("compose-service" !== data.kind){
+validate61.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4352,71 +4513,12 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.allocator !== undefined){
-let data1 = data.allocator;
-const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate61.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(data1 === "jemalloc")){
-validate61.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema77.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs3 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.interpreter !== undefined){
-let data2 = data.interpreter;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data2 === "string"){
-if(!pattern10.test(data2)){
-validate61.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
-return false;
-}
-}
-else {
-validate61.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.unit !== undefined){
-let data3 = data.unit;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-validate61.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
-return false;
-}
-}
-else {
-validate61.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.directory !== undefined){
-let data4 = data.directory;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data4 === "string"){
-if(!pattern7.test(data4)){
+let data1 = data.directory;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern9.test(data1)){
 validate61.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
@@ -4426,18 +4528,18 @@ validate61.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs3 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.service !== undefined){
-let data5 = data.service;
-const _errs12 = errors;
-if(errors === _errs12){
-if(typeof data5 === "string"){
-if(!pattern14.test(data5)){
+let data2 = data.service;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data2 === "string"){
+if(!pattern18.test(data2)){
 validate61.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
 return false;
 }
@@ -4447,16 +4549,80 @@ validate61.errors = [{instancePath:instancePath+"/service",schemaPath:"#/propert
 return false;
 }
 }
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interpreter !== undefined){
+let data3 = data.interpreter;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern8.test(data3)){
+validate61.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+return false;
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allocator !== undefined){
+let data4 = data.allocator;
+const _errs9 = errors;
+if(typeof data4 !== "string"){
+validate61.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
+validate61.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.method !== undefined){
+let data5 = data.method;
+const _errs12 = errors;
+if(!((data5 === "dockerfile") || (data5 === "override"))){
+validate61.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema84.properties.method.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
 var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.mallocConf !== undefined){
+if(data.rebuild !== undefined){
+let data6 = data.rebuild;
+const _errs13 = errors;
+if(!((data6 === "thin") || (data6 === "full"))){
+validate61.errors = [{instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema84.properties.rebuild.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allowUpgrade !== undefined){
 const _errs14 = errors;
-if(typeof data.mallocConf !== "string"){
-validate61.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.allowUpgrade !== "boolean"){
+validate61.errors = [{instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -4465,20 +4631,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.health !== undefined){
-let data7 = data.health;
+if(data.mallocConf !== undefined){
 const _errs16 = errors;
-if(errors === _errs16){
-if(typeof data7 === "string"){
-if(!pattern23.test(data7)){
-validate61.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""}];
+if(typeof data.mallocConf !== "string"){
+validate61.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
-else {
-validate61.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 }
 var valid0 = _errs16 === errors;
 }
@@ -4486,19 +4643,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.stable !== undefined){
-let data8 = data.stable;
+if(data.arenas !== undefined){
+let data9 = data.arenas;
 const _errs18 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate61.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs18){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
-validate61.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
+validate61.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
-}
-else {
-validate61.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
 }
 }
 var valid0 = _errs18 === errors;
@@ -4507,25 +4664,61 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.healthTimeout !== undefined){
-let data9 = data.healthTimeout;
+if(data.trimThreshold !== undefined){
+let data10 = data.trimThreshold;
 const _errs20 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate61.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs20){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
-validate61.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+validate61.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
-}
-else {
-validate61.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
 }
 }
 var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.tunables !== undefined){
+let data11 = data.tunables;
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data11 === "string"){
+if(!pattern13.test(data11)){
+validate61.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
+return false;
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.replace !== undefined){
+const _errs24 = errors;
+if(typeof data.replace !== "boolean"){
+validate61.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -4548,6 +4741,324 @@ validate61.errors = vErrors;
 return errors === 0;
 }
 validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema86 = {"description":"The proof: every judged process of the instance maps the allocator.","type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"description":"The kind of resource.","const":"allocator"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"},"health":{"description":"URL that must answer.","type":"string","pattern":"^https?://"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"healthTimeout":{"description":"Seconds in which the health URL must answer.","type":"number","minimum":0}},"additionalProperties":false};
+const pattern30 = new RegExp("^https?://", "u");
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate63.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))) || ((data.stable === undefined) && (missing0 = "stable"))) || ((data.healthTimeout === undefined) && (missing0 = "healthTimeout"))){
+validate63.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema86.properties, key0))){
+validate63.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("allocator" !== data.kind){
+validate63.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "allocator"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allocator !== undefined){
+let data1 = data.allocator;
+const _errs3 = errors;
+if(typeof data1 !== "string"){
+validate63.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data1 === "jemalloc") || (data1 === "mimalloc")) || (data1 === "glibc"))){
+validate63.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interpreter !== undefined){
+let data2 = data.interpreter;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(!pattern8.test(data2)){
+validate63.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unit !== undefined){
+let data3 = data.unit;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!pattern7.test(data3)){
+validate63.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.directory !== undefined){
+let data4 = data.directory;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(!pattern9.test(data4)){
+validate63.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.service !== undefined){
+let data5 = data.service;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data5 === "string"){
+if(!pattern18.test(data5)){
+validate63.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mallocConf !== undefined){
+const _errs14 = errors;
+if(typeof data.mallocConf !== "string"){
+validate63.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.arenas !== undefined){
+let data7 = data.arenas;
+const _errs16 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate63.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs16){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 1 || isNaN(data7)){
+validate63.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.trimThreshold !== undefined){
+let data8 = data.trimThreshold;
+const _errs18 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+validate63.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs18){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+validate63.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tunables !== undefined){
+let data9 = data.tunables;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data9 === "string"){
+if(!pattern13.test(data9)){
+validate63.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.replace !== undefined){
+const _errs22 = errors;
+if(typeof data.replace !== "boolean"){
+validate63.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.health !== undefined){
+let data11 = data.health;
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data11 === "string"){
+if(!pattern30.test(data11)){
+validate63.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stable !== undefined){
+let data12 = data.stable;
+const _errs26 = errors;
+if(errors === _errs26){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 < 0 || isNaN(data12)){
+validate63.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.healthTimeout !== undefined){
+let data13 = data.healthTimeout;
+const _errs28 = errors;
+if(errors === _errs28){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+validate63.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate63.errors = vErrors;
+return errors === 0;
+}
+validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -4667,8 +5178,26 @@ passing0 = 0;
 var props0 = true;
 }
 const _errs8 = errors;
+if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs8 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+if(props0 !== true){
+props0 = true;
+}
+}
 const _errs9 = errors;
-if(errors === _errs9){
+const _errs10 = errors;
+if(errors === _errs10){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((((data.kind === undefined) && (missing1 = "kind")) || ((data.path === undefined) && (missing1 = "path"))) || ((data.content === undefined) && (missing1 = "content"))){
@@ -4682,7 +5211,7 @@ vErrors.push(err6);
 errors++;
 }
 else {
-const _errs11 = errors;
+const _errs12 = errors;
 for(const key1 in data){
 if(!((((key1 === "kind") || (key1 === "path")) || (key1 === "content")) || (key1 === "mode"))){
 const err7 = {instancePath,schemaPath:"#/$defs/FileDeclared/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
@@ -4696,9 +5225,9 @@ errors++;
 break;
 }
 }
-if(_errs11 === errors){
+if(_errs12 === errors){
 if(data.kind !== undefined){
-const _errs12 = errors;
+const _errs13 = errors;
 if("file" !== data.kind){
 const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/FileDeclared/properties/kind/const",keyword:"const",params:{allowedValue: "file"},message:"must be equal to constant"};
 if(vErrors === null){
@@ -4709,7 +5238,7 @@ vErrors.push(err8);
 }
 errors++;
 }
-var valid4 = _errs12 === errors;
+var valid4 = _errs13 === errors;
 }
 else {
 var valid4 = true;
@@ -4717,10 +5246,10 @@ var valid4 = true;
 if(valid4){
 if(data.path !== undefined){
 let data3 = data.path;
-const _errs13 = errors;
-if(errors === _errs13){
+const _errs14 = errors;
+if(errors === _errs14){
 if(typeof data3 === "string"){
-if(!pattern7.test(data3)){
+if(!pattern9.test(data3)){
 const err9 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/FileDeclared/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 if(vErrors === null){
 vErrors = [err9];
@@ -4742,14 +5271,14 @@ vErrors.push(err10);
 errors++;
 }
 }
-var valid4 = _errs13 === errors;
+var valid4 = _errs14 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
 if(data.content !== undefined){
-const _errs15 = errors;
+const _errs16 = errors;
 if(typeof data.content !== "string"){
 const err11 = {instancePath:instancePath+"/content",schemaPath:"#/$defs/FileDeclared/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -4760,7 +5289,7 @@ vErrors.push(err11);
 }
 errors++;
 }
-var valid4 = _errs15 === errors;
+var valid4 = _errs16 === errors;
 }
 else {
 var valid4 = true;
@@ -4768,10 +5297,10 @@ var valid4 = true;
 if(valid4){
 if(data.mode !== undefined){
 let data5 = data.mode;
-const _errs17 = errors;
-if(errors === _errs17){
+const _errs18 = errors;
+if(errors === _errs18){
 if(typeof data5 === "string"){
-if(!pattern8.test(data5)){
+if(!pattern10.test(data5)){
 const err12 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/FileDeclared/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"},message:"must match pattern \""+"^0[0-7]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err12];
@@ -4793,7 +5322,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-var valid4 = _errs17 === errors;
+var valid4 = _errs18 === errors;
 }
 else {
 var valid4 = true;
@@ -4815,25 +5344,7 @@ vErrors.push(err14);
 errors++;
 }
 }
-var _valid0 = _errs8 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-if(props0 !== true){
-props0 = true;
-}
-}
-const _errs19 = errors;
-if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs19 === errors;
+var _valid0 = _errs9 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 2];
@@ -4916,6 +5427,25 @@ valid0 = true;
 passing0 = 6;
 if(props0 !== true){
 props0 = true;
+}
+}
+const _errs24 = errors;
+if(!(validate63(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs24 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 7];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 7;
+if(props0 !== true){
+props0 = true;
+}
 }
 }
 }

@@ -72,6 +72,8 @@ const patterns: Readonly<Record<string, string>> = {
   "^https?://": "must be a URL that begins with http:// or https://",
   "^([1-9][0-9]?|100)%$": "must be a number of hosts, or a percentage from 1% to 100%",
   "^([1-9]?[0-9]|100)%$": "must be a number of hosts, or a percentage from 0% to 100%",
+  "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$":
+    "must be pairs of glibc, separated by colons, such as glibc.malloc.tcache_count=0",
   "^0[0-7]{3}$": 'must be four octal digits in quotes, such as "0644"',
 };
 

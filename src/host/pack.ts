@@ -121,7 +121,7 @@ function call(operation: Operation, index: number, all: readonly Operation[]): S
       return sh`compose_up ${imageWords(operation)} ${before} ${composeFlags(compose)}`;
     }
     case "prove": {
-      const { source, interpreter, library, stable, healthTimeout, health } = operation;
+      const { source, interpreter, library = "none", stable, healthTimeout, health } = operation;
       const limits = [checkedWord(interpreter), checkedWord(library), Math.ceil(stable), Math.ceil(healthTimeout)];
       const words = [...limits, ...(health === undefined ? [] : healthWords(health))];
       if ("systemd" in source) return sh`prove_unit ${source.systemd} ${words}`;

@@ -208,9 +208,14 @@ file_remove_act() {
   file_intend "$1" "$2" absent || return
   case $hash in
     absent) ;;
-    "$2") { rm -f -- "$1" 9>&- && sync "\${1%/*}/" 9>&-; } 2>>"$at.out" ||
+    "$2") { rm -f -- "$1" 9>&- && sync "\${1%/*}/" 9>&- && clear_folder "$1"; } 2>>"$at.out" ||
       fail "$1 could not be removed: $(tail -n 1 "$at.out" 9>&-)" ;;
     *) conflict "$1" ;;
+  esac
+}
+clear_folder() {
+  case \${1%/*} in
+    */*.d) rmdir -- "\${1%/*}" 2>/dev/null 9>&- || : ;;
   esac
 }
 file_remove_check() {
@@ -252,7 +257,7 @@ put_back() {
   if [ "$base" = absent ]; then
     rm -f -- "$1" 9>&-
   else
-    cp --preserve=all -T -- "$at.pre" "$temporary" 9>&- && sync "$temporary" 9>&- && mv -fT -- "$temporary" "$1" 9>&-
+    make_folders "$folder" && cp --preserve=all -T -- "$at.pre" "$temporary" 9>&- && sync "$temporary" 9>&- && mv -fT -- "$temporary" "$1" 9>&-
   fi && sync "$folder/" 9>&- && hash "$1" && [ "$hash" = "$base" ]
 }
 installed() {
@@ -921,6 +926,8 @@ serves_as_before() {
 }
 watch() {
   interpreter=$1 library=$2 stable=$3 limit=$4
+  having="with $library" lacking="without $library"
+  [ "$library" != none ] || having="on the C library's own allocator" lacking="with another allocator than the C library's own"
   shift 4
   clock
   started=$now pause=5 first='' most=''
@@ -935,11 +942,11 @@ watch() {
       wanting="$subject is still $active"
     elif [ -n "$library" ] && ! maps; then
       [ "$bare" = 0 ] || {
-        fail "A process of $subject runs $interpreter without $library."
+        fail "A process of $subject runs $interpreter $lacking."
         "journal_$source" "$what"
         return 1
       }
-      wanting="no process of $subject runs $interpreter with $library"
+      wanting="no process of $subject runs $interpreter $having"
       [ "$hidden" = 0 ] || wanting="$wanting, but $hidden of them cannot be read"
     elif [ -n "\${1-}" ]; then
       healthy "$@" || wanting=$says
@@ -982,7 +989,8 @@ maps() {
       exe = substr($0, RSTART + RLENGTH)
       sub(/ \\(deleted\\)$/, "", exe)
       sub(/.*\\//, "", exe)
-      if (exe != interpreter && !(interpreter == "node" && exe == "nodejs")) next
+      if (exe != interpreter && !(interpreter == "node" && exe == "nodejs") &&
+        !(index(exe, interpreter) == 1 && substr(exe, length(interpreter) + 1) ~ /^[0-9.]+$/)) next
       stat = ""
       getline stat < ("/proc/" pid "/stat")
       if (stat == "") next
@@ -992,10 +1000,14 @@ maps() {
       close("/proc/uptime")
       split(uptime, up, " ")
       file = "/proc/" pid "/maps"
-      found = 0
-      while ((getline line < file) > 0)
-        if (index(line, library) && line !~ /\\(deleted\\)$/) { found = 1; break }
+      found = read = other = 0
+      while ((getline line < file) > 0) {
+        read = 1
+        if (library == "/none") other = other || line ~ /\\/lib(je|mi|tc)malloc[^\\/]*[.]so/
+        else if (index(line, library) && line !~ /\\(deleted\\)$/) { found = 1; break }
+      }
       close(file)
+      if (library == "/none") found = read && !other
       if (found) mapped++
       else if (up[1] - field[20] / 100 > 2) bare++
       else young++

@@ -1,4 +1,4 @@
-import { allocators } from "./allocators.ts";
+import { filePrefix, runsOn, wishedVariables } from "./allocators.ts";
 import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
 import type { AllocatorDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
@@ -39,13 +39,12 @@ export const allocator: Kind<AllocatorDeclared, ObservedUnit | ObservedService> 
 
   prove(desired, observed, facts): Proof {
     const { processes } = observed;
-    const { filePrefix } = allocators[desired.allocator];
     const [first] = processes;
     const pss = processes.map(({ pssBytes }) => pssBytes);
-    const source = isService(observed) ? serviceSource(desired, observed, facts) : unitSource(observed);
+    const source = isService(observed) ? serviceSource(desired, observed, facts) : unitSource(desired, observed);
     return {
       judged: processes.length,
-      mapped: processes.filter(({ libraries }) => libraries?.[0]?.startsWith(filePrefix)).length,
+      mapped: processes.filter((process) => runsOn(process, desired.allocator)).length,
       allocator: served(processes),
       ...(first?.version !== undefined && { version: first.version }),
       ...(source !== undefined && { source }),
@@ -60,26 +59,18 @@ function isService(observed: ObservedUnit | ObservedService): observed is Observ
   return "docker" in observed;
 }
 
-function wishOf({ unit = "", interpreter, allocator: wished, mallocConf }: AllocatorDeclared) {
-  return { unit, interpreter, allocator: wished, mallocConf };
-}
-
 /** Why the proof does not hold, as text where a change is to mend it. */
 function unitTrouble(desired: AllocatorDeclared, observed: ObservedUnit, facts: Facts): Verdict | string {
-  const assessment = assessUnit(wishOf(desired), observed, facts);
+  const { unit = "" } = desired;
+  const assessment = assessUnit({ ...desired, unit }, observed, facts);
   return "status" in assessment ? assessment : assessment.lacking;
 }
 
 function serviceTrouble(desired: AllocatorDeclared, observed: ObservedService, facts: Facts): Verdict | string {
-  const { directory = "/", service = "web", interpreter, allocator: wished, mallocConf } = desired;
+  const { directory = "/", service = "web" } = desired;
   const container = runningContainer({ directory, service }, observed, facts);
   if ("status" in container) return container;
-  const live = liveService(
-    { directory, service, interpreter, allocator: wished, mallocConf },
-    observed,
-    container,
-    facts,
-  );
+  const live = liveService({ ...desired, directory, service }, observed, container, facts);
   if (live.status === "converged") return undefined;
   return live.status === "drift" ? live.cause : live;
 }
@@ -92,8 +83,16 @@ function sourceOf({ service = "web" }: AllocatorDeclared, observed: ObservedUnit
 
 function prove(desired: AllocatorDeclared, source: ProcessSource): Operation {
   const { interpreter, stable, health, healthTimeout } = desired;
-  const library = allocators[desired.allocator].filePrefix;
-  return { op: "prove", source, interpreter, library, stable, ...(health !== undefined && { health }), healthTimeout };
+  const library = filePrefix(desired.allocator);
+  return {
+    op: "prove",
+    source,
+    interpreter,
+    ...(library !== undefined && { library }),
+    stable,
+    ...(health !== undefined && { health }),
+    healthTimeout,
+  };
 }
 
 function served(processes: readonly ObservedProcess[]): Proof["allocator"] {
@@ -114,22 +113,19 @@ function startOf(processes: readonly ObservedProcess[]): string {
   return new Date(Math.floor(first) * 1000).toISOString().replace(".000Z", "Z");
 }
 
-function unitSource({ dropIn, sources }: ObservedUnit): string | undefined {
-  const source = effective(sources, "LD_PRELOAD") ?? sources.find(({ how }) => how === "exec");
+function unitSource(desired: AllocatorDeclared, { dropIn, sources }: ObservedUnit): string | undefined {
+  const settings = ["LD_PRELOAD", ...wishedVariables(desired).keys()];
+  const source =
+    settings.flatMap((name) => effective(sources, name) ?? [])[0] ?? sources.find(({ how }) => how === "exec");
   if (source === undefined) return undefined;
   const name = source.path === dropIn ? dropInName : source.path.slice(source.path.lastIndexOf("/") + 1);
   return `${name}:${source.line}`;
 }
 
 function serviceSource(desired: AllocatorDeclared, observed: ObservedService, facts: Facts): string | undefined {
-  const { directory = "/", service = "web", interpreter, allocator: wished, mallocConf } = desired;
+  const { directory = "/", service = "web" } = desired;
   const container: ObservedContainer | undefined = observed.container;
   if (container === undefined) return undefined;
-  const live = liveService(
-    { directory, service, interpreter, allocator: wished, mallocConf },
-    observed,
-    container,
-    facts,
-  );
+  const live = liveService({ ...desired, directory, service }, observed, container, facts);
   return live.status === "converged" ? live.source : undefined;
 }

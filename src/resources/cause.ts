@@ -1,3 +1,5 @@
+import { allocatorOf } from "../text/preload.ts";
+import { type Allocator, filePrefix } from "./allocators.ts";
 import type { PreloadEntry } from "./preload-entry.ts";
 import type { ObservedProcess } from "./processes.ts";
 import { type EnvironmentSource, effective, place } from "./unit.ts";
@@ -15,11 +17,9 @@ export interface Cause {
 
 /** What is known of an instance's configuration and of its processes, to find a cause in. */
 export interface Scene {
-  /** The allocator's name, and how its file's name begins. */
-  readonly allocator: string;
-  readonly filePrefix: string;
-  /** The library's right path. */
-  readonly library: string;
+  readonly allocator: Allocator;
+  /** The library's right path; absent where none is known, or for glibc's own allocator. */
+  readonly library: string | undefined;
   readonly sources: readonly EnvironmentSource[];
   readonly entries: ReadonlyMap<string, PreloadEntry>;
 }
@@ -33,10 +33,10 @@ export function causesOf(bare: readonly ObservedProcess[], scene: Scene): Cause[
 /** Where two hold, the one that decides is told: a right path helps no program for which the loader passes over it. */
 function causeOf(process: ObservedProcess, scene: Scene): Cause {
   const [first] = process.libraries ?? [];
-  if (first?.startsWith(`deleted:${scene.filePrefix}`)) {
+  if (first?.startsWith(`deleted:${filePrefix(scene.allocator)}`)) {
     return { text: `they run on a ${scene.allocator} that was replaced on disk since`, replaced: true };
   }
-  if (first !== undefined) return { text: `they run on ${first.replace(/^deleted:/, "")}, which is loaded first` };
+  if (first !== undefined) return { text: `they run on ${first.replace(/^deleted:/, "")}` };
   const preload = process.environment?.get("LD_PRELOAD") ?? "";
   return preload === "" ? notGiven(process, scene) : notLoaded(process, preload, scene);
 }
@@ -50,7 +50,7 @@ function notLoaded(process: ObservedProcess, preload: string, scene: Scene): Cau
       next: `see getcap ${process.exe}: setcap -r removes them, and AmbientCapabilities= in the unit gives them without this`,
     };
   }
-  const named = preload.split(/[: ]+/).find((entry) => baseName(entry).startsWith(libraryWord(scene)));
+  const named = preload.split(/[: ]+/).find((entry) => allocatorOf(entry) === scene.allocator);
   if (named === undefined) return { text: `their LD_PRELOAD does not name ${scene.allocator}` };
   const cause = entryCause(named, process, scene);
   const source = effective(scene.sources, "LD_PRELOAD");
@@ -143,13 +143,4 @@ function takenBack(sources: readonly EnvironmentSource[]): Cause | undefined {
   const lost = sources[set];
   if (lost === undefined || reset === undefined) return undefined;
   return { text: `an empty Environment= takes back the LD_PRELOAD of ${place(lost)}`, evidence: place(reset) };
-}
-
-/** `libjemalloc` of `libjemalloc.so`: a misnamed `libjemalloc2.so.2` is meant too. */
-function libraryWord({ filePrefix }: Scene): string {
-  return filePrefix.replace(/\.so$/, "");
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

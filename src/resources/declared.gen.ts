@@ -5,6 +5,7 @@
  */
 export type Declared =
   | PackageDeclared
+  | LibraryDeclared
   | FileDeclared
   | SystemdEnvironmentDeclared
   | SystemdServiceDeclared
@@ -24,6 +25,27 @@ export interface PackageDeclared {
    * Name of the package.
    */
   name: string;
+}
+/**
+ * The package that has an allocator's library on this distribution, installed where the unit does not have the allocator from elsewhere; nothing for glibc.
+ */
+export interface LibraryDeclared {
+  /**
+   * The kind of resource.
+   */
+  kind: "library";
+  /**
+   * The allocator whose library it is.
+   */
+  allocator: "jemalloc" | "mimalloc" | "glibc";
+  /**
+   * Full name of the unit, such as misskey.service.
+   */
+  unit: string;
+  /**
+   * File name of the executable whose processes are judged, such as node.
+   */
+  interpreter: string;
 }
 /**
  * A file with exactly this content.
@@ -47,7 +69,7 @@ export interface FileDeclared {
   mode?: string;
 }
 /**
- * LD_PRELOAD and MALLOC_CONF in the environment of a unit, through a drop-in of fleet's own.
+ * The allocator and its settings in the environment of a unit, through a drop-in of fleet's own.
  */
 export interface SystemdEnvironmentDeclared {
   /**
@@ -65,11 +87,27 @@ export interface SystemdEnvironmentDeclared {
   /**
    * The allocator that must serve.
    */
-  allocator: "jemalloc";
+  allocator: "jemalloc" | "mimalloc" | "glibc";
   /**
-   * Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.
+   * jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.
    */
   mallocConf: string;
+  /**
+   * glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.
+   */
+  arenas?: number;
+  /**
+   * glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.
+   */
+  trimThreshold?: number;
+  /**
+   * glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.
+   */
+  tunables?: string;
+  /**
+   * Replace another allocator that somebody has chosen on purpose. Default: false.
+   */
+  replace?: boolean;
 }
 /**
  * A unit whose live processes have what its configuration says; restarted when they do not.
@@ -90,11 +128,27 @@ export interface SystemdServiceDeclared {
   /**
    * The allocator that must serve.
    */
-  allocator: "jemalloc";
+  allocator: "jemalloc" | "mimalloc" | "glibc";
   /**
-   * Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.
+   * jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.
    */
   mallocConf: string;
+  /**
+   * glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.
+   */
+  arenas?: number;
+  /**
+   * glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.
+   */
+  trimThreshold?: number;
+  /**
+   * glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.
+   */
+  tunables?: string;
+  /**
+   * Replace another allocator that somebody has chosen on purpose. Default: false.
+   */
+  replace?: boolean;
 }
 /**
  * The allocator in the Dockerfile of a Compose service, every other byte kept; or a Dockerfile of fleet's own on the image that the service names.
@@ -119,15 +173,31 @@ export interface DockerfileDeclared {
   /**
    * The allocator that must serve.
    */
-  allocator: "jemalloc";
+  allocator: "jemalloc" | "mimalloc" | "glibc";
   /**
    * dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.
    */
   method?: "dockerfile" | "override";
   /**
-   * Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.
+   * jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.
    */
   mallocConf: string;
+  /**
+   * glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.
+   */
+  arenas?: number;
+  /**
+   * glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.
+   */
+  trimThreshold?: number;
+  /**
+   * glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.
+   */
+  tunables?: string;
+  /**
+   * Replace another allocator that somebody has chosen on purpose. Default: false.
+   */
+  replace?: boolean;
 }
 /**
  * A Compose service whose live processes have the allocator; recreated when they do not.
@@ -152,7 +222,7 @@ export interface ComposeServiceDeclared {
   /**
    * The allocator that must serve.
    */
-  allocator: "jemalloc";
+  allocator: "jemalloc" | "mimalloc" | "glibc";
   /**
    * dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.
    */
@@ -166,9 +236,25 @@ export interface ComposeServiceDeclared {
    */
   allowUpgrade?: boolean;
   /**
-   * Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.
+   * jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.
    */
   mallocConf: string;
+  /**
+   * glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.
+   */
+  arenas?: number;
+  /**
+   * glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.
+   */
+  trimThreshold?: number;
+  /**
+   * glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.
+   */
+  tunables?: string;
+  /**
+   * Replace another allocator that somebody has chosen on purpose. Default: false.
+   */
+  replace?: boolean;
 }
 /**
  * The proof: every judged process of the instance maps the allocator.
@@ -181,7 +267,7 @@ export interface AllocatorDeclared {
   /**
    * The allocator that must serve.
    */
-  allocator: "jemalloc";
+  allocator: "jemalloc" | "mimalloc" | "glibc";
   /**
    * File name of the executable whose processes are judged, such as node.
    */
@@ -199,9 +285,25 @@ export interface AllocatorDeclared {
    */
   service?: string;
   /**
-   * Value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.
+   * jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.
    */
   mallocConf: string;
+  /**
+   * glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.
+   */
+  arenas?: number;
+  /**
+   * glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.
+   */
+  trimThreshold?: number;
+  /**
+   * glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.
+   */
+  tunables?: string;
+  /**
+   * Replace another allocator that somebody has chosen on purpose. Default: false.
+   */
+  replace?: boolean;
   /**
    * URL that must answer.
    */

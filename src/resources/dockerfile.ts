@@ -1,7 +1,7 @@
 import { maskDockerfile } from "../text/dockerfile/mask.ts";
 import type { DockerfileWish } from "../text/dockerfile/wish.ts";
 import { patchDockerfile } from "../text/dockerfile.ts";
-import { allocators, imageProvisions } from "./allocators.ts";
+import { imageProvisions, usualMallocConf } from "./allocators.ts";
 import type { ObservedBuild } from "./compose.ts";
 import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
 import type { DockerfileDeclared } from "./declared.gen.ts";
@@ -115,8 +115,11 @@ function findDockerfile(
 
 function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: Facts): Change | Blocked | undefined {
   const { path, text, target } = found;
+  if (desired.allocator === "glibc") return undefined;
+  const provisions = imageProvisions(desired.allocator, facts);
+  if ("status" in provisions) return provisions;
   const patched = patchDockerfile(text, {
-    ...imageProvisions(desired.allocator, facts),
+    ...provisions,
     ...wishedConf(desired),
     ...(target && { target }),
   });
@@ -137,10 +140,10 @@ function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: F
 }
 
 /** MALLOC_CONF is written where the inventory names a value, or where LD_PRELOAD is written and it has no value yet. */
-function wishedConf({ allocator, mallocConf }: DockerfileDeclared): Pick<DockerfileWish, "mallocConf"> {
+function wishedConf({ mallocConf }: DockerfileDeclared): Pick<DockerfileWish, "mallocConf"> {
   if (mallocConf === "") return {};
   const always = mallocConf !== "auto";
-  return { mallocConf: { value: always ? mallocConf : allocators[allocator].mallocConf, always } };
+  return { mallocConf: { value: always ? mallocConf : usualMallocConf, always } };
 }
 
 function lost(source: string, { path }: PatchableDockerfile): string {

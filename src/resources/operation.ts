@@ -90,8 +90,8 @@ export type Operation =
       readonly source: ProcessSource;
       /** The file name of the processes' executable, such as `node`. */
       readonly interpreter: string;
-      /** File name prefix of the library in the maps, such as `libjemalloc.so`. */
-      readonly library: string;
+      /** File name prefix of the library in the maps, such as `libjemalloc.so`; absent: no allocator may be there but the C library's own. */
+      readonly library?: string;
       /** Seconds that the instance must stay up and keep its processes. */
       readonly stable: number;
       readonly health?: string;

@@ -1,4 +1,5 @@
 import { raw, type Script, sh } from "../shell/script.ts";
+import { allocatorOf } from "../text/preload.ts";
 import { preloadScript } from "./preload-script.ts";
 
 /** One judged process: it runs the interpreter and is older than 2 s, or none of the instance is. */
@@ -8,7 +9,7 @@ export interface ObservedProcess {
   /** Unix seconds. */
   readonly startedAt: number;
   /**
-   * File names of the allocator libraries in the memory map, in its order; a library that was replaced since reads
+   * File names of the allocator libraries in the memory map, the one that serves first; a library that was replaced since reads
    * `deleted:` and its name. Absent where the map could not be read.
    */
   readonly libraries?: readonly string[];
@@ -99,7 +100,7 @@ BEGIN {
   }
 }`;
 
-/** From \`ls -ln\` of the exe links: the PID and the path of those that run the interpreter; at last, whether some may not be read. */
+/** From \`ls -ln\` of the exe links: the PID and the path of those that run the interpreter, in whatever version (`ruby3.1`); at last, whether some may not be read. */
 const exeProgram = `
 /ermission denied/ { hidden = 1 }
 {
@@ -111,7 +112,7 @@ const exeProgram = `
   sub(/ \\(deleted\\)$/, "", path)
   base = path
   sub(/.*\\//, "", base)
-  if (base == want || (want == "node" && base == "nodejs")) print pid " " path
+  if (base == want || base == "nodejs" && want == "node" || index(base, want) == 1 && substr(base, length(want) + 1) ~ /^[0-9.]+$/) print pid " " path
 }
 END { if (hidden) print "hidden" }`;
 
@@ -237,9 +238,20 @@ export function parseProcesses(text: string): ObservedProcess[] {
 }
 
 function finish({ readable, young: _young, libraries, ...draft }: Draft, versions: string): ObservedProcess {
-  const [first] = libraries;
+  const ordered = asLoaded(libraries, draft.environment?.get("LD_PRELOAD"));
+  const [first] = ordered;
   const version = readable && first !== undefined ? versionOf(first, versions) : undefined;
-  return { ...draft, ...(readable && { libraries }), ...(version !== undefined && { version }) };
+  return { ...draft, ...(readable && { libraries: ordered }), ...(version !== undefined && { version }) };
+}
+
+/** The loader takes what is preloaded first, in its order; a memory map is sorted by address, which says nothing about that. */
+function asLoaded(libraries: readonly string[], preload = ""): string[] {
+  const order = preload.split(/[: ]+/).flatMap((entry) => allocatorOf(entry) ?? []);
+  const place = (library: string) => {
+    const at = order.indexOf(allocatorOf(library.replace(/^deleted:/, "")) ?? "");
+    return at < 0 ? order.length : at;
+  };
+  return libraries.toSorted((one, other) => place(one) - place(other));
 }
 
 /** By what dpkg says now: that is not the version of a library which was replaced since. */

@@ -4,6 +4,7 @@ import type { Declared } from "./declared.gen.ts";
 import { dockerfile } from "./dockerfile.ts";
 import { file } from "./file.ts";
 import { bind, type Resource } from "./kind.ts";
+import { library } from "./library.ts";
 import { packageKind } from "./package.ts";
 import { systemdEnvironment } from "./systemd-environment.ts";
 import { systemdService } from "./systemd-service.ts";
@@ -13,6 +14,8 @@ export function resource(declared: Declared): Resource {
   switch (declared.kind) {
     case "package":
       return bind(packageKind, declared);
+    case "library":
+      return bind(library, declared);
     case "file":
       return bind(file, declared);
     case "systemd-environment":

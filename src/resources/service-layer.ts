@@ -1,6 +1,6 @@
 import { composePreload } from "../text/preload.ts";
 import type { ThinLayer } from "../text/thin-dockerfile.ts";
-import { allocators, libraryPath } from "./allocators.ts";
+import { libraryPath, packagesOf, usualMallocConf } from "./allocators.ts";
 import type { ObservedService } from "./container.ts";
 import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
@@ -12,16 +12,17 @@ import { needsRoot } from "./service-trouble.ts";
 export type LayerWish = Pick<ComposeServiceDeclared, "directory" | "service" | "allocator" | "mallocConf">;
 
 /** The layer that an image lacks. */
-export function layerOf({ allocator, mallocConf }: LayerWish, image: ObservedImage, facts: Facts): ThinLayer {
-  const library = libraryPath(allocator, factsOf(image, facts));
+export function layerOf({ mallocConf }: LayerWish, image: ObservedImage, facts: Facts): ThinLayer {
+  const library = libraryPath("jemalloc", factsOf(image, facts)) ?? "";
+  const [name = ""] = packagesOf("jemalloc");
   const has = image.environment;
   const preload = has.get("LD_PRELOAD");
   const environment = new Map<string, string>();
   if (!(preload ?? "").split(/[: ]+/).includes(library))
     environment.set("LD_PRELOAD", composePreload(preload, library));
-  const conf = mallocConf === "auto" ? (has.get("MALLOC_CONF") ?? allocators[allocator].mallocConf) : mallocConf;
+  const conf = mallocConf === "auto" ? (has.get("MALLOC_CONF") ?? usualMallocConf) : mallocConf;
   if (conf !== "" && conf !== has.get("MALLOC_CONF")) environment.set("MALLOC_CONF", conf);
-  return { package: allocators[allocator].package, library, environment, user: image.user, built: image.built };
+  return { package: name, library, environment, user: image.user, built: image.built };
 }
 
 /** In words: what a layer brings. */

@@ -1,6 +1,5 @@
-import { allocators, libraryPath } from "./allocators.ts";
+import { type AllocatorWish, libraryPath, runsOn, wishedVariables } from "./allocators.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
-import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
 import { factsOf } from "./image.ts";
 import type { Blocked, Unknown } from "./kind.ts";
@@ -9,10 +8,8 @@ import type { ServiceAddress } from "./service-trouble.ts";
 import { movedUpstream } from "./service-upstream.ts";
 
 /** What a compose service's processes should run on. */
-export interface ServiceWish extends ServiceAddress {
+export interface ServiceWish extends ServiceAddress, AllocatorWish {
   readonly interpreter?: string;
-  readonly allocator: ComposeServiceDeclared["allocator"];
-  readonly mallocConf: string;
 }
 
 /** Where the live processes of a service have the allocator from, or why they have it not. */
@@ -35,6 +32,10 @@ export function liveService(
   facts: Facts,
 ): LiveService {
   const { processes } = observed;
+  if (desired.allocator !== "jemalloc") {
+    const cause = `service ${desired.service} can't be switched to ${desired.allocator} yet`;
+    return { status: "blocked", cause, next: "set allocator: jemalloc for Docker instances" };
+  }
   const interpreter = interpreterOf(desired);
   const unread = processes.some(({ libraries, environment }) => !libraries || !environment);
   if (unread || observed.hidden || (processes.length === 0 && !facts.root)) {
@@ -59,14 +60,13 @@ export function liveService(
 }
 
 /** What the processes lack of the wish, in words without a figure that moves; undefined when nothing. */
-function missing({ allocator, mallocConf }: ServiceWish, processes: readonly ObservedProcess[]): string | undefined {
-  const { filePrefix } = allocators[allocator];
-  const without = processes.filter(({ libraries }) => !libraries?.[0]?.startsWith(filePrefix));
-  if (without.length === processes.length) return `its live processes do not run on ${allocator}`;
-  if (without.length > 0) return `some of its live processes do not run on ${allocator}`;
-  const wished = mallocConf === "auto" || mallocConf === "" ? undefined : mallocConf;
-  if (wished !== undefined && processes.some(({ environment }) => environment?.get("MALLOC_CONF") !== wished)) {
-    return "its live processes have another MALLOC_CONF";
+function missing(wish: ServiceWish, processes: readonly ObservedProcess[]): string | undefined {
+  const without = processes.filter((process) => !runsOn(process, wish.allocator));
+  if (without.length === processes.length) return `its live processes do not run on ${wish.allocator}`;
+  if (without.length > 0) return `some of its live processes do not run on ${wish.allocator}`;
+  for (const [name, value] of wishedVariables(wish)) {
+    if (processes.some(({ environment }) => environment?.get(name) !== value))
+      return `its live processes have another ${name}`;
   }
   return undefined;
 }
@@ -82,14 +82,18 @@ function sourceOf(container: ObservedContainer, processes: readonly ObservedProc
 
 /** Where a variable is set by something that beats the image's ENV, so that no new image can change it. */
 function overruled(
-  { service, allocator, mallocConf, directory }: ServiceWish,
+  wish: ServiceWish,
   container: ObservedContainer,
   processes: readonly ObservedProcess[],
   facts: Facts,
 ): Blocked | undefined {
+  const { service, directory } = wish;
   const { environment, details } = container;
-  const wishes = new Map([["LD_PRELOAD", libraryPath(allocator, factsOf(container.details, facts))]]);
-  if (mallocConf !== "auto" && mallocConf !== "") wishes.set("MALLOC_CONF", mallocConf);
+  const library = libraryPath(wish.allocator, factsOf(container.details, facts));
+  const wishes = new Map([
+    ...(library === undefined ? [] : [["LD_PRELOAD", library] as const]),
+    ...wishedVariables(wish),
+  ]);
   for (const [name, wished] of wishes) {
     const set = environment.get(name);
     const good = set === wished || (name === "LD_PRELOAD" && (set ?? "").split(/[: ]/).includes(wished));

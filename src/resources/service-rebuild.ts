@@ -1,5 +1,5 @@
 import { thinDockerfile } from "../text/thin-dockerfile.ts";
-import { allocators } from "./allocators.ts";
+import { runsOn } from "./allocators.ts";
 import type { ObservedBuild } from "./compose.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
 import type { ComposeServiceDeclared } from "./declared.gen.ts";
@@ -125,7 +125,6 @@ function thinLayer(
     const cause = `the image of service ${service} has a USER or LD_PRELOAD that can't stand in a Dockerfile`;
     return { status: "blocked", cause, next: "take rebuild: full, or add the allocator by hand" };
   }
-  const { filePrefix } = allocators[allocator];
-  const loaded = observed.processes.some(({ libraries }) => libraries?.[0]?.startsWith(filePrefix));
+  const loaded = observed.processes.some((process) => runsOn(process, allocator));
   return { words: `thin: one layer with ${layerWords(layer, loaded)} on the running image, which is kept`, thin };
 }

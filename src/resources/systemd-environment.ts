@@ -8,7 +8,7 @@ import { type Assessment, assessUnit } from "./unit-assess.ts";
 import { preloadTry } from "./unit-operations.ts";
 import { unitProbe } from "./unit-script.ts";
 
-/** LD_PRELOAD and MALLOC_CONF in a unit's environment, through a drop-in of fleet's own; right by hand is right. */
+/** The allocator and its settings in a unit's environment, through a drop-in of fleet's own; right by hand is right. */
 export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> = {
   kind: "systemd-environment",
   name: ({ unit }) => unit,
@@ -27,8 +27,9 @@ export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> 
       };
     }
     const after = assessment.dropIn;
+    const before = observed.own?.toString("utf8");
     const stale = observed.properties.get("NeedDaemonReload") === "yes";
-    if (after === undefined || observed.own?.equals(Buffer.from(after))) {
+    if (assessment.obsolete ? observed.own === undefined : after === undefined || before === after) {
       return stale
         ? change("update", "systemd will read its unit files again", [], [reload(observed, assessment)])
         : undefined;
@@ -39,14 +40,18 @@ export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> 
         why: "needs root: the drop-in can't be written",
         next: "set become: true, or connect as root",
       };
+    const base = baseOf(observed.own);
+    const diffs = [{ path, before, after }];
+    if (after === undefined) {
+      const summary = "fleet's drop-in will be removed: nothing else was changed in the unit";
+      return change("remove", summary, diffs, [{ op: "file.remove", path, base }, { op: "systemd.reload" }]);
+    }
     const operations: Operation[] = [
       ...preloadTry(desired, observed, assessment),
-      { op: "file.write", path, content: after, mode: "0644", base: baseOf(observed.own) },
+      { op: "file.write", path, content: after, mode: "0644", base },
       reload(observed, assessment),
     ];
-    const diffs = [{ path, before: observed.own?.toString("utf8"), after }];
-    const how = observed.own === undefined ? "create" : "update";
-    return change(how, `LD_PRELOAD will be ${assessment.preload}`, diffs, operations);
+    return change(before === undefined ? "create" : "update", summary(assessment), diffs, operations);
   },
 
   notes(desired, observed, facts) {
@@ -61,6 +66,11 @@ export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> 
         ];
   },
 };
+
+function summary({ variables }: Assessment): string {
+  const [[name, value] = ["", ""]] = variables; // The diff shows the others.
+  return `${name} will be ${value || "empty"}`;
+}
 
 function change(
   action: Change["action"],
@@ -92,12 +102,12 @@ function byHand({ dropIn: own, sources }: ObservedUnit, { dropIn, source }: Asse
 
 /** An idle process gives nothing back without the background thread; where fleet did not set the preload, that is only said. */
 function missingConf(
-  { mallocConf }: SystemdEnvironmentDeclared,
+  { allocator, mallocConf }: SystemdEnvironmentDeclared,
   { processes }: ObservedUnit,
   { dropIn }: Assessment,
 ): string[] {
   const bare = processes.some(({ environment }) => !environment?.has("MALLOC_CONF"));
-  return mallocConf === "auto" && dropIn === undefined && bare
+  return allocator === "jemalloc" && mallocConf === "auto" && dropIn === undefined && bare
     ? [
         "MALLOC_CONF is not set: without background_thread:true an idle process gives little memory back (set mallocConf to change it)",
       ]

@@ -1,3 +1,4 @@
+import { allocatorOf } from "../text/preload.ts";
 import type { Operation } from "./operation.ts";
 import type { ObservedUnit, UnitWish } from "./unit.ts";
 import type { Assessment } from "./unit-assess.ts";
@@ -7,17 +8,20 @@ const waiting: Readonly<Record<string, readonly string[]>> = { node: ["-"], node
 
 /** The try of the library with the unit's own interpreter, under its own user. */
 export function preloadTry(wish: UnitWish, unit: ObservedUnit, assessment: Assessment): Operation[] {
+  const { preload, mallocConf } = assessment;
   const interpreter = unit.processes[0]?.exe;
-  if (interpreter === undefined) return [];
+  const named = preload?.split(/[: ]+/).find((entry) => entry.startsWith("/") && allocatorOf(entry) === wish.allocator);
+  const library = named ?? assessment.library;
+  if (interpreter === undefined || library === undefined || preload === undefined) return [];
   return [
     {
       op: "preload.try",
-      preload: assessment.preload,
-      library: assessment.library,
+      preload,
+      library,
       interpreter,
       arguments: waiting[wish.interpreter] ?? ["-v"],
       user: unit.properties.get("User") || "root",
-      ...(assessment.mallocConf !== undefined && { mallocConf: assessment.mallocConf }),
+      ...(mallocConf !== undefined && { mallocConf }),
     },
   ];
 }

@@ -1,11 +1,12 @@
-/** LD_PRELOAD with a library in front: what the operator preloads is kept, another copy of the same library is not. */
-export function composePreload(current: string | undefined, library: string): string {
-  const name = stem(library);
-  const others = (current ?? "").split(/[: ]+/).filter((entry) => entry !== "" && stem(entry) !== name);
-  return [library, ...others].join(":");
+/** LD_PRELOAD with a library in front, or without one: what the operator preloads is kept, but for allocators. */
+export function composePreload(current: string | undefined, library: string | undefined): string {
+  const others = (current ?? "").split(/[: ]+/).filter((entry) => entry !== "" && allocatorOf(entry) === undefined);
+  return [...(library === undefined ? [] : [library]), ...others].join(":");
 }
 
-/** A library's name without its versions: `libjemalloc` of `libjemalloc.so.2`, and of the misnamed `libjemalloc2.so.2`. */
-function stem(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1).replace(/[0-9]*\.so(\..*)?$/, "");
+/** The allocator that a library's path or name means: `jemalloc` of `libjemalloc.so.2`, and of the misnamed `libjemalloc2.so.2`. */
+export function allocatorOf(path: string): string | undefined {
+  return /^lib(jemalloc|mimalloc|tcmalloc|hoard|snmalloc|rpmalloc|scudo)/.exec(
+    path.slice(path.lastIndexOf("/") + 1),
+  )?.[1];
 }

@@ -99,7 +99,12 @@ const cases: readonly Case[] = [
     name: "another allocator first",
     unit: preload("/opt/libmimalloc.so.2"),
     before: `cp -L ${library} /opt/libmimalloc.so.2`,
-    says: ["they run on libmimalloc.so.2, which is loaded first"],
+    says: [
+      "blocked",
+      "misskey.service has mimalloc, which somebody has chosen on purpose",
+      /LD_PRELOAD=\/opt\/libmimalloc\.so\.2 in \S+override\.conf:2/,
+      "set replace: true",
+    ],
   },
   {
     name: "lost by a process manager in between",

@@ -115,7 +115,7 @@ describe("plan and verify tell the truth of a compose service", () => {
     });
     await bed.runs("jemalloc");
     const { code, stdout } = await bed.fleet("plan", "--detailed-exitcode", both);
-    expect(stdout).toContain("package:libjemalloc2");
+    expect(stdout).toContain("library:jemalloc");
     expect(stdout).not.toContain("will be recreated");
     expect(code).toBe(2);
     const verified = await bed.fleet("verify", both);

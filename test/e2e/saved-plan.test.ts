@@ -88,7 +88,7 @@ test.each<[string, string, RegExp]>([
   [
     "a package that is there by now",
     "DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libjemalloc2 >/dev/null",
-    /package:libjemalloc2\n +planned: \S+ will be installed\n +now: {5}converged\n/,
+    /library:jemalloc\n +planned: libjemalloc2 \S+ will be installed\n +now: {5}converged\n/,
   ],
   ["a unit that is down", "systemctl stop misskey", /planned: .*\n +now: {5}misskey\.service is not running/],
 ])("%s makes its host stale, and the other is applied", async (_, drift, told) => {
@@ -115,7 +115,7 @@ test("in JSON, what has changed is data", async () => {
     .map((line) => JSON.parse(line));
   expect(lines.find(({ type }) => type === "host-stale")).toMatchObject({
     host: "mk1",
-    changes: [{ instance: "mk1", address: "package:libjemalloc2", now: "converged" }],
+    changes: [{ instance: "mk1", address: "library:jemalloc", now: "converged" }],
   });
   expect(lines.filter(({ type }) => type === "instance-ended").map(({ outcome }) => outcome.end)).toEqual([
     "stale",

@@ -29,7 +29,7 @@ describe("a drift is seen, told by verify, and repaired for good", () => {
     [
       "the package removed",
       "DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq libjemalloc2",
-      /^ {2}\+ +package:libjemalloc2/m,
+      /^ {2}\+ +library:jemalloc: libjemalloc2/m,
       "was replaced on disk since",
     ],
     [

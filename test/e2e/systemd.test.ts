@@ -37,7 +37,7 @@ describe("planning", () => {
     expect(changedPaths(before, await snapshot(bed.host))).toEqual([]);
     expect(first.code).toBe(2);
     expect(first.stdout).toBe(second.stdout);
-    expect(first.stdout).toContain("package:libjemalloc2");
+    expect(first.stdout).toContain("library:jemalloc");
     expect(first.stdout).toContain('+Environment="LD_PRELOAD=/usr/lib/');
     expect(first.stdout).toMatch(/Plan: 2 to add, 0 to change, 0 to remove, 1 restart\./);
   });

@@ -151,7 +151,8 @@ export class Bed {
       rm -rf /etc/systemd/system/*.service.d /etc/systemd/system/second.service /etc/misskey.env /run/misskey-* /var/lib/fleet
       rm -f /etc/apt/apt.conf.d/99-test /usr/local/sbin/* /usr/local/bin/* /root/.bashrc
       [ ! -e /etc/systemd/system/misskey.kept ] || mv /etc/systemd/system/misskey.kept /etc/systemd/system/misskey.service
-      [ ! -e /var/lib/dpkg/info/libjemalloc2*.list ] || DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq libjemalloc2 >/dev/null 2>&1
+      set -- $(dpkg-query -W -f '\${Package} \${db:Status-Status}\\n' libjemalloc2 'libmimalloc*' 2>/dev/null | awk '$2 != "not-installed" { print $1 }')
+      [ $# = 0 ] || DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq "$@" >/dev/null 2>&1
       systemctl daemon-reload && systemctl stop second.service 2>/dev/null
       systemctl reset-failed misskey 2>/dev/null
       systemctl restart misskey && ${served}`);

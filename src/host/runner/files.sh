@@ -126,9 +126,16 @@ file_remove_act() {
   file_intend "$1" "$2" absent || return
   case $hash in
     absent) ;;
-    "$2") { rm -f -- "$1" 9>&- && sync "${1%/*}/" 9>&-; } 2>>"$at.out" ||
+    "$2") { rm -f -- "$1" 9>&- && sync "${1%/*}/" 9>&- && clear_folder "$1"; } 2>>"$at.out" ||
       fail "$1 could not be removed: $(tail -n 1 "$at.out" 9>&-)" ;;
     *) conflict "$1" ;;
+  esac
+}
+
+# A directory of drop-ins that PATH was the last of goes with it: fleet makes one where there is none.
+clear_folder() {
+  case ${1%/*} in
+    */*.d) rmdir -- "${1%/*}" 2>/dev/null 9>&- || : ;;
   esac
 }
 
@@ -179,6 +186,6 @@ put_back() {
   if [ "$base" = absent ]; then
     rm -f -- "$1" 9>&-
   else
-    cp --preserve=all -T -- "$at.pre" "$temporary" 9>&- && sync "$temporary" 9>&- && mv -fT -- "$temporary" "$1" 9>&-
+    make_folders "$folder" && cp --preserve=all -T -- "$at.pre" "$temporary" 9>&- && sync "$temporary" 9>&- && mv -fT -- "$temporary" "$1" 9>&-
   fi && sync "$folder/" 9>&- && hash "$1" && [ "$hash" = "$base" ]
 }

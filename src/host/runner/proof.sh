@@ -1,4 +1,5 @@
 # prove_unit UNIT and prove_container PROJECT SERVICE, then INTERPRETER LIBRARY STABLE TIMEOUT [URL HOST PORT PATH].
+# LIBRARY is how its file's name begins, or `none`: no allocator may be there but the C library's own.
 # Each source of processes has its own look_…, keeps_… and journal_…; the watch is one.
 prove_unit_prepare() {
   can_ask "${6-}" "${7-}" "${8-}" "${9-}"
@@ -72,6 +73,8 @@ serves_as_before() {
 # Polls until it has been up for STABLE seconds, maps the library and is healthy, all at the same look.
 watch() {
   interpreter=$1 library=$2 stable=$3 limit=$4
+  having="with $library" lacking="without $library"
+  [ "$library" != none ] || having="on the C library's own allocator" lacking="with another allocator than the C library's own"
   shift 4
   clock
   started=$now pause=5 first='' most=''
@@ -86,11 +89,11 @@ watch() {
       wanting="$subject is still $active"
     elif [ -n "$library" ] && ! maps; then
       [ "$bare" = 0 ] || {
-        fail "A process of $subject runs $interpreter without $library."
+        fail "A process of $subject runs $interpreter $lacking."
         "journal_$source" "$what"
         return 1
       }
-      wanting="no process of $subject runs $interpreter with $library"
+      wanting="no process of $subject runs $interpreter $having"
       [ "$hidden" = 0 ] || wanting="$wanting, but $hidden of them cannot be read"
     elif [ -n "${1-}" ]; then
       healthy "$@" || wanting=$says
@@ -137,7 +140,8 @@ maps() {
       exe = substr($0, RSTART + RLENGTH)
       sub(/ \(deleted\)$/, "", exe)
       sub(/.*\//, "", exe)
-      if (exe != interpreter && !(interpreter == "node" && exe == "nodejs")) next
+      if (exe != interpreter && !(interpreter == "node" && exe == "nodejs") &&
+        !(index(exe, interpreter) == 1 && substr(exe, length(interpreter) + 1) ~ /^[0-9.]+$/)) next
       stat = ""
       getline stat < ("/proc/" pid "/stat")
       if (stat == "") next
@@ -147,10 +151,14 @@ maps() {
       close("/proc/uptime")
       split(uptime, up, " ")
       file = "/proc/" pid "/maps"
-      found = 0
-      while ((getline line < file) > 0)
-        if (index(line, library) && line !~ /\(deleted\)$/) { found = 1; break }
+      found = read = other = 0
+      while ((getline line < file) > 0) {
+        read = 1
+        if (library == "/none") other = other || line ~ /\/lib(je|mi|tc)malloc[^\/]*[.]so/
+        else if (index(line, library) && line !~ /\(deleted\)$/) { found = 1; break }
+      }
       close(file)
+      if (library == "/none") found = read && !other
       if (found) mapped++
       else if (up[1] - field[20] / 100 > 2) bare++
       else young++

@@ -1,3 +1,4 @@
+import { allocatorOf } from "../preload.ts";
 import type { Survey } from "./survey.ts";
 import type { Provision } from "./wish.ts";
 
@@ -14,8 +15,6 @@ export interface Presence {
   /** Counted from 1: where it is loaded from. */
   readonly line?: number;
 }
-
-const allocator = /^lib(jemalloc|mimalloc|tcmalloc|hoard|snmalloc|rpmalloc|scudo)/;
 
 /** Judges what a Dockerfile's stages do already. */
 export function presence({ env, installs, made, runs }: Survey, provision: Provision): Presence {
@@ -46,7 +45,7 @@ export function presence({ env, installs, made, runs }: Survey, provision: Provi
     present: packages.has(name) || development || copied || built,
     loaded: line !== undefined,
     wrong: own.some(works) ? [] : own,
-    others: entries.filter((entry) => allocator.test(base(entry)) && !base(entry).startsWith(stem)),
+    others: entries.filter((entry) => allocatorOf(entry) !== undefined && !base(entry).startsWith(stem)),
     ...(line !== undefined && { line }),
   };
 }

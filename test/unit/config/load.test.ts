@@ -42,7 +42,7 @@ describe("an inventory", () => {
     expect([...groups.keys()]).toEqual(["tokyo"]);
     expect(strategy.parallel).toBe(10);
     const kinds = hosts[0]?.instances[0]?.resources.map(({ declared }) => declared.kind);
-    expect(kinds).toEqual(["package", "systemd-environment", "systemd-service", "allocator"]);
+    expect(kinds).toEqual(["library", "systemd-environment", "systemd-service", "allocator"]);
     const docker = hosts[1]?.instances[0]?.resources.map(({ declared }) => declared.kind);
     expect(docker).toEqual(["dockerfile", "compose-service", "allocator"]);
   });
@@ -148,6 +148,17 @@ describe("what is wrong with an inventory is told with its place", () => {
       "bad pair in MALLOC_CONF",
       `${host("")}vars: { mallocConf: "background_thread=true" }\n`,
       [':4:21: error: jemalloc knows no pair "background_thread=true" in MALLOC_CONF'],
+    ],
+    [
+      "an allocator that is not known, where it is written",
+      `${host("")}vars: { allocator: tcmalloc }\n`,
+      [':4:20: error: "allocator" must be one of: jemalloc, mimalloc, glibc.'],
+    ],
+    ["arenas as text", `${host("")}vars: { arenas: "2" }\n`, [':4:17: error: "arenas" must be a whole number.']],
+    [
+      "tunables that glibc would pass over",
+      `${host("")}vars: { tunables: "malloc.arena_max=2" }\n`,
+      [':4:19: error: "tunables" must be pairs of glibc, separated by colons'],
     ],
     [
       "a wave over 100 %",
@@ -275,6 +286,11 @@ describe("a playbook", () => {
       ['Unknown key "pth". Did you mean "path"?', 'needs the key "path"'],
     ],
     ["wrong type by a variable", '- kind: file\n  path: /x\n  content: "{{ number }}"\n', ['"content" must be text.']],
+    [
+      "bad pair in MALLOC_CONF that the playbook writes out",
+      '- kind: allocator\n  unit: a.service\n  interpreter: node\n  allocator: jemalloc\n  mallocConf: "narenas=2"\n  stable: 0\n  healthTimeout: 1\n',
+      [':5:15: error: jemalloc knows no pair "narenas=2"'],
+    ],
     ["mode as a number", "- kind: file\n  path: /x\n  content: x\n  mode: 0644\n", ['"mode" must be text.']],
     [
       "when on nothing known",

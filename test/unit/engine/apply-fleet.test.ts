@@ -8,7 +8,7 @@ import type { Operation } from "../../../src/resources/operation.ts";
 import { type Connection, ConnectionError } from "../../../src/transport/connection.ts";
 
 const facts = "fact os debian\nfact architecture amd64\nfact user 0\nfact systemd 252\n";
-const installed = "state install ok installed\n";
+const installed = "package libjemalloc2\nstate install ok installed\n";
 const health = "http://127.0.0.1:3000/";
 
 /** How a host answers: how its transaction ends, and what a look at it finds afterwards. */
@@ -136,7 +136,7 @@ describe("a fleet", () => {
   test.each<[string, Manner, string]>([
     [
       "the plan",
-      { package: "state deinstall\ncandidate 5\n" },
+      { package: "package libjemalloc2\nstate deinstall\ncandidate 5\n" },
       "right afterwards a new plan still differs: package:libjemalloc2: ",
     ],
     ["the health URL", { health: "500" }, `right afterwards ${health} answers with status 500.`],

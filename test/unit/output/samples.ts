@@ -217,10 +217,19 @@ export const plans: readonly HostPlan[] = [full, least, unreachable];
 const declared: { readonly [Kind in Declared["kind"]]: Full<Declared & { kind: Kind }> } = (() => {
   const unit = { unit: "misskey.service" };
   const service = { directory: "/srv/misskey", service: "web" };
-  const wish = { interpreter: "node", allocator: "jemalloc", mallocConf: "auto" } as const;
+  const wish = {
+    interpreter: "node",
+    allocator: "jemalloc",
+    mallocConf: "auto",
+    arenas: 2,
+    trimThreshold: 131072,
+    tunables: "glibc.malloc.tcache_count=0",
+    replace: false,
+  } as const;
   const proven = { health: "http://127.0.0.1/", stable: 10, healthTimeout: 300 };
   return {
     package: { kind: "package", name: "libjemalloc2" },
+    library: { kind: "library", ...unit, interpreter: "node", allocator: "jemalloc" },
     file: { kind: "file", path: "/etc/a", content: "a\n", mode: "0644" },
     "systemd-environment": { kind: "systemd-environment", ...unit, ...wish },
     "systemd-service": { kind: "systemd-service", ...unit, ...wish },

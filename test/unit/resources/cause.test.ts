@@ -5,7 +5,6 @@ import type { ObservedProcess } from "../../../src/resources/processes.ts";
 const library = "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2";
 const scene: Scene = {
   allocator: "jemalloc",
-  filePrefix: "libjemalloc.so",
   library,
   sources: [{ how: "set", path: "/etc/a.conf", line: 2, name: "LD_PRELOAD", value: library }],
   entries: new Map(),

@@ -11,7 +11,10 @@ const facts = {
 };
 const desired = { kind: "package", name: "libjemalloc2" } as const;
 const judge = (...lines: string[]) => {
-  const observed = packageKind.observe({ code: 0, stdout: `${lines.join("\n")}\n`, stderr: "" }, desired);
+  const observed = packageKind.observe(
+    { code: 0, stdout: `${["package libjemalloc2", ...lines].join("\n")}\n`, stderr: "" },
+    desired,
+  );
   return "status" in observed ? observed : packageKind.change(desired, observed, facts);
 };
 

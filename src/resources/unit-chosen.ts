@@ -1,0 +1,66 @@
+import { type Allocator, otherAllocators, runsOn } from "./allocators.ts";
+import type { Blocked } from "./kind.ts";
+import type { ObservedProcess } from "./processes.ts";
+import { type EnvironmentSource, effective, type ObservedUnit, place, type UnitWish } from "./unit.ts";
+
+/**
+ * Another allocator that somebody has chosen for a unit: named outside of fleet's drop-in, or a part of the program. What is
+ * chosen on purpose is replaced only where the inventory says so; and where it can't be, it says what else to do.
+ */
+export function chosenByHand(
+  { unit: name, allocator, replace }: UnitWish,
+  { processes, sources }: ObservedUnit,
+  foreign: readonly EnvironmentSource[],
+): Blocked | undefined {
+  const without = processes.filter((process) => !runsOn(process, allocator));
+  if (without.length === 0) return undefined;
+  const command = sources.find(({ how }) => how === "exec");
+  const byHand = effective(foreign, "LD_PRELOAD");
+  const [named] = otherAllocators(byHand?.value ?? "", allocator);
+  const linked = without.flatMap((process) => builtIn(process, allocator) ?? [])[0];
+  if (command !== undefined && allocator === "glibc") {
+    const cause = `the command of ${name} sets LD_PRELOAD itself, which beats every Environment=`;
+    return {
+      status: "blocked",
+      cause,
+      evidence: place(command),
+      next: "fleet changes no file of others: take LD_PRELOAD out there",
+    };
+  }
+  if (named !== undefined && byHand !== undefined && replace !== true)
+    return chosen(name, named, allocator, `LD_PRELOAD=${byHand.value} in ${place(byHand)}`);
+  if (linked === undefined) return undefined;
+  if (allocator === "glibc") {
+    return {
+      status: "blocked",
+      cause: `${name} runs on ${linked.allocator}, which is linked into ${linked.exe} or stands in /etc/ld.so.preload`,
+      evidence: `${linked.library} in its memory map, and no LD_PRELOAD`,
+      next: `set allocator: ${linked.allocator} to keep it; fleet can't take it out of a program`,
+    };
+  }
+  return replace === true
+    ? undefined
+    : chosen(
+        name,
+        linked.allocator,
+        allocator,
+        `${linked.library} in the memory map of ${linked.exe}, without LD_PRELOAD`,
+      );
+}
+
+function chosen(unit: string, has: string, wished: Allocator, evidence: string): Blocked {
+  return {
+    status: "blocked",
+    cause: `${unit} has ${has}, which somebody has chosen on purpose`,
+    evidence,
+    next: `set replace: true in the inventory's vars to go to ${wished}, or allocator: ${has} to keep it`,
+  };
+}
+
+/** An allocator that a process has without an LD_PRELOAD. */
+function builtIn({ libraries, environment, exe }: ObservedProcess, allocator: Allocator) {
+  const [library] = libraries ?? [];
+  if (library === undefined || environment?.get("LD_PRELOAD")) return undefined;
+  const [other] = otherAllocators(library.replace(/^deleted:/, ""), allocator);
+  return other === undefined ? undefined : { allocator: other, library, exe };
+}
