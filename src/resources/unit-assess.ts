@@ -43,7 +43,9 @@ export function assessUnit(wish: UnitWish, unit: ObservedUnit, facts: Facts): As
   if (overruled) return overruled;
   const expected = new Map([...variables, ...asked]);
   expected.delete("LD_PRELOAD"); // The memory map says more than that.
-  const lack = lacking(wish, unit, library, expected) ?? leftOver(unit, variables, foreign);
+  const obsolete = variables.size === 0 && unit.own !== undefined && contradicts(wish, unit, foreign);
+  const rewritten = obsolete || variables.size > 0;
+  const lack = lacking(wish, unit, library, expected) ?? (rewritten ? leftOver(unit, variables, foreign) : undefined);
   if (lack?.next !== undefined) return obstacle(lack.text, lack.next, lack.evidence);
   return {
     library,
@@ -51,7 +53,7 @@ export function assessUnit(wish: UnitWish, unit: ObservedUnit, facts: Facts): As
     variables,
     preload: variables.get("LD_PRELOAD") ?? effective(foreign, "LD_PRELOAD")?.value,
     mallocConf: variables.get("MALLOC_CONF") ?? effective(foreign, "MALLOC_CONF")?.value,
-    obsolete: variables.size === 0 && unit.own !== undefined && contradicts(wish, unit, foreign),
+    obsolete,
     source: ["LD_PRELOAD", ...asked.keys()].flatMap((name) => effective(unit.sources, name) ?? [])[0],
     lacking: lack && `${lack.text}${lack.evidence === undefined ? "" : ` (${lack.evidence})`}`,
   };

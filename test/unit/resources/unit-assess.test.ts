@@ -123,6 +123,16 @@ describe("another allocator that stands in the operator's own drop-in", () => {
   });
 });
 
+test("fleet's drop-in over a path by hand that was not looked at stays, and asks for no restart", () => {
+  const preload = lib("jemalloc");
+  const state = observed(["libjemalloc.so.2"], { LD_PRELOAD: preload, MALLOC_CONF: "background_thread:true" }, [
+    set(`${directory}/override.conf`, "LD_PRELOAD", "/opt/libjemalloc.so.2"),
+    set(own, "LD_PRELOAD", preload),
+    set(own, "MALLOC_CONF", "background_thread:true"),
+  ]);
+  expect(assessUnit(wish("jemalloc"), state, facts)).toMatchObject({ obsolete: false, lacking: undefined });
+});
+
 describe("an allocator that is a part of the program", () => {
   const state = observed(["libjemalloc.so.2"], {});
 
