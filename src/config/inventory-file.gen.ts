@@ -206,7 +206,7 @@ export interface StrategyFile {
    */
   maxFailures?: number | string;
   /**
-   * Wait after each wave in which something was committed; then its hosts are looked at again. Default: 30s.
+   * Wait after each wave in which something was committed; then its hosts are looked at again. 0s: neither. Default: 30s.
    */
   soak?: string;
   /**

@@ -103,7 +103,7 @@ export class FleetRun {
     this.#options.report({ type: "stopping", cause: stop });
   }
 
-  /** Waits, and looks again at what the wave has committed. Without a wait that was done host by host. */
+  /** Waits, and looks again at what the wave has committed. */
   async #soak(wave: Wave<Job>, number: number): Promise<void> {
     const { report, drain, detach, strategy } = this.#options;
     const committed = wave.hosts.filter(({ ends }) => ends.some(({ end }) => end === "committed"));
@@ -124,8 +124,8 @@ export class FleetRun {
   }
 }
 
-/** Applies one host's transactions, and where nothing is waited for looks again at once, over the link that is open. */
-async function applyPlanned({ host, plan, transactions }: Job, options: ApplyOptions): Promise<InstanceOutcome[]> {
+/** Applies one host's transactions; the proof at their end is the host's own. */
+async function applyPlanned({ host, transactions }: Job, options: ApplyOptions): Promise<InstanceOutcome[]> {
   const { links, run, report, detach, strategy } = options;
   let first = true;
   const connect = () => {
@@ -134,19 +134,8 @@ async function applyPlanned({ host, plan, transactions }: Job, options: ApplyOpt
     return connection;
   };
   const { packageWait } = strategy;
-  const applied = await applyHost({
-    host: host.endpoint.name,
-    run,
-    transactions,
-    connect,
-    report,
-    detach,
-    packageWait,
-  });
-  const later = strategy.soak > 0 || detach.aborted;
-  const ends = later
-    ? applied
-    : await lookAgain(host, plan, applied, { links, run, signal: detach, when: "right afterwards" });
+  const { name } = host.endpoint;
+  const ends = await applyHost({ host: name, run, transactions, connect, report, detach, packageWait });
   await links.close(host.endpoint);
   return ends;
 }

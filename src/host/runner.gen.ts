@@ -296,6 +296,7 @@ package_install_check() {
 obtain() {
   package=$1 version=$2
   shift 2
+  set -- -o Dir::Cache::pkgcache= "$@"
   apt_get install "$@" -- "$package\${version:+=$version}" && return 0
   if grep -Eq 'Unable to locate|no installation candidate|^E: Version|404 ' "$at.out" 9>&-; then
     say "op $number $at $stage waiting the package lists are refreshed"

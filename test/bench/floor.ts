@@ -18,7 +18,7 @@ function floor(ports: readonly number[], file: string): Promise<number> {
 function inventory(ports: readonly number[]): string {
   const entry = (port: number) => `address: 127.0.0.1, port: ${port}, deployment: systemd, unit: misskey.service`;
   const hosts = Object.fromEntries(ports.map((port, index) => [`mk${index}`, entry(port)]));
-  return workspace.inventory(hosts, "connectTimeout: 30s", "canary: 0, waves: [], soak: 0s");
+  return workspace.inventory(hosts, "connectTimeout: 30s", `canary: 0, waves: [], parallel: ${ports.length}, soak: 0s`);
 }
 
 async function row(

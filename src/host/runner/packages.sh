@@ -38,10 +38,12 @@ package_install_check() {
   installed "$1" || fail "apt-get says it is done, but $1 is not installed."
 }
 
-# Lists are refreshed only when they don't know the package, or name a file that is gone.
+# Lists are refreshed only when they don't know the package, or name a file that is gone. apt's cache of them is not written:
+# it is large, and the installation makes it stale at once.
 obtain() {
   package=$1 version=$2
   shift 2
+  set -- -o Dir::Cache::pkgcache= "$@"
   apt_get install "$@" -- "$package${version:+=$version}" && return 0
   if grep -Eq 'Unable to locate|no installation candidate|^E: Version|404 ' "$at.out" 9>&-; then
     say "op $number $at $stage waiting the package lists are refreshed"

@@ -13,7 +13,7 @@ const health = "http://127.0.0.1:3000/";
 
 /** How a host answers: how its transaction ends, and what a look at it finds afterwards. */
 interface Manner {
-  readonly ends?: "committed" | "reverted" | "never";
+  readonly ends?: "committed" | "reverted" | "revert-failed" | "never";
   readonly package?: string;
   readonly health?: string;
   readonly lost?: boolean;
@@ -137,15 +137,21 @@ describe("a fleet", () => {
     [
       "the plan",
       { package: "package libjemalloc2\nstate deinstall\ncandidate 5\n" },
-      "right afterwards a new plan still differs: package:libjemalloc2: ",
+      "a new plan still differs: package:libjemalloc2: ",
     ],
-    ["the health URL", { health: "500" }, `right afterwards ${health} answers with status 500.`],
-    ["a host that is gone", { lost: true }, "right afterwards the host was not seen: The link was lost."],
+    ["the health URL", { health: "500" }, `${health} answers with status 500.`],
+    ["a host that is gone", { lost: true }, "the host was not seen: The link was lost."],
   ])("what is committed and not well is a failure: %s", async (_, manner, cause) => {
-    const { outcomes } = await apply({ a: manner, b: {} });
-    expect(outcomes[0]).toMatchObject({ end: "unknown", cause: expect.stringContaining(`Committed, but ${cause}`) });
+    const { outcomes } = await apply({ a: manner, b: {} }, { soak: 3600 });
+    const said = `Committed, but after a soak that was cut short ${cause}`;
+    expect(outcomes[0]).toMatchObject({ end: "unknown", cause: expect.stringContaining(said) });
     expect(outcomes[0]?.hint).toContain("fleet rollback r1 -l a");
     expect(outcomes[1]).toMatchObject({ end: "skipped" });
+  });
+
+  test("without a soak the host's own proof is the last look", async () => {
+    const { outcomes } = await apply({ a: { health: "500" } });
+    expect(outcomes).toMatchObject([{ end: "committed" }]);
   });
 
   test("an interrupt ends the soak, and the wave is looked at all the same", async () => {
@@ -160,7 +166,7 @@ describe("a fleet", () => {
   });
 
   test("the partner of a host that may not serve is not begun", async () => {
-    const { outcomes } = await apply({ a: { lost: true }, b: {} }, { canary: 0, maxFailures: 9 }, true);
+    const { outcomes } = await apply({ a: { ends: "revert-failed" }, b: {} }, { canary: 0, maxFailures: 9 }, true);
     expect(outcomes[1]?.cause).toBe("Not started: a of the same redundancy group pair may not serve.");
   });
 });
