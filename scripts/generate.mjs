@@ -13,17 +13,29 @@ const plan = read("plan");
 const types = (schema) =>
   compile(schema, schema.title, { bannerComment: banner, additionalProperties: false, unreachableDefinitions: false });
 
-function validators() {
-  const ajv = new Ajv2020.default({
-    allErrors: true,
+/** What is for people only would be in the code, and each start of fleet would read it. */
+function withoutProse(schema) {
+  const prose = ["description", "title", "examples"];
+  return JSON.parse(
+    JSON.stringify(schema, (key, value) => (prose.includes(key) && typeof value !== "object" ? undefined : value)),
+  );
+}
+
+function compiler(options) {
+  return new Ajv2020.default({
     strict: true,
     allowUnionTypes: true,
     strictTypes: false,
-    verbose: false,
     code: { source: true, esm: true, lines: true },
+    ...options,
   });
-  ajv.addSchema(inventory, "inventory");
-  ajv.addSchema(playbook, "playbook");
+}
+
+function validators() {
+  // The sentences are our own: src/config/schema-errors.ts.
+  const ajv = compiler({ allErrors: true, messages: false });
+  ajv.addSchema(withoutProse(inventory), "inventory");
+  ajv.addSchema(withoutProse(playbook), "playbook");
   const kinds = Object.entries(playbook.$defs).filter(([name]) => name.endsWith("Declared"));
   const names = { validateInventory: "inventory", validateWhen: "playbook#/$defs/When" };
   for (const [name] of kinds) names[`validate${name}`] = `playbook#/$defs/${name}`;
@@ -43,14 +55,9 @@ function validators() {
 
 /** For a file that fleet has written: what is wrong first is enough, and it is loaded where a plan is read, only. */
 function planValidator() {
-  const ajv = new Ajv2020.default({
-    strict: true,
-    allowUnionTypes: true,
-    strictTypes: false,
-    code: { source: true, esm: true, lines: true },
-  });
-  ajv.addSchema(playbook);
-  ajv.addSchema(plan, "plan");
+  const ajv = compiler();
+  ajv.addSchema(withoutProse(playbook));
+  ajv.addSchema(withoutProse(plan), "plan");
   return `${banner}\n${standaloneCode.default(ajv, { validateSavedPlan: "plan" })}\n`;
 }
 

@@ -40,7 +40,7 @@ function pointer(instancePath: string): (string | number)[] {
     .map((part) => (/^(0|[1-9][0-9]*)$/.test(part) ? Number(part) : part));
 }
 
-function sentence({ keyword, params, message }: ErrorObject, path: Path): string {
+function sentence({ keyword, params }: ErrorObject, path: Path): string {
   const key = path.at(-1);
   const name = key === undefined ? "The file" : typeof key === "number" ? `Each of "${path.at(-2)}"` : `"${key}"`;
   switch (keyword) {
@@ -61,7 +61,7 @@ function sentence({ keyword, params, message }: ErrorObject, path: Path): string
     case "minItems":
       return `${name} must not be empty.`;
     default:
-      return `${name} ${message ?? "is not valid"}.`;
+      return `${name} is not valid.`;
   }
 }
 

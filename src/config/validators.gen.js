@@ -1,9 +1,9 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 "use strict";
 export const validateInventory = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/inventory.schema.json","title":"InventoryFile","description":"Who is to be changed: hosts, their instances, and what holds for all of them.","type":"object","required":["version","hosts"],"properties":{"version":{"description":"Version of this format.","const":1},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"defaults":{"description":"What every host and instance starts from.","$ref":"#/$defs/Defaults"},"strategy":{"description":"How the fleet is walked through.","$ref":"#/$defs/StrategyFile"},"vars":{"description":"Variables for every host.","$ref":"#/$defs/Vars"},"hosts":{"description":"Hosts by name.","type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/HostFile"}},"groups":{"description":"Groups of hosts by name; a later group wins over an earlier one.","type":"object","additionalProperties":{"$ref":"#/$defs/GroupFile"}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false,"$defs":{"Defaults":{"description":"What every host and instance starts from.","type":"object","properties":{"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the service's Dockerfile, and is the default where it has a build. override touches no file of yours: it is the default where the service has an image and no build, and gets a Dockerfile and a compose file of fleet's own.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false},"StrategyFile":{"description":"How the fleet is walked through.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"description":"Free for your own use."}},"properties":{"parallel":{"description":"Hosts that are changed at the same time. Default: 10.","type":"integer","minimum":1},"canary":{"description":"Hosts that go first, as a wave of their own; when one of them fails, nothing else is begun. 0: none. Default: 1.","type":"integer","minimum":0},"waves":{"description":"How far each wave reaches: the number or percentage of all hosts with work that is done at its end. What is left is the last wave. Default: 25%, 100%.","type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"description":"When the hosts that failed exceed this number, or percentage of the hosts with work, no further host starts. Default: 0.","type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"description":"Wait after each wave in which something was committed; then its hosts are looked at again. 0s: neither. Default: 30s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"description":"How long a host waits for another process that holds its package manager, such as unattended-upgrades. Default: 2m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}},"InstanceFile":{"description":"One deployed application.","type":"object","properties":{"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"unit":{"description":"Full name of the systemd unit, such as misskey.service.","type":"string","pattern":"\\S"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the service's Dockerfile, and is the default where it has a build. override touches no file of yours: it is the default where the service has an image and no build, and gets a Dockerfile and a compose file of fleet's own.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false},"HostFile":{"description":"One machine. With one instance its keys stand here; with several under instances.","type":"object","properties":{"address":{"description":"Name or IP address to connect to. Default: the host's name.","type":"string","pattern":"\\S"},"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string","pattern":"\\S"},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"unit":{"description":"Full name of the systemd unit, such as misskey.service.","type":"string","pattern":"\\S"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the service's Dockerfile, and is the default where it has a build. override touches no file of yours: it is the default where the service has an image and no build, and gets a Dockerfile and a compose file of fleet's own.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","$ref":"#/$defs/Vars"},"instances":{"description":"Several deployed applications by name.","type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false},"GroupFile":{"description":"Hosts that share settings.","type":"object","properties":{"hosts":{"description":"Names of the hosts.","type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string","pattern":"\\S"},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the service's Dockerfile, and is the default where it has a build. override touches no file of yours: it is the default where the service has an image and no build, and gets a Dockerfile and a compose file of fleet's own.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false,"required":["hosts"]},"Vars":{"description":"Variables for the playbook; they merge key by key. Those that are listed here are fleet's own; any other is yours.","type":"object","properties":{"allocator":{"description":"The allocator that must serve; glibc is the C library's own. Default: jemalloc.","enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone. Default: auto.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"},"interpreter":{"description":"File name of the executable whose processes are judged. Default: node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}}}};
-const schema34 = {"description":"How the fleet is walked through.","type":"object","additionalProperties":false,"patternProperties":{"^x-":{"description":"Free for your own use."}},"properties":{"parallel":{"description":"Hosts that are changed at the same time. Default: 10.","type":"integer","minimum":1},"canary":{"description":"Hosts that go first, as a wave of their own; when one of them fails, nothing else is begun. 0: none. Default: 1.","type":"integer","minimum":0},"waves":{"description":"How far each wave reaches: the number or percentage of all hosts with work that is done at its end. What is left is the last wave. Default: 25%, 100%.","type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"description":"When the hosts that failed exceed this number, or percentage of the hosts with work, no further host starts. Default: 0.","type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"description":"Wait after each wave in which something was committed; then its hosts are looked at again. 0s: neither. Default: 30s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"description":"How long a host waits for another process that holds its package manager, such as unattended-upgrades. Default: 2m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}};
-const schema33 = {"description":"Variables for the playbook; they merge key by key. Those that are listed here are fleet's own; any other is yours.","type":"object","properties":{"allocator":{"description":"The allocator that must serve; glibc is the C library's own. Default: jemalloc.","enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone. Default: auto.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"},"interpreter":{"description":"File name of the executable whose processes are judged. Default: node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/inventory.schema.json","type":"object","required":["version","hosts"],"properties":{"version":{"const":1},"playbook":{"type":"string","pattern":"\\S"},"defaults":{"$ref":"#/$defs/Defaults"},"strategy":{"$ref":"#/$defs/StrategyFile"},"vars":{"$ref":"#/$defs/Vars"},"hosts":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/HostFile"}},"groups":{"type":"object","additionalProperties":{"$ref":"#/$defs/GroupFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"$defs":{"Defaults":{"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"StrategyFile":{"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}},"InstanceFile":{"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"HostFile":{"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"GroupFile":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]},"Vars":{"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}}}};
+const schema34 = {"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}};
+const schema33 = {"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}};
 const pattern4 = new RegExp("^x-", "u");
 const pattern5 = new RegExp("\\S", "u");
 const pattern19 = new RegExp("^([1-9][0-9]?|100)%$", "u");
@@ -11,7 +11,7 @@ const pattern20 = new RegExp("^([1-9]?[0-9]|100)%$", "u");
 const pattern10 = new RegExp("^[0-9]+(ms|s|m|h)$", "u");
 const pattern16 = new RegExp("^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$", "u");
 const pattern17 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
-const schema32 = {"description":"What every host and instance starts from.","type":"object","properties":{"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the service's Dockerfile, and is the default where it has a build. override touches no file of yours: it is the default where the service has an image and no build, and gets a Dockerfile and a compose file of fleet's own.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false};
+const schema32 = {"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern12 = new RegExp("^https?://", "u");
 
@@ -28,7 +28,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((func1.call(schema32.properties, key0)) || (pattern4.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -41,7 +41,7 @@ errors++;
 if(data.connection !== undefined){
 let data0 = data.connection;
 if(!((data0 === "ssh") || (data0 === "local"))){
-const err1 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema32.properties.connection.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema32.properties.connection.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -54,7 +54,7 @@ errors++;
 if(data.port !== undefined){
 let data1 = data.port;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err2 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -65,7 +65,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err3 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -75,7 +75,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err4 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -90,7 +90,7 @@ if(data.user !== undefined){
 let data2 = data.user;
 if(typeof data2 === "string"){
 if(!pattern5.test(data2)){
-const err5 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err5 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -101,7 +101,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err6 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -115,7 +115,7 @@ if(data.identityFile !== undefined){
 let data3 = data.identityFile;
 if(typeof data3 === "string"){
 if(!pattern5.test(data3)){
-const err7 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err7 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -126,7 +126,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -140,7 +140,7 @@ if(data.knownHosts !== undefined){
 let data4 = data.knownHosts;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err9 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err9 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -154,7 +154,7 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-const err10 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err10 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -165,7 +165,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -177,7 +177,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err12 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -189,7 +189,7 @@ errors++;
 }
 if(data.become !== undefined){
 if(typeof data.become !== "boolean"){
-const err13 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err13 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -203,7 +203,7 @@ if(data.connectTimeout !== undefined){
 let data7 = data.connectTimeout;
 if(typeof data7 === "string"){
 if(!pattern10.test(data7)){
-const err14 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err14 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -214,7 +214,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -226,7 +226,7 @@ errors++;
 }
 if(data.confirm !== undefined){
 if(!(data.confirm === "controller")){
-const err16 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema32.properties.confirm.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema32.properties.confirm.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -239,7 +239,7 @@ errors++;
 if(data.deployment !== undefined){
 let data9 = data.deployment;
 if(!((data9 === "systemd") || (data9 === "docker"))){
-const err17 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema32.properties.deployment.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema32.properties.deployment.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -253,7 +253,7 @@ if(data.service !== undefined){
 let data10 = data.service;
 if(typeof data10 === "string"){
 if(!pattern5.test(data10)){
-const err18 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err18 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -264,7 +264,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -278,7 +278,7 @@ if(data.health !== undefined){
 let data11 = data.health;
 if(typeof data11 === "string"){
 if(!pattern12.test(data11)){
-const err20 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""};
+const err20 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -289,7 +289,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err21 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -303,7 +303,7 @@ if(data.stable !== undefined){
 let data12 = data.stable;
 if(typeof data12 === "string"){
 if(!pattern10.test(data12)){
-const err22 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err22 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -314,7 +314,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err23 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -328,7 +328,7 @@ if(data.healthTimeout !== undefined){
 let data13 = data.healthTimeout;
 if(typeof data13 === "string"){
 if(!pattern10.test(data13)){
-const err24 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err24 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -339,7 +339,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err25 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -352,7 +352,7 @@ errors++;
 if(data.method !== undefined){
 let data14 = data.method;
 if(!((data14 === "dockerfile") || (data14 === "override"))){
-const err26 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema32.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err26 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema32.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -365,7 +365,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data15 = data.rebuild;
 if(!((data15 === "thin") || (data15 === "full"))){
-const err27 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema32.properties.rebuild.enum},message:"must be equal to one of the allowed values"};
+const err27 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema32.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -377,7 +377,7 @@ errors++;
 }
 if(data.allowUpgrade !== undefined){
 if(typeof data.allowUpgrade !== "boolean"){
-const err28 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err28 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -391,7 +391,7 @@ if(data.playbook !== undefined){
 let data17 = data.playbook;
 if(typeof data17 === "string"){
 if(!pattern5.test(data17)){
-const err29 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err29 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -402,7 +402,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err30 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -419,7 +419,7 @@ for(const key1 in data18){
 if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
 let data19 = data18[key1];
 if(((typeof data19 !== "string") && (!((typeof data19 == "number") && (isFinite(data19))))) && (typeof data19 !== "boolean")){
-const err31 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type},message:"must be string,number,boolean"};
+const err31 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -433,7 +433,7 @@ errors++;
 if(data18.allocator !== undefined){
 let data20 = data18.allocator;
 if(!(((data20 === "jemalloc") || (data20 === "mimalloc")) || (data20 === "glibc"))){
-const err32 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum},message:"must be equal to one of the allowed values"};
+const err32 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -445,7 +445,7 @@ errors++;
 }
 if(data18.mallocConf !== undefined){
 if(typeof data18.mallocConf !== "string"){
-const err33 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err33 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -458,7 +458,7 @@ errors++;
 if(data18.arenas !== undefined){
 let data22 = data18.arenas;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err34 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err34 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -469,7 +469,7 @@ errors++;
 }
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 < 1 || isNaN(data22)){
-const err35 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err35 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -483,7 +483,7 @@ errors++;
 if(data18.trimThreshold !== undefined){
 let data23 = data18.trimThreshold;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err36 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err36 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -494,7 +494,7 @@ errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 < 0 || isNaN(data23)){
-const err37 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err37 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -509,7 +509,7 @@ if(data18.tunables !== undefined){
 let data24 = data18.tunables;
 if(typeof data24 === "string"){
 if(!pattern16.test(data24)){
-const err38 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""};
+const err38 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -520,7 +520,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err39 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -532,7 +532,7 @@ errors++;
 }
 if(data18.replace !== undefined){
 if(typeof data18.replace !== "boolean"){
-const err40 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err40 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -546,7 +546,7 @@ if(data18.interpreter !== undefined){
 let data26 = data18.interpreter;
 if(typeof data26 === "string"){
 if(!pattern17.test(data26)){
-const err41 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
+const err41 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -557,7 +557,7 @@ errors++;
 }
 }
 else {
-const err42 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err42 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -569,7 +569,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err43 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -581,7 +581,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -595,9 +595,9 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"description":"One machine. With one instance its keys stand here; with several under instances.","type":"object","properties":{"address":{"description":"Name or IP address to connect to. Default: the host's name.","type":"string","pattern":"\\S"},"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string","pattern":"\\S"},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"unit":{"description":"Full name of the systemd unit, such as misskey.service.","type":"string","pattern":"\\S"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the service's Dockerfile, and is the default where it has a build. override touches no file of yours: it is the default where the service has an image and no build, and gets a Dockerfile and a compose file of fleet's own.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","$ref":"#/$defs/Vars"},"instances":{"description":"Several deployed applications by name.","type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false};
+const schema36 = {"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 const pattern33 = new RegExp("^/", "u");
-const schema38 = {"description":"One deployed application.","type":"object","properties":{"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"unit":{"description":"Full name of the systemd unit, such as misskey.service.","type":"string","pattern":"\\S"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the service's Dockerfile, and is the default where it has a build. override touches no file of yours: it is the default where the service has an image and no build, and gets a Dockerfile and a compose file of fleet's own.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false};
+const schema38 = {"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -612,7 +612,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((func1.call(schema38.properties, key0)) || (pattern4.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -625,7 +625,7 @@ errors++;
 if(data.deployment !== undefined){
 let data0 = data.deployment;
 if(!((data0 === "systemd") || (data0 === "docker"))){
-const err1 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema38.properties.deployment.enum},message:"must be equal to one of the allowed values"};
+const err1 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema38.properties.deployment.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -639,7 +639,7 @@ if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-const err2 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err2 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -650,7 +650,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -664,7 +664,7 @@ if(data.directory !== undefined){
 let data2 = data.directory;
 if(typeof data2 === "string"){
 if(!pattern33.test(data2)){
-const err4 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+const err4 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -675,7 +675,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err5 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -689,7 +689,7 @@ if(data.service !== undefined){
 let data3 = data.service;
 if(typeof data3 === "string"){
 if(!pattern5.test(data3)){
-const err6 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err6 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -700,7 +700,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -714,7 +714,7 @@ if(data.health !== undefined){
 let data4 = data.health;
 if(typeof data4 === "string"){
 if(!pattern12.test(data4)){
-const err8 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""};
+const err8 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -725,7 +725,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -739,7 +739,7 @@ if(data.stable !== undefined){
 let data5 = data.stable;
 if(typeof data5 === "string"){
 if(!pattern10.test(data5)){
-const err10 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err10 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -750,7 +750,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -764,7 +764,7 @@ if(data.healthTimeout !== undefined){
 let data6 = data.healthTimeout;
 if(typeof data6 === "string"){
 if(!pattern10.test(data6)){
-const err12 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err12 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -775,7 +775,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -788,7 +788,7 @@ errors++;
 if(data.method !== undefined){
 let data7 = data.method;
 if(!((data7 === "dockerfile") || (data7 === "override"))){
-const err14 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema38.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err14 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema38.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -801,7 +801,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data8 = data.rebuild;
 if(!((data8 === "thin") || (data8 === "full"))){
-const err15 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema38.properties.rebuild.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema38.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -813,7 +813,7 @@ errors++;
 }
 if(data.allowUpgrade !== undefined){
 if(typeof data.allowUpgrade !== "boolean"){
-const err16 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err16 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -827,7 +827,7 @@ if(data.playbook !== undefined){
 let data10 = data.playbook;
 if(typeof data10 === "string"){
 if(!pattern5.test(data10)){
-const err17 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err17 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -838,7 +838,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err18 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -855,7 +855,7 @@ for(const key1 in data11){
 if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
 let data12 = data11[key1];
 if(((typeof data12 !== "string") && (!((typeof data12 == "number") && (isFinite(data12))))) && (typeof data12 !== "boolean")){
-const err19 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type},message:"must be string,number,boolean"};
+const err19 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -869,7 +869,7 @@ errors++;
 if(data11.allocator !== undefined){
 let data13 = data11.allocator;
 if(!(((data13 === "jemalloc") || (data13 === "mimalloc")) || (data13 === "glibc"))){
-const err20 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -881,7 +881,7 @@ errors++;
 }
 if(data11.mallocConf !== undefined){
 if(typeof data11.mallocConf !== "string"){
-const err21 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err21 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -894,7 +894,7 @@ errors++;
 if(data11.arenas !== undefined){
 let data15 = data11.arenas;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err22 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err22 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -905,7 +905,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 1 || isNaN(data15)){
-const err23 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err23 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -919,7 +919,7 @@ errors++;
 if(data11.trimThreshold !== undefined){
 let data16 = data11.trimThreshold;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err24 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err24 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -930,7 +930,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 < 0 || isNaN(data16)){
-const err25 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err25 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -945,7 +945,7 @@ if(data11.tunables !== undefined){
 let data17 = data11.tunables;
 if(typeof data17 === "string"){
 if(!pattern16.test(data17)){
-const err26 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""};
+const err26 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -956,7 +956,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err27 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -968,7 +968,7 @@ errors++;
 }
 if(data11.replace !== undefined){
 if(typeof data11.replace !== "boolean"){
-const err28 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err28 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -982,7 +982,7 @@ if(data11.interpreter !== undefined){
 let data19 = data11.interpreter;
 if(typeof data19 === "string"){
 if(!pattern17.test(data19)){
-const err29 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
+const err29 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -993,7 +993,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err30 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1005,7 +1005,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err31 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1017,7 +1017,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1045,7 +1045,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((func1.call(schema36.properties, key0)) || (pattern4.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1059,7 +1059,7 @@ if(data.address !== undefined){
 let data0 = data.address;
 if(typeof data0 === "string"){
 if(!pattern5.test(data0)){
-const err1 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err1 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1070,7 +1070,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err2 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1083,7 +1083,7 @@ errors++;
 if(data.connection !== undefined){
 let data1 = data.connection;
 if(!((data1 === "ssh") || (data1 === "local"))){
-const err3 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema36.properties.connection.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema36.properties.connection.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1096,7 +1096,7 @@ errors++;
 if(data.port !== undefined){
 let data2 = data.port;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err4 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1107,7 +1107,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 65535 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err5 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1117,7 +1117,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1132,7 +1132,7 @@ if(data.user !== undefined){
 let data3 = data.user;
 if(typeof data3 === "string"){
 if(!pattern5.test(data3)){
-const err7 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err7 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1143,7 +1143,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1157,7 +1157,7 @@ if(data.identityFile !== undefined){
 let data4 = data.identityFile;
 if(typeof data4 === "string"){
 if(!pattern5.test(data4)){
-const err9 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err9 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1168,7 +1168,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1182,7 +1182,7 @@ if(data.knownHosts !== undefined){
 let data5 = data.knownHosts;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err11 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err11 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1196,7 +1196,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 === "string"){
 if(!pattern5.test(data6)){
-const err12 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err12 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1207,7 +1207,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1219,7 +1219,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err14 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1231,7 +1231,7 @@ errors++;
 }
 if(data.become !== undefined){
 if(typeof data.become !== "boolean"){
-const err15 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err15 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1245,7 +1245,7 @@ if(data.connectTimeout !== undefined){
 let data8 = data.connectTimeout;
 if(typeof data8 === "string"){
 if(!pattern10.test(data8)){
-const err16 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err16 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1256,7 +1256,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err17 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1268,7 +1268,7 @@ errors++;
 }
 if(data.confirm !== undefined){
 if(!(data.confirm === "controller")){
-const err18 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema36.properties.confirm.enum},message:"must be equal to one of the allowed values"};
+const err18 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema36.properties.confirm.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1282,7 +1282,7 @@ if(data.redundancy !== undefined){
 let data10 = data.redundancy;
 if(typeof data10 === "string"){
 if(!pattern5.test(data10)){
-const err19 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err19 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1293,7 +1293,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err20 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1306,7 +1306,7 @@ errors++;
 if(data.deployment !== undefined){
 let data11 = data.deployment;
 if(!((data11 === "systemd") || (data11 === "docker"))){
-const err21 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema36.properties.deployment.enum},message:"must be equal to one of the allowed values"};
+const err21 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema36.properties.deployment.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1320,7 +1320,7 @@ if(data.unit !== undefined){
 let data12 = data.unit;
 if(typeof data12 === "string"){
 if(!pattern5.test(data12)){
-const err22 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err22 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1331,7 +1331,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err23 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1345,7 +1345,7 @@ if(data.directory !== undefined){
 let data13 = data.directory;
 if(typeof data13 === "string"){
 if(!pattern33.test(data13)){
-const err24 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+const err24 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1356,7 +1356,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err25 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1370,7 +1370,7 @@ if(data.service !== undefined){
 let data14 = data.service;
 if(typeof data14 === "string"){
 if(!pattern5.test(data14)){
-const err26 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err26 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1381,7 +1381,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err27 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1395,7 +1395,7 @@ if(data.health !== undefined){
 let data15 = data.health;
 if(typeof data15 === "string"){
 if(!pattern12.test(data15)){
-const err28 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""};
+const err28 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1406,7 +1406,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err29 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1420,7 +1420,7 @@ if(data.stable !== undefined){
 let data16 = data.stable;
 if(typeof data16 === "string"){
 if(!pattern10.test(data16)){
-const err30 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err30 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1431,7 +1431,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err31 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1445,7 +1445,7 @@ if(data.healthTimeout !== undefined){
 let data17 = data.healthTimeout;
 if(typeof data17 === "string"){
 if(!pattern10.test(data17)){
-const err32 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err32 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1456,7 +1456,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err33 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1469,7 +1469,7 @@ errors++;
 if(data.method !== undefined){
 let data18 = data.method;
 if(!((data18 === "dockerfile") || (data18 === "override"))){
-const err34 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema36.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err34 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema36.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1482,7 +1482,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data19 = data.rebuild;
 if(!((data19 === "thin") || (data19 === "full"))){
-const err35 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema36.properties.rebuild.enum},message:"must be equal to one of the allowed values"};
+const err35 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema36.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1494,7 +1494,7 @@ errors++;
 }
 if(data.allowUpgrade !== undefined){
 if(typeof data.allowUpgrade !== "boolean"){
-const err36 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err36 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1508,7 +1508,7 @@ if(data.playbook !== undefined){
 let data21 = data.playbook;
 if(typeof data21 === "string"){
 if(!pattern5.test(data21)){
-const err37 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err37 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1519,7 +1519,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err38 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1536,7 +1536,7 @@ for(const key1 in data22){
 if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
 let data23 = data22[key1];
 if(((typeof data23 !== "string") && (!((typeof data23 == "number") && (isFinite(data23))))) && (typeof data23 !== "boolean")){
-const err39 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type},message:"must be string,number,boolean"};
+const err39 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1550,7 +1550,7 @@ errors++;
 if(data22.allocator !== undefined){
 let data24 = data22.allocator;
 if(!(((data24 === "jemalloc") || (data24 === "mimalloc")) || (data24 === "glibc"))){
-const err40 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum},message:"must be equal to one of the allowed values"};
+const err40 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1562,7 +1562,7 @@ errors++;
 }
 if(data22.mallocConf !== undefined){
 if(typeof data22.mallocConf !== "string"){
-const err41 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err41 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1575,7 +1575,7 @@ errors++;
 if(data22.arenas !== undefined){
 let data26 = data22.arenas;
 if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err42 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err42 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1586,7 +1586,7 @@ errors++;
 }
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 < 1 || isNaN(data26)){
-const err43 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err43 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1600,7 +1600,7 @@ errors++;
 if(data22.trimThreshold !== undefined){
 let data27 = data22.trimThreshold;
 if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err44 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err44 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1611,7 +1611,7 @@ errors++;
 }
 if((typeof data27 == "number") && (isFinite(data27))){
 if(data27 < 0 || isNaN(data27)){
-const err45 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err45 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1626,7 +1626,7 @@ if(data22.tunables !== undefined){
 let data28 = data22.tunables;
 if(typeof data28 === "string"){
 if(!pattern16.test(data28)){
-const err46 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""};
+const err46 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1637,7 +1637,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err47 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1649,7 +1649,7 @@ errors++;
 }
 if(data22.replace !== undefined){
 if(typeof data22.replace !== "boolean"){
-const err48 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err48 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1663,7 +1663,7 @@ if(data22.interpreter !== undefined){
 let data30 = data22.interpreter;
 if(typeof data30 === "string"){
 if(!pattern17.test(data30)){
-const err49 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
+const err49 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1674,7 +1674,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err50 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1686,7 +1686,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err51 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1700,7 +1700,7 @@ if(data.instances !== undefined){
 let data31 = data.instances;
 if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
 if(Object.keys(data31).length < 1){
-const err52 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+const err52 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1717,7 +1717,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err53 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err53 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1729,7 +1729,7 @@ errors++;
 }
 }
 else {
-const err54 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err54 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1743,7 +1743,7 @@ return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema40 = {"description":"Hosts that share settings.","type":"object","properties":{"hosts":{"description":"Names of the hosts.","type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"description":"How fleet reaches the host: over SSH, or on this very machine.","enum":["ssh","local"]},"port":{"description":"TCP port of sshd. Default: what ~/.ssh/config says, else 22.","type":"integer","minimum":1,"maximum":65535},"user":{"description":"User to log in as. Default: what ~/.ssh/config says, else the local user.","type":"string","pattern":"\\S"},"identityFile":{"description":"Private key. A leading ~ is the home directory; a relative path starts at the inventory. Default: ~/.ssh/config, the agent, then the usual names.","type":"string","pattern":"\\S"},"knownHosts":{"description":"Files with host keys that are trusted; fleet trust writes to the first. Default: ~/.ssh/known_hosts.","type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"description":"Run as root through sudo -n. Without root, plan and verify mark what they cannot read as unknown.","type":"boolean"},"connectTimeout":{"description":"Limit for connecting and logging in, such as 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"description":"controller: a change reverts by itself unless it is confirmed over a new connection.","enum":["controller"]},"redundancy":{"description":"Hosts with the same word are never changed at the same time.","type":"string","pattern":"\\S"},"deployment":{"description":"How the application runs: as a systemd unit, or as a service of a Docker Compose project.","enum":["systemd","docker"]},"service":{"description":"Service of the Compose project. Default: web.","type":"string","pattern":"\\S"},"health":{"description":"URL that answers with success when the application serves, seen from the host.","type":"string","pattern":"^https?://"},"stable":{"description":"How long an instance must stay up before its change is committed. Default: 10s.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"description":"How long the health URL may take until it first answers. Default: 5m.","type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"description":"Docker: dockerfile patches the service's Dockerfile, and is the default where it has a build. override touches no file of yours: it is the default where the service has an image and no build, and gets a Dockerfile and a compose file of fleet's own.","enum":["dockerfile","override"]},"rebuild":{"description":"Docker: thin puts one layer on the running image, so the application can't change; full runs the service's own build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Docker: let a full build change the application's version, when the source is not what runs. Default: false.","type":"boolean"},"playbook":{"description":"Playbook to apply: a name, or a path.","type":"string","pattern":"\\S"},"vars":{"description":"Variables for the playbook; they merge key by key.","$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{"description":"Free for your own use."}},"additionalProperties":false,"required":["hosts"]};
+const schema40 = {"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1757,7 +1757,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.hosts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hosts"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1768,7 +1768,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((func1.call(schema40.properties, key0)) || (pattern4.test(key0)))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1786,7 +1786,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-const err2 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err2 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1797,7 +1797,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1809,7 +1809,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err4 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1822,7 +1822,7 @@ errors++;
 if(data.connection !== undefined){
 let data2 = data.connection;
 if(!((data2 === "ssh") || (data2 === "local"))){
-const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema40.properties.connection.enum},message:"must be equal to one of the allowed values"};
+const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema40.properties.connection.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1835,7 +1835,7 @@ errors++;
 if(data.port !== undefined){
 let data3 = data.port;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1846,7 +1846,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 65535 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"};
+const err7 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1856,7 +1856,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3 < 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err8 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1871,7 +1871,7 @@ if(data.user !== undefined){
 let data4 = data.user;
 if(typeof data4 === "string"){
 if(!pattern5.test(data4)){
-const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1882,7 +1882,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1896,7 +1896,7 @@ if(data.identityFile !== undefined){
 let data5 = data.identityFile;
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-const err11 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err11 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1907,7 +1907,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1921,7 +1921,7 @@ if(data.knownHosts !== undefined){
 let data6 = data.knownHosts;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err13 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"};
+const err13 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1935,7 +1935,7 @@ for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 if(typeof data7 === "string"){
 if(!pattern5.test(data7)){
-const err14 = {instancePath:instancePath+"/knownHosts/" + i1,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err14 = {instancePath:instancePath+"/knownHosts/" + i1,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1946,7 +1946,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/knownHosts/" + i1,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/knownHosts/" + i1,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1958,7 +1958,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err16 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1970,7 +1970,7 @@ errors++;
 }
 if(data.become !== undefined){
 if(typeof data.become !== "boolean"){
-const err17 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err17 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1984,7 +1984,7 @@ if(data.connectTimeout !== undefined){
 let data9 = data.connectTimeout;
 if(typeof data9 === "string"){
 if(!pattern10.test(data9)){
-const err18 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err18 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1995,7 +1995,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2007,7 +2007,7 @@ errors++;
 }
 if(data.confirm !== undefined){
 if(!(data.confirm === "controller")){
-const err20 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema40.properties.confirm.enum},message:"must be equal to one of the allowed values"};
+const err20 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema40.properties.confirm.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2021,7 +2021,7 @@ if(data.redundancy !== undefined){
 let data11 = data.redundancy;
 if(typeof data11 === "string"){
 if(!pattern5.test(data11)){
-const err21 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err21 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2032,7 +2032,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err22 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2045,7 +2045,7 @@ errors++;
 if(data.deployment !== undefined){
 let data12 = data.deployment;
 if(!((data12 === "systemd") || (data12 === "docker"))){
-const err23 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema40.properties.deployment.enum},message:"must be equal to one of the allowed values"};
+const err23 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema40.properties.deployment.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2059,7 +2059,7 @@ if(data.service !== undefined){
 let data13 = data.service;
 if(typeof data13 === "string"){
 if(!pattern5.test(data13)){
-const err24 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err24 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2070,7 +2070,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err25 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2084,7 +2084,7 @@ if(data.health !== undefined){
 let data14 = data.health;
 if(typeof data14 === "string"){
 if(!pattern12.test(data14)){
-const err26 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""};
+const err26 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2095,7 +2095,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err27 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2109,7 +2109,7 @@ if(data.stable !== undefined){
 let data15 = data.stable;
 if(typeof data15 === "string"){
 if(!pattern10.test(data15)){
-const err28 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err28 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2120,7 +2120,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err29 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2134,7 +2134,7 @@ if(data.healthTimeout !== undefined){
 let data16 = data.healthTimeout;
 if(typeof data16 === "string"){
 if(!pattern10.test(data16)){
-const err30 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err30 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2145,7 +2145,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err31 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2158,7 +2158,7 @@ errors++;
 if(data.method !== undefined){
 let data17 = data.method;
 if(!((data17 === "dockerfile") || (data17 === "override"))){
-const err32 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema40.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err32 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema40.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2171,7 +2171,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data18 = data.rebuild;
 if(!((data18 === "thin") || (data18 === "full"))){
-const err33 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema40.properties.rebuild.enum},message:"must be equal to one of the allowed values"};
+const err33 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema40.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2183,7 +2183,7 @@ errors++;
 }
 if(data.allowUpgrade !== undefined){
 if(typeof data.allowUpgrade !== "boolean"){
-const err34 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err34 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2197,7 +2197,7 @@ if(data.playbook !== undefined){
 let data20 = data.playbook;
 if(typeof data20 === "string"){
 if(!pattern5.test(data20)){
-const err35 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err35 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2208,7 +2208,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err36 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2225,7 +2225,7 @@ for(const key1 in data21){
 if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
 let data22 = data21[key1];
 if(((typeof data22 !== "string") && (!((typeof data22 == "number") && (isFinite(data22))))) && (typeof data22 !== "boolean")){
-const err37 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type},message:"must be string,number,boolean"};
+const err37 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2239,7 +2239,7 @@ errors++;
 if(data21.allocator !== undefined){
 let data23 = data21.allocator;
 if(!(((data23 === "jemalloc") || (data23 === "mimalloc")) || (data23 === "glibc"))){
-const err38 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum},message:"must be equal to one of the allowed values"};
+const err38 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2251,7 +2251,7 @@ errors++;
 }
 if(data21.mallocConf !== undefined){
 if(typeof data21.mallocConf !== "string"){
-const err39 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err39 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2264,7 +2264,7 @@ errors++;
 if(data21.arenas !== undefined){
 let data25 = data21.arenas;
 if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err40 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err40 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2275,7 +2275,7 @@ errors++;
 }
 if((typeof data25 == "number") && (isFinite(data25))){
 if(data25 < 1 || isNaN(data25)){
-const err41 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err41 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2289,7 +2289,7 @@ errors++;
 if(data21.trimThreshold !== undefined){
 let data26 = data21.trimThreshold;
 if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err42 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err42 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2300,7 +2300,7 @@ errors++;
 }
 if((typeof data26 == "number") && (isFinite(data26))){
 if(data26 < 0 || isNaN(data26)){
-const err43 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err43 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2315,7 +2315,7 @@ if(data21.tunables !== undefined){
 let data27 = data21.tunables;
 if(typeof data27 === "string"){
 if(!pattern16.test(data27)){
-const err44 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""};
+const err44 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2326,7 +2326,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err45 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2338,7 +2338,7 @@ errors++;
 }
 if(data21.replace !== undefined){
 if(typeof data21.replace !== "boolean"){
-const err46 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err46 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2352,7 +2352,7 @@ if(data21.interpreter !== undefined){
 let data29 = data21.interpreter;
 if(typeof data29 === "string"){
 if(!pattern17.test(data29)){
-const err47 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
+const err47 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2363,7 +2363,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err48 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2375,7 +2375,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err49 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2387,7 +2387,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -2415,7 +2415,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},message:"must have required property '"+"version"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2425,7 +2425,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.hosts === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hosts"},message:"must have required property '"+"hosts"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hosts"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2436,7 +2436,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "version") || (key0 === "playbook")) || (key0 === "defaults")) || (key0 === "strategy")) || (key0 === "vars")) || (key0 === "hosts")) || (key0 === "groups")) || (pattern4.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2448,7 +2448,7 @@ errors++;
 }
 if(data.version !== undefined){
 if(1 !== data.version){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"};
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2462,7 +2462,7 @@ if(data.playbook !== undefined){
 let data1 = data.playbook;
 if(typeof data1 === "string"){
 if(!pattern5.test(data1)){
-const err4 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err4 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2473,7 +2473,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err5 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2494,7 +2494,7 @@ let data3 = data.strategy;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
 if(!(((((((key1 === "parallel") || (key1 === "canary")) || (key1 === "waves")) || (key1 === "maxFailures")) || (key1 === "soak")) || (key1 === "packageWait")) || (pattern4.test(key1)))){
-const err6 = {instancePath:instancePath+"/strategy",schemaPath:"#/$defs/StrategyFile/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err6 = {instancePath:instancePath+"/strategy",schemaPath:"#/$defs/StrategyFile/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2507,7 +2507,7 @@ errors++;
 if(data3.parallel !== undefined){
 let data4 = data3.parallel;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/strategy/parallel",schemaPath:"#/$defs/StrategyFile/properties/parallel/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err7 = {instancePath:instancePath+"/strategy/parallel",schemaPath:"#/$defs/StrategyFile/properties/parallel/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2518,7 +2518,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 1 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/strategy/parallel",schemaPath:"#/$defs/StrategyFile/properties/parallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err8 = {instancePath:instancePath+"/strategy/parallel",schemaPath:"#/$defs/StrategyFile/properties/parallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2532,7 +2532,7 @@ errors++;
 if(data3.canary !== undefined){
 let data5 = data3.canary;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err9 = {instancePath:instancePath+"/strategy/canary",schemaPath:"#/$defs/StrategyFile/properties/canary/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err9 = {instancePath:instancePath+"/strategy/canary",schemaPath:"#/$defs/StrategyFile/properties/canary/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2543,7 +2543,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 0 || isNaN(data5)){
-const err10 = {instancePath:instancePath+"/strategy/canary",schemaPath:"#/$defs/StrategyFile/properties/canary/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err10 = {instancePath:instancePath+"/strategy/canary",schemaPath:"#/$defs/StrategyFile/properties/canary/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2561,7 +2561,7 @@ const len0 = data6.length;
 for(let i0=0; i0<len0; i0++){
 let data7 = data6[i0];
 if((!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) && (typeof data7 !== "string")){
-const err11 = {instancePath:instancePath+"/strategy/waves/" + i0,schemaPath:"#/$defs/StrategyFile/properties/waves/items/type",keyword:"type",params:{type: schema34.properties.waves.items.type},message:"must be integer,string"};
+const err11 = {instancePath:instancePath+"/strategy/waves/" + i0,schemaPath:"#/$defs/StrategyFile/properties/waves/items/type",keyword:"type",params:{type: schema34.properties.waves.items.type}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2572,7 +2572,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 1 || isNaN(data7)){
-const err12 = {instancePath:instancePath+"/strategy/waves/" + i0,schemaPath:"#/$defs/StrategyFile/properties/waves/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err12 = {instancePath:instancePath+"/strategy/waves/" + i0,schemaPath:"#/$defs/StrategyFile/properties/waves/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2584,7 +2584,7 @@ errors++;
 }
 if(typeof data7 === "string"){
 if(!pattern19.test(data7)){
-const err13 = {instancePath:instancePath+"/strategy/waves/" + i0,schemaPath:"#/$defs/StrategyFile/properties/waves/items/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]?|100)%$"},message:"must match pattern \""+"^([1-9][0-9]?|100)%$"+"\""};
+const err13 = {instancePath:instancePath+"/strategy/waves/" + i0,schemaPath:"#/$defs/StrategyFile/properties/waves/items/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]?|100)%$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2597,7 +2597,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/strategy/waves",schemaPath:"#/$defs/StrategyFile/properties/waves/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const err14 = {instancePath:instancePath+"/strategy/waves",schemaPath:"#/$defs/StrategyFile/properties/waves/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2610,7 +2610,7 @@ errors++;
 if(data3.maxFailures !== undefined){
 let data8 = data3.maxFailures;
 if((!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))) && (typeof data8 !== "string")){
-const err15 = {instancePath:instancePath+"/strategy/maxFailures",schemaPath:"#/$defs/StrategyFile/properties/maxFailures/type",keyword:"type",params:{type: schema34.properties.maxFailures.type},message:"must be integer,string"};
+const err15 = {instancePath:instancePath+"/strategy/maxFailures",schemaPath:"#/$defs/StrategyFile/properties/maxFailures/type",keyword:"type",params:{type: schema34.properties.maxFailures.type}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2621,7 +2621,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err16 = {instancePath:instancePath+"/strategy/maxFailures",schemaPath:"#/$defs/StrategyFile/properties/maxFailures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err16 = {instancePath:instancePath+"/strategy/maxFailures",schemaPath:"#/$defs/StrategyFile/properties/maxFailures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2633,7 +2633,7 @@ errors++;
 }
 if(typeof data8 === "string"){
 if(!pattern20.test(data8)){
-const err17 = {instancePath:instancePath+"/strategy/maxFailures",schemaPath:"#/$defs/StrategyFile/properties/maxFailures/pattern",keyword:"pattern",params:{pattern: "^([1-9]?[0-9]|100)%$"},message:"must match pattern \""+"^([1-9]?[0-9]|100)%$"+"\""};
+const err17 = {instancePath:instancePath+"/strategy/maxFailures",schemaPath:"#/$defs/StrategyFile/properties/maxFailures/pattern",keyword:"pattern",params:{pattern: "^([1-9]?[0-9]|100)%$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2648,7 +2648,7 @@ if(data3.soak !== undefined){
 let data9 = data3.soak;
 if(typeof data9 === "string"){
 if(!pattern10.test(data9)){
-const err18 = {instancePath:instancePath+"/strategy/soak",schemaPath:"#/$defs/StrategyFile/properties/soak/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err18 = {instancePath:instancePath+"/strategy/soak",schemaPath:"#/$defs/StrategyFile/properties/soak/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2659,7 +2659,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/strategy/soak",schemaPath:"#/$defs/StrategyFile/properties/soak/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/strategy/soak",schemaPath:"#/$defs/StrategyFile/properties/soak/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2673,7 +2673,7 @@ if(data3.packageWait !== undefined){
 let data10 = data3.packageWait;
 if(typeof data10 === "string"){
 if(!pattern10.test(data10)){
-const err20 = {instancePath:instancePath+"/strategy/packageWait",schemaPath:"#/$defs/StrategyFile/properties/packageWait/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},message:"must match pattern \""+"^[0-9]+(ms|s|m|h)$"+"\""};
+const err20 = {instancePath:instancePath+"/strategy/packageWait",schemaPath:"#/$defs/StrategyFile/properties/packageWait/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2684,7 +2684,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/strategy/packageWait",schemaPath:"#/$defs/StrategyFile/properties/packageWait/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err21 = {instancePath:instancePath+"/strategy/packageWait",schemaPath:"#/$defs/StrategyFile/properties/packageWait/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2696,7 +2696,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/strategy",schemaPath:"#/$defs/StrategyFile/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err22 = {instancePath:instancePath+"/strategy",schemaPath:"#/$defs/StrategyFile/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2713,7 +2713,7 @@ for(const key2 in data11){
 if(!(((((((key2 === "allocator") || (key2 === "mallocConf")) || (key2 === "arenas")) || (key2 === "trimThreshold")) || (key2 === "tunables")) || (key2 === "replace")) || (key2 === "interpreter"))){
 let data12 = data11[key2];
 if(((typeof data12 !== "string") && (!((typeof data12 == "number") && (isFinite(data12))))) && (typeof data12 !== "boolean")){
-const err23 = {instancePath:instancePath+"/vars/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type},message:"must be string,number,boolean"};
+const err23 = {instancePath:instancePath+"/vars/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2727,7 +2727,7 @@ errors++;
 if(data11.allocator !== undefined){
 let data13 = data11.allocator;
 if(!(((data13 === "jemalloc") || (data13 === "mimalloc")) || (data13 === "glibc"))){
-const err24 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum},message:"must be equal to one of the allowed values"};
+const err24 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2739,7 +2739,7 @@ errors++;
 }
 if(data11.mallocConf !== undefined){
 if(typeof data11.mallocConf !== "string"){
-const err25 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err25 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2752,7 +2752,7 @@ errors++;
 if(data11.arenas !== undefined){
 let data15 = data11.arenas;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err26 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err26 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2763,7 +2763,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 < 1 || isNaN(data15)){
-const err27 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err27 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2777,7 +2777,7 @@ errors++;
 if(data11.trimThreshold !== undefined){
 let data16 = data11.trimThreshold;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err28 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err28 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2788,7 +2788,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 < 0 || isNaN(data16)){
-const err29 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err29 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2803,7 +2803,7 @@ if(data11.tunables !== undefined){
 let data17 = data11.tunables;
 if(typeof data17 === "string"){
 if(!pattern16.test(data17)){
-const err30 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""};
+const err30 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2814,7 +2814,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err31 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2826,7 +2826,7 @@ errors++;
 }
 if(data11.replace !== undefined){
 if(typeof data11.replace !== "boolean"){
-const err32 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err32 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2840,7 +2840,7 @@ if(data11.interpreter !== undefined){
 let data19 = data11.interpreter;
 if(typeof data19 === "string"){
 if(!pattern17.test(data19)){
-const err33 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
+const err33 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2851,7 +2851,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err34 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2863,7 +2863,7 @@ errors++;
 }
 }
 else {
-const err35 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err35 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2877,7 +2877,7 @@ if(data.hosts !== undefined){
 let data20 = data.hosts;
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 if(Object.keys(data20).length < 1){
-const err36 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minProperties",keyword:"minProperties",params:{limit: 1},message:"must NOT have fewer than 1 properties"};
+const err36 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2894,7 +2894,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err37 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2915,7 +2915,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err38 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2927,7 +2927,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2942,7 +2942,7 @@ return errors === 0;
 validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateWhen = validate42;
-const schema57 = {"description":"Plain equalities on deployment, variables and facts that must all hold.","type":"object","additionalProperties":{"type":["string","number","boolean"]}};
+const schema57 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2958,7 +2958,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema57.additionalProperties.type},message:"must be string,number,boolean"};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema57.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2970,7 +2970,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2985,7 +2985,7 @@ return errors === 0;
 validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validatePackageDeclared = validate43;
-const schema43 = {"description":"A package of the host's own package manager, installed.","type":"object","required":["kind","name"],"properties":{"kind":{"description":"The kind of resource.","const":"package"},"name":{"description":"Name of the package.","type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
+const schema43 = {"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
 const pattern65 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3000,7 +3000,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3010,7 +3010,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},message:"must have required property '"+"name"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3021,7 +3021,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "kind") || (key0 === "name"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3033,7 +3033,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("package" !== data.kind){
-const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "package"},message:"must be equal to constant"};
+const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "package"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3047,7 +3047,7 @@ if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
 if(!pattern65.test(data1)){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9+.-]*$"+"\""};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3058,7 +3058,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3070,7 +3070,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3085,8 +3085,8 @@ return errors === 0;
 validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateLibraryDeclared = validate44;
-const schema44 = {"description":"The package that has an allocator's library on this distribution, installed where the unit does not have the allocator from elsewhere; nothing for glibc.","type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"description":"The kind of resource.","const":"library"},"allocator":{"description":"The allocator whose library it is.","$ref":"#/$defs/Allocator"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false};
-const schema45 = {"description":"An allocator that fleet knows; glibc is the C library's own.","type":"string","enum":["jemalloc","mimalloc","glibc"]};
+const schema44 = {"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false};
+const schema45 = {"type":"string","enum":["jemalloc","mimalloc","glibc"]};
 const pattern66 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3101,7 +3101,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3111,7 +3111,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.allocator === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},message:"must have required property '"+"allocator"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3121,7 +3121,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.unit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'"};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3131,7 +3131,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.interpreter === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},message:"must have required property '"+"interpreter"+"'"};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3142,7 +3142,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "allocator")) || (key0 === "unit")) || (key0 === "interpreter"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3154,7 +3154,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("library" !== data.kind){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "library"},message:"must be equal to constant"};
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "library"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3167,7 +3167,7 @@ errors++;
 if(data.allocator !== undefined){
 let data1 = data.allocator;
 if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err6 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3177,7 +3177,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!(((data1 === "jemalloc") || (data1 === "mimalloc")) || (data1 === "glibc"))){
-const err7 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"};
+const err7 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3191,7 +3191,7 @@ if(data.unit !== undefined){
 let data2 = data.unit;
 if(typeof data2 === "string"){
 if(!pattern66.test(data2)){
-const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""};
+const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3202,7 +3202,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3216,7 +3216,7 @@ if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
 if(!pattern17.test(data3)){
-const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
+const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3227,7 +3227,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3239,7 +3239,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3254,7 +3254,7 @@ return errors === 0;
 validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateFileDeclared = validate45;
-const schema46 = {"description":"A file with exactly this content.","type":"object","required":["kind","path","content"],"properties":{"kind":{"description":"The kind of resource.","const":"file"},"path":{"description":"Absolute path.","type":"string","pattern":"^/"},"content":{"description":"The whole content.","type":"string"},"mode":{"description":"Four octal digits in quotes, such as \"0644\".","type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
+const schema46 = {"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^/"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
 const pattern69 = new RegExp("^0[0-7]{3}$", "u");
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -3269,7 +3269,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3279,7 +3279,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.path === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},message:"must have required property '"+"path"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3289,7 +3289,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.content === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "content"},message:"must have required property '"+"content"+"'"};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "content"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3300,7 +3300,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "path")) || (key0 === "content")) || (key0 === "mode"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3312,7 +3312,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("file" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "file"},message:"must be equal to constant"};
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "file"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3326,7 +3326,7 @@ if(data.path !== undefined){
 let data1 = data.path;
 if(typeof data1 === "string"){
 if(!pattern33.test(data1)){
-const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3337,7 +3337,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err6 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3349,7 +3349,7 @@ errors++;
 }
 if(data.content !== undefined){
 if(typeof data.content !== "string"){
-const err7 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3363,7 +3363,7 @@ if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
 if(!pattern69.test(data3)){
-const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"},message:"must match pattern \""+"^0[0-7]{3}$"+"\""};
+const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3374,7 +3374,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3386,7 +3386,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3401,7 +3401,7 @@ return errors === 0;
 validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateSystemdEnvironmentDeclared = validate46;
-const schema47 = {"description":"The allocator and its settings in the environment of a unit, through a drop-in of fleet's own.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-environment"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"}},"additionalProperties":false};
+const schema47 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3415,7 +3415,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3425,7 +3425,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.unit === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3435,7 +3435,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.interpreter === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},message:"must have required property '"+"interpreter"+"'"};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3445,7 +3445,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.allocator === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},message:"must have required property '"+"allocator"+"'"};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3455,7 +3455,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mallocConf === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"},message:"must have required property '"+"mallocConf"+"'"};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3466,7 +3466,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema47.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3478,7 +3478,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("systemd-environment" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-environment"},message:"must be equal to constant"};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-environment"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3492,7 +3492,7 @@ if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
 if(!pattern66.test(data1)){
-const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""};
+const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3503,7 +3503,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3517,7 +3517,7 @@ if(data.interpreter !== undefined){
 let data2 = data.interpreter;
 if(typeof data2 === "string"){
 if(!pattern17.test(data2)){
-const err9 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
+const err9 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3528,7 +3528,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3541,7 +3541,7 @@ errors++;
 if(data.allocator !== undefined){
 let data3 = data.allocator;
 if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3551,7 +3551,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data3 === "jemalloc") || (data3 === "mimalloc")) || (data3 === "glibc"))){
-const err12 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3563,7 +3563,7 @@ errors++;
 }
 if(data.mallocConf !== undefined){
 if(typeof data.mallocConf !== "string"){
-const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3576,7 +3576,7 @@ errors++;
 if(data.arenas !== undefined){
 let data5 = data.arenas;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err14 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err14 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3587,7 +3587,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-const err15 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err15 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3601,7 +3601,7 @@ errors++;
 if(data.trimThreshold !== undefined){
 let data6 = data.trimThreshold;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err16 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err16 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3612,7 +3612,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err17 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err17 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3627,7 +3627,7 @@ if(data.tunables !== undefined){
 let data7 = data.tunables;
 if(typeof data7 === "string"){
 if(!pattern16.test(data7)){
-const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""};
+const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3638,7 +3638,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3650,7 +3650,7 @@ errors++;
 }
 if(data.replace !== undefined){
 if(typeof data.replace !== "boolean"){
-const err20 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err20 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3662,7 +3662,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3677,7 +3677,7 @@ return errors === 0;
 validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateSystemdServiceDeclared = validate47;
-const schema49 = {"description":"A unit whose live processes have what its configuration says; restarted when they do not.","type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"systemd-service"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"}},"additionalProperties":false};
+const schema49 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3691,7 +3691,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3701,7 +3701,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.unit === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},message:"must have required property '"+"unit"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3711,7 +3711,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.interpreter === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},message:"must have required property '"+"interpreter"+"'"};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3721,7 +3721,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.allocator === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},message:"must have required property '"+"allocator"+"'"};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3731,7 +3731,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mallocConf === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"},message:"must have required property '"+"mallocConf"+"'"};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3742,7 +3742,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema49.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3754,7 +3754,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("systemd-service" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-service"},message:"must be equal to constant"};
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-service"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3768,7 +3768,7 @@ if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
 if(!pattern66.test(data1)){
-const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""};
+const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3779,7 +3779,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3793,7 +3793,7 @@ if(data.interpreter !== undefined){
 let data2 = data.interpreter;
 if(typeof data2 === "string"){
 if(!pattern17.test(data2)){
-const err9 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
+const err9 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3804,7 +3804,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3817,7 +3817,7 @@ errors++;
 if(data.allocator !== undefined){
 let data3 = data.allocator;
 if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3827,7 +3827,7 @@ vErrors.push(err11);
 errors++;
 }
 if(!(((data3 === "jemalloc") || (data3 === "mimalloc")) || (data3 === "glibc"))){
-const err12 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"};
+const err12 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3839,7 +3839,7 @@ errors++;
 }
 if(data.mallocConf !== undefined){
 if(typeof data.mallocConf !== "string"){
-const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3852,7 +3852,7 @@ errors++;
 if(data.arenas !== undefined){
 let data5 = data.arenas;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err14 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err14 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3863,7 +3863,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 < 1 || isNaN(data5)){
-const err15 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err15 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3877,7 +3877,7 @@ errors++;
 if(data.trimThreshold !== undefined){
 let data6 = data.trimThreshold;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err16 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err16 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3888,7 +3888,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 0 || isNaN(data6)){
-const err17 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err17 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3903,7 +3903,7 @@ if(data.tunables !== undefined){
 let data7 = data.tunables;
 if(typeof data7 === "string"){
 if(!pattern16.test(data7)){
-const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""};
+const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3914,7 +3914,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3926,7 +3926,7 @@ errors++;
 }
 if(data.replace !== undefined){
 if(typeof data.replace !== "boolean"){
-const err20 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err20 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3938,7 +3938,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3953,7 +3953,7 @@ return errors === 0;
 validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateDockerfileDeclared = validate48;
-const schema51 = {"description":"The allocator in the Dockerfile of a Compose service, every other byte kept; or a Dockerfile of fleet's own on the image that the service names.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"dockerfile"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"method":{"description":"dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.","enum":["dockerfile","override"]},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"}},"additionalProperties":false};
+const schema51 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3967,7 +3967,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3977,7 +3977,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.directory === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"},message:"must have required property '"+"directory"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3987,7 +3987,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.service === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3997,7 +3997,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.interpreter === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},message:"must have required property '"+"interpreter"+"'"};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4007,7 +4007,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.allocator === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},message:"must have required property '"+"allocator"+"'"};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4017,7 +4017,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.mallocConf === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"},message:"must have required property '"+"mallocConf"+"'"};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4028,7 +4028,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema51.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4040,7 +4040,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("dockerfile" !== data.kind){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"},message:"must be equal to constant"};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4054,7 +4054,7 @@ if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
 if(!pattern33.test(data1)){
-const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4065,7 +4065,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4079,7 +4079,7 @@ if(data.service !== undefined){
 let data2 = data.service;
 if(typeof data2 === "string"){
 if(!pattern5.test(data2)){
-const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4090,7 +4090,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4104,7 +4104,7 @@ if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
 if(!pattern17.test(data3)){
-const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
+const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4115,7 +4115,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4128,7 +4128,7 @@ errors++;
 if(data.allocator !== undefined){
 let data4 = data.allocator;
 if(typeof data4 !== "string"){
-const err14 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4138,7 +4138,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
-const err15 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4151,7 +4151,7 @@ errors++;
 if(data.method !== undefined){
 let data5 = data.method;
 if(!((data5 === "dockerfile") || (data5 === "override"))){
-const err16 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema51.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema51.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4163,7 +4163,7 @@ errors++;
 }
 if(data.mallocConf !== undefined){
 if(typeof data.mallocConf !== "string"){
-const err17 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err17 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4176,7 +4176,7 @@ errors++;
 if(data.arenas !== undefined){
 let data7 = data.arenas;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err18 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err18 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4187,7 +4187,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 1 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4201,7 +4201,7 @@ errors++;
 if(data.trimThreshold !== undefined){
 let data8 = data.trimThreshold;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err20 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err20 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4212,7 +4212,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4227,7 +4227,7 @@ if(data.tunables !== undefined){
 let data9 = data.tunables;
 if(typeof data9 === "string"){
 if(!pattern16.test(data9)){
-const err22 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""};
+const err22 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4238,7 +4238,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4250,7 +4250,7 @@ errors++;
 }
 if(data.replace !== undefined){
 if(typeof data.replace !== "boolean"){
-const err24 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err24 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4262,7 +4262,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4277,7 +4277,7 @@ return errors === 0;
 validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateComposeServiceDeclared = validate49;
-const schema53 = {"description":"A Compose service whose live processes have the allocator; recreated when they do not.","type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"description":"The kind of resource.","const":"compose-service"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"method":{"description":"dockerfile patches the service's own Dockerfile; override writes files of fleet's own. Default: by whether the service has a build.","enum":["dockerfile","override"]},"rebuild":{"description":"One thin layer on the running image, which can't change the application, or the service's own full build. Default: thin.","enum":["thin","full"]},"allowUpgrade":{"description":"Let a full build go to another version of the application, or to one that can't be told. Default: false.","type":"boolean"},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"}},"additionalProperties":false};
+const schema53 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4291,7 +4291,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4301,7 +4301,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.directory === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"},message:"must have required property '"+"directory"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4311,7 +4311,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.service === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"},message:"must have required property '"+"service"+"'"};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4321,7 +4321,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.interpreter === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},message:"must have required property '"+"interpreter"+"'"};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4331,7 +4331,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.allocator === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},message:"must have required property '"+"allocator"+"'"};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4341,7 +4341,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.mallocConf === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"},message:"must have required property '"+"mallocConf"+"'"};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4352,7 +4352,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema53.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4364,7 +4364,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("compose-service" !== data.kind){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"},message:"must be equal to constant"};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4378,7 +4378,7 @@ if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
 if(!pattern33.test(data1)){
-const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4389,7 +4389,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4403,7 +4403,7 @@ if(data.service !== undefined){
 let data2 = data.service;
 if(typeof data2 === "string"){
 if(!pattern5.test(data2)){
-const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4414,7 +4414,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4428,7 +4428,7 @@ if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
 if(!pattern17.test(data3)){
-const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
+const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4439,7 +4439,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4452,7 +4452,7 @@ errors++;
 if(data.allocator !== undefined){
 let data4 = data.allocator;
 if(typeof data4 !== "string"){
-const err14 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err14 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4462,7 +4462,7 @@ vErrors.push(err14);
 errors++;
 }
 if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
-const err15 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"};
+const err15 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4475,7 +4475,7 @@ errors++;
 if(data.method !== undefined){
 let data5 = data.method;
 if(!((data5 === "dockerfile") || (data5 === "override"))){
-const err16 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema53.properties.method.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema53.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4488,7 +4488,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data6 = data.rebuild;
 if(!((data6 === "thin") || (data6 === "full"))){
-const err17 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema53.properties.rebuild.enum},message:"must be equal to one of the allowed values"};
+const err17 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema53.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4500,7 +4500,7 @@ errors++;
 }
 if(data.allowUpgrade !== undefined){
 if(typeof data.allowUpgrade !== "boolean"){
-const err18 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err18 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4512,7 +4512,7 @@ errors++;
 }
 if(data.mallocConf !== undefined){
 if(typeof data.mallocConf !== "string"){
-const err19 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err19 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4525,7 +4525,7 @@ errors++;
 if(data.arenas !== undefined){
 let data9 = data.arenas;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err20 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err20 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4536,7 +4536,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-const err21 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err21 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4550,7 +4550,7 @@ errors++;
 if(data.trimThreshold !== undefined){
 let data10 = data.trimThreshold;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err22 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err22 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4561,7 +4561,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-const err23 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err23 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4576,7 +4576,7 @@ if(data.tunables !== undefined){
 let data11 = data.tunables;
 if(typeof data11 === "string"){
 if(!pattern16.test(data11)){
-const err24 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""};
+const err24 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4587,7 +4587,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err25 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4599,7 +4599,7 @@ errors++;
 }
 if(data.replace !== undefined){
 if(typeof data.replace !== "boolean"){
-const err26 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err26 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4611,7 +4611,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4626,7 +4626,7 @@ return errors === 0;
 validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateAllocatorDeclared = validate50;
-const schema55 = {"description":"The proof: every judged process of the instance maps the allocator.","type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"description":"The kind of resource.","const":"allocator"},"allocator":{"description":"The allocator that must serve.","$ref":"#/$defs/Allocator"},"interpreter":{"description":"File name of the executable whose processes are judged, such as node.","type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"description":"Full name of the unit, such as misskey.service.","type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"description":"Absolute directory of the Compose project.","type":"string","pattern":"^/"},"service":{"description":"Service of the Compose project.","type":"string","pattern":"\\S"},"mallocConf":{"description":"jemalloc: value of MALLOC_CONF. auto: background_thread:true where fleet sets LD_PRELOAD, else left alone.","type":"string"},"arenas":{"description":"glibc: how many arenas malloc uses at most (MALLOC_ARENA_MAX). Absent: left alone.","type":"integer","minimum":1},"trimThreshold":{"description":"glibc: free bytes at the end of the heap that are given back (MALLOC_TRIM_THRESHOLD_). Absent: left alone.","type":"integer","minimum":0},"tunables":{"description":"glibc: value of GLIBC_TUNABLES, such as glibc.malloc.tcache_count=0. Absent: left alone.","type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"description":"Replace another allocator that somebody has chosen on purpose. Default: false.","type":"boolean"},"health":{"description":"URL that must answer.","type":"string","pattern":"^https?://"},"stable":{"description":"Seconds that the instance must stay up.","type":"number","minimum":0},"healthTimeout":{"description":"Seconds in which the health URL must answer.","type":"number","minimum":0}},"additionalProperties":false};
+const schema55 = {"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4640,7 +4640,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},message:"must have required property '"+"kind"+"'"};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4650,7 +4650,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.allocator === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},message:"must have required property '"+"allocator"+"'"};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4660,7 +4660,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.interpreter === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},message:"must have required property '"+"interpreter"+"'"};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4670,7 +4670,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.mallocConf === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"},message:"must have required property '"+"mallocConf"+"'"};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4680,7 +4680,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.stable === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stable"},message:"must have required property '"+"stable"+"'"};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stable"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4690,7 +4690,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.healthTimeout === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "healthTimeout"},message:"must have required property '"+"healthTimeout"+"'"};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "healthTimeout"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4701,7 +4701,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema55.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4713,7 +4713,7 @@ errors++;
 }
 if(data.kind !== undefined){
 if("allocator" !== data.kind){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "allocator"},message:"must be equal to constant"};
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "allocator"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4726,7 +4726,7 @@ errors++;
 if(data.allocator !== undefined){
 let data1 = data.allocator;
 if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err8 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4736,7 +4736,7 @@ vErrors.push(err8);
 errors++;
 }
 if(!(((data1 === "jemalloc") || (data1 === "mimalloc")) || (data1 === "glibc"))){
-const err9 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum},message:"must be equal to one of the allowed values"};
+const err9 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4750,7 +4750,7 @@ if(data.interpreter !== undefined){
 let data2 = data.interpreter;
 if(typeof data2 === "string"){
 if(!pattern17.test(data2)){
-const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""};
+const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4761,7 +4761,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4775,7 +4775,7 @@ if(data.unit !== undefined){
 let data3 = data.unit;
 if(typeof data3 === "string"){
 if(!pattern66.test(data3)){
-const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""};
+const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4786,7 +4786,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err13 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4800,7 +4800,7 @@ if(data.directory !== undefined){
 let data4 = data.directory;
 if(typeof data4 === "string"){
 if(!pattern33.test(data4)){
-const err14 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
+const err14 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4811,7 +4811,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err15 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4825,7 +4825,7 @@ if(data.service !== undefined){
 let data5 = data.service;
 if(typeof data5 === "string"){
 if(!pattern5.test(data5)){
-const err16 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""};
+const err16 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4836,7 +4836,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err17 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4848,7 +4848,7 @@ errors++;
 }
 if(data.mallocConf !== undefined){
 if(typeof data.mallocConf !== "string"){
-const err18 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err18 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4861,7 +4861,7 @@ errors++;
 if(data.arenas !== undefined){
 let data7 = data.arenas;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4872,7 +4872,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 1 || isNaN(data7)){
-const err20 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err20 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4886,7 +4886,7 @@ errors++;
 if(data.trimThreshold !== undefined){
 let data8 = data.trimThreshold;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4897,7 +4897,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err22 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err22 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4912,7 +4912,7 @@ if(data.tunables !== undefined){
 let data9 = data.tunables;
 if(typeof data9 === "string"){
 if(!pattern16.test(data9)){
-const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""};
+const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4923,7 +4923,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err24 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4935,7 +4935,7 @@ errors++;
 }
 if(data.replace !== undefined){
 if(typeof data.replace !== "boolean"){
-const err25 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err25 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4949,7 +4949,7 @@ if(data.health !== undefined){
 let data11 = data.health;
 if(typeof data11 === "string"){
 if(!pattern12.test(data11)){
-const err26 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""};
+const err26 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4960,7 +4960,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err27 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4974,7 +4974,7 @@ if(data.stable !== undefined){
 let data12 = data.stable;
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-const err28 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err28 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4985,7 +4985,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err29 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4999,7 +4999,7 @@ if(data.healthTimeout !== undefined){
 let data13 = data.healthTimeout;
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-const err30 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err30 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5010,7 +5010,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const err31 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5022,7 +5022,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err32];
 }

@@ -45,6 +45,7 @@ test("the package holds what a user needs, and nothing else", () => {
     "README.md",
     "dist/LICENSES.txt",
     "dist/fleet.js",
+    "dist/package.json",
     "docs/allocators.md",
     "docs/transaction.md",
     "inventory.example.yaml",
