@@ -7,7 +7,7 @@ import type { GroupFile, HostFile, InstanceFile, InventoryFile } from "./invento
 import { knownKeys } from "./known-keys.ts";
 import { didYouMean } from "./nearest.ts";
 import { badPair, badPairMessage, type Playbook, readPlaybook } from "./playbook.ts";
-import { endpointOf, type InstanceSettings, Layers, strategyOf, variablesOf } from "./resolve.ts";
+import { endpointOf, type InstanceSettings, Layers, pathsBeside, strategyOf, variablesOf } from "./resolve.ts";
 import { schemaDiagnostics } from "./schema-errors.ts";
 import { validateInventory } from "./validators.gen.js";
 import { type Path, readYaml, type YamlFile } from "./yaml.ts";
@@ -59,10 +59,12 @@ class Loader {
   readonly #value: InventoryFile;
   readonly #options: LoadOptions;
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #pathOf: (text: string) => string;
   readonly #playbooks = new Map<string, Playbook | undefined>();
 
   constructor(path: string, file: YamlFile, value: InventoryFile, options: LoadOptions) {
     this.#path = path;
+    this.#pathOf = pathsBeside(path);
     this.#file = file;
     this.#value = value;
     this.#options = options;
@@ -85,7 +87,7 @@ class Loader {
       .instances(name, file, settings)
       .flatMap((instance) => this.#instance(name, instance) ?? []);
     return {
-      endpoint: endpointOf(name, settings, this.#path),
+      endpoint: endpointOf(name, settings, this.#pathOf),
       instances,
       ...(settings.redundancy !== undefined && { redundancy: settings.redundancy }),
     };

@@ -54,9 +54,19 @@ function over(below: Settings, above: Settings): Settings {
   return { ...below, ...above, vars: { ...below.vars, ...above.vars } };
 }
 
-/** How the host is reached. Paths are relative to the inventory; `~` is the home directory. */
-export function endpointOf(name: string, settings: Settings, inventory: string): Endpoint {
-  const path = (text: string) => resolve(dirname(inventory), text.replace(/^~(?=\/|$)/, homedir()));
+/** Paths of an inventory: relative to it, with `~` as the home directory. Most hosts name the same few. */
+export function pathsBeside(inventory: string): (text: string) => string {
+  const [beside, home] = [dirname(inventory), homedir()];
+  const known = new Map<string, string>();
+  return (text) => {
+    const path = known.get(text) ?? resolve(beside, text.replace(/^~(?=\/|$)/, home));
+    known.set(text, path);
+    return path;
+  };
+}
+
+/** How the host is reached. */
+export function endpointOf(name: string, settings: Settings, path: (text: string) => string): Endpoint {
   return {
     name,
     connection: settings.connection ?? "ssh",
@@ -64,7 +74,7 @@ export function endpointOf(name: string, settings: Settings, inventory: string):
     ...(settings.port !== undefined && { port: settings.port }),
     ...(settings.user !== undefined && { user: settings.user }),
     ...(settings.identityFile !== undefined && { identityFile: path(settings.identityFile) }),
-    knownHosts: (settings.knownHosts ?? ["~/.ssh/known_hosts"]).map(path),
+    knownHosts: (settings.knownHosts ?? ["~/.ssh/known_hosts"]).map((file) => path(file)),
     become: settings.become ?? false,
     connectTimeout: seconds(settings.connectTimeout ?? "10s") * 1000,
   };
