@@ -1,6 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Host } from "../config/inventory.ts";
+import { asFailure } from "../engine/links.ts";
+import { failureLines } from "../output/failures.ts";
 import { line, tone } from "../output/line.ts";
 import { fetchHostKeys, type ShownKeys } from "../transport/host-keys.ts";
 import { judgeHostKey, knownHostName } from "../transport/known-hosts.ts";
@@ -28,6 +30,10 @@ export async function trust(path: string, options: TrustOptions, context: Contex
   const hosts = selection.hosts.filter(({ endpoint }) => endpoint.connection === "ssh");
   const judged = await Promise.all(hosts.map(judge));
   for (const one of judged) show(one, context);
+  const failures = judged.flatMap(({ host, shown: { failure } }) =>
+    failure ? [{ host: host.endpoint.name, address: host.endpoint.address, ...asFailure(failure) }] : [],
+  );
+  output.print(failureLines(failures, { verbose: true }));
   const fresh = judged.filter(({ state }) => state === "new");
   const codes = judged.map(({ state }): ExitCode => codeOf(state));
   if (fresh.length === 0) return firstOf(codes);
@@ -75,14 +81,9 @@ function show({ host, shown, state }: Judged, { output }: Context): void {
     port: shown.port,
     state,
     keys: shown.keys.map(({ type, fingerprint }) => ({ type, fingerprint })),
-    ...(shown.problem !== undefined && { problem: shown.problem }),
+    ...(shown.failure && { problem: shown.failure.message, hint: shown.failure.hint }),
   });
-  if (state === "unreachable") {
-    output.print([
-      line(tone("alarm", name), ` (${shown.address}:${shown.port}): not reached: ${shown.problem ?? "no key"}`),
-    ]);
-    return;
-  }
+  if (state === "unreachable") return;
   const words = {
     known: "known already",
     new: "new",

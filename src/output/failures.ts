@@ -5,13 +5,18 @@ import { count } from "./words.ts";
 /** Failures of one kind before the rest is only counted. */
 const shown = 20;
 
-type Failure = HostFailure & { readonly host: string; readonly address: string };
+/** Who could not be talked to, and why. */
+export type Failure = HostFailure & { readonly host: string; readonly address: string };
 
-/** The hosts that could not be read, with the cause of each and one hint for all that share it. */
-export function failureLines(plans: readonly HostPlan[], { verbose }: { readonly verbose: boolean }): Line[] {
-  const failed = plans.flatMap((plan) =>
+/** Those of the plans whose host could not be read. */
+export function failuresOf(plans: readonly HostPlan[]): Failure[] {
+  return plans.flatMap((plan) =>
     plan.status === "unreachable" ? [{ host: plan.host, address: plan.address, ...plan.failure }] : [],
   );
+}
+
+/** The hosts that could not be read, with the cause of each and one hint for all that share it. */
+export function failureLines(failed: readonly Failure[], { verbose }: { readonly verbose: boolean }): Line[] {
   if (failed.length === 0) return [];
   const byHint = new Map<string, Failure[]>();
   for (const failure of failed) byHint.set(failure.hint, [...(byHint.get(failure.hint) ?? []), failure]);

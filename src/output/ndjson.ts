@@ -35,6 +35,7 @@ type AnswerRecord =
       readonly state: "known" | "new" | "changed" | "unreachable";
       readonly keys: readonly { readonly type: string; readonly fingerprint: string }[];
       readonly problem?: string;
+      readonly hint?: string;
     }
   | ({ readonly type: "run" } & RunRecord)
   | { readonly type: "host-trusted"; readonly host: string; readonly file: string };

@@ -2,7 +2,7 @@ import type { Strategy } from "../config/inventory.ts";
 import { pendingObstacle } from "../engine/pending.ts";
 import type { HostPlan } from "../engine/plan.ts";
 import type { Downtime } from "../resources/kind.ts";
-import { failureLines } from "./failures.ts";
+import { failureLines, failuresOf } from "./failures.ts";
 import { type Group, groupEqual, type Member, membersOf } from "./group.ts";
 import { indent, type Line, line, tone } from "./line.ts";
 import { type PlannedHost, type PlanSummary, standing, summarise } from "./summary.ts";
@@ -46,7 +46,7 @@ export function planSections(plans: readonly HostPlan[], options: PlanTextOption
       options,
     ).map((group) => groupLines(group, options)),
     ...pendingSections(planned),
-    failureLines(plans, options),
+    failureLines(failuresOf(plans), options),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { type HostPlan, type HostReport, headline, type InstancePlan } from "../engine/plan.ts";
 import type { Proof } from "../resources/kind.ts";
-import { failureLines } from "./failures.ts";
+import { failureLines, failuresOf } from "./failures.ts";
 import { type Member, membersOf } from "./group.ts";
 import { nothingDeclared } from "./instance-text.ts";
 import { indent, type Line, line, plain, type Span, tone } from "./line.ts";
@@ -38,7 +38,7 @@ export function verifyText(reports: readonly HostReport[], options: { readonly v
     noteLines(rows, limit),
     ...causeSections(open, limit),
     ...pendingSections(planned.map(({ plan }) => plan)),
-    failureLines(plans, options),
+    failureLines(failuresOf(plans), options),
     [sumLine(plans)],
   ]
     .filter((section) => section.length > 0)

@@ -1,7 +1,8 @@
 import ssh2, { type ServerHostKeyAlgorithm } from "ssh2";
-import type { Endpoint } from "./connection.ts";
+import { ConnectionError, type Endpoint } from "./connection.ts";
 import { fingerprint, keyType } from "./known-hosts.ts";
-import { resolveTarget } from "./ssh-config.ts";
+import { resolveTarget, type Target } from "./ssh-config.ts";
+import { describe } from "./ssh-failure.ts";
 
 /** A key that a host has shown. */
 export interface ShownKey {
@@ -15,7 +16,7 @@ export interface ShownKeys {
   readonly address: string;
   readonly port: number;
   readonly keys: readonly ShownKey[];
-  readonly problem?: string;
+  readonly failure?: ConnectionError;
 }
 
 const families: readonly ServerHostKeyAlgorithm[][] = [
@@ -24,23 +25,30 @@ const families: readonly ServerHostKeyAlgorithm[][] = [
   ["rsa-sha2-512", "rsa-sha2-256"],
 ];
 
-/** Asks a host for its keys, one connection a family, each ended before authentication. */
+/** Asks a host for its keys, one connection a family, each ended before authentication. Never rejects because of the host. */
 export async function fetchHostKeys(endpoint: Endpoint): Promise<ShownKeys> {
-  const { address, port } = await resolveTarget(endpoint);
-  const answers = await Promise.all(families.map((family) => fetchKey(address, port, family, endpoint.connectTimeout)));
-  const keys = answers.flatMap((answer) => (typeof answer === "string" ? [] : [answer]));
-  const problem = answers.find((answer) => typeof answer === "string");
-  return { address, port, keys, ...(keys.length === 0 && problem !== undefined && { problem }) };
+  const { address, port = 22 } = endpoint;
+  try {
+    const target = await resolveTarget(endpoint);
+    const answers = await Promise.all(families.map((family) => fetchKey(target, family, endpoint.connectTimeout)));
+    const keys = answers.flatMap((answer) => (answer instanceof ConnectionError ? [] : [answer]));
+    const failure = answers.find((answer) => answer instanceof ConnectionError);
+    const shown = { address: target.address, port: target.port, keys };
+    return keys.length === 0 && failure !== undefined ? { ...shown, failure } : shown;
+  } catch (error) {
+    if (!(error instanceof ConnectionError)) throw error;
+    return { address, port, keys: [], failure: error };
+  }
 }
 
-function fetchKey(host: string, port: number, serverHostKey: ServerHostKeyAlgorithm[], timeout: number) {
-  return new Promise<ShownKey | string>((resolve) => {
+function fetchKey(target: Target, serverHostKey: ServerHostKeyAlgorithm[], timeout: number) {
+  return new Promise<ShownKey | ConnectionError>((resolve) => {
     const client = new ssh2.Client();
-    client.on("error", (error) => resolve(error.message));
-    client.on("close", () => resolve("the connection was closed"));
+    client.on("error", (error) => resolve(describe(error, target, timeout)));
+    client.on("close", () => resolve(describe(new Error("Socket closed"), target, timeout)));
     client.connect({
-      host,
-      port,
+      host: target.address,
+      port: target.port,
       username: "fleet-trust",
       readyTimeout: timeout,
       algorithms: { serverHostKey },

@@ -11,6 +11,7 @@ import { loginsOf, offer } from "./identity.ts";
 import { fingerprint, judgeHostKey, type KnownHost, keyType, knownHostName } from "./known-hosts.ts";
 import { knownLines } from "./known-hosts-files.ts";
 import { resolveTarget, type Target } from "./ssh-config.ts";
+import { DroppedBeforeHandshake, describe, noAnswer } from "./ssh-failure.ts";
 
 /** sshd releases its sessions late (MaxSessions is 10): more at once is refused. */
 const channels = 4;
@@ -31,8 +32,6 @@ export async function openSsh(endpoint: Endpoint, signal?: AbortSignal): Promise
     }
   }
 }
-
-class DroppedBeforeHandshake extends ConnectionError {}
 
 async function connectOnce(target: Target, timeout: number, signal: AbortSignal | undefined): Promise<NodeSSH> {
   const known = knownLines(target.knownHosts, knownHostName(target.address, target.port));
@@ -166,49 +165,4 @@ function refuseHostKey(known: readonly KnownHost[], target: Target, key: Buffer)
         "If the host was installed anew, remove the old key with ssh-keygen -R and run fleet trust.",
       );
   }
-}
-
-function noAnswer(target: Target, timeout: number): ConnectionError {
-  return new ConnectionError(
-    "timeout",
-    `${target.name} (${target.address}:${target.port}) did not answer within ${timeout / 1000} s.`,
-    "Check that the host is up and that no firewall drops the packets; connectTimeout sets the limit.",
-  );
-}
-
-/** What went wrong while connecting, in the user's words. */
-function describe(error: unknown, target: Target, timeout: number): ConnectionError {
-  const { message, code, level } = error as { message?: string; code?: string; level?: string };
-  const where = `${target.name} (${target.address}:${target.port})`;
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
-    return new ConnectionError(
-      "unresolved",
-      `The name ${target.address} has no address.`,
-      "Check the spelling, or set address in the inventory.",
-    );
-  }
-  if (code === "ETIMEDOUT" || level === "client-timeout") return noAnswer(target, timeout);
-  if (code === "ECONNREFUSED" || code === "EHOSTUNREACH" || code === "ENETUNREACH") {
-    return new ConnectionError(
-      "refused",
-      `${where} refuses the connection (${code}).`,
-      "Check that sshd runs there, and port in the inventory.",
-    );
-  }
-  if (level === "client-authentication") {
-    return new ConnectionError(
-      "auth",
-      `${where} does not let ${target.user} in with the offered keys.`,
-      "Check user and identityFile, and the host's authorized_keys.",
-    );
-  }
-  const hint = "Check that an SSH server listens there.";
-  const dropped = code === "ECONNRESET" || /^Connection lost before handshake|^Socket closed/.test(message ?? "");
-  if (
-    !dropped &&
-    (level === "protocol" || level === "handshake" || /protocol|identification|version/i.test(message ?? ""))
-  ) {
-    return new ConnectionError("noise", `${where} does not speak SSH as expected: ${message}.`, hint);
-  }
-  return new DroppedBeforeHandshake("lost", `${where} dropped the connection before the login: ${message}.`, hint);
 }

@@ -67,6 +67,13 @@ test("each host that can't be reached is named with its own cause, and hides no 
   expect(of("denied")).toMatch(/denied|accepts none|key/);
   expect(of("asking")).toContain("sudo");
   expect(stdout).toContain("8 hosts not reached");
+  const shown = await bed.fleet("trust", "--yes", all, "-l", "nowhere,closed,silent,noisy");
+  for (const host of ["nowhere", "closed", "silent", "noisy"]) {
+    const told = shown.stdout.split("\n").find((row) => row.trim().startsWith(`! ${host}`));
+    expect(told, shown.stdout).toBe(of(host));
+  }
+  expect(shown.stdout).toContain("hint: Check that sshd runs there, and port in the inventory.");
+  expect(shown.code).toBe(4);
   expect(stdout).toMatch(/^mk1 \(systemd\)$/m);
   expect(stdout).not.toContain("\u001b");
   expect(code).toBe(4);

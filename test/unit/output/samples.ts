@@ -392,6 +392,7 @@ export const answers: { readonly [Type in Answer["type"]]: Full<Answer & { type:
     state: "new",
     keys: [{ type: "ssh-ed25519", fingerprint: "SHA256:AAAA" }],
     problem: "the connection was closed",
+    hint: "Is it up?",
   },
   run: {
     type: "run",
