@@ -13,8 +13,8 @@ export function bashScript(commands: readonly CommandShape[]): string {
       ),
     ),
   );
-  const operands = commands.flatMap(({ name, operand }) =>
-    operand ? [`    ${name}) ${action(operand, names)} ;;`] : [],
+  const operands = commands.flatMap(({ name, operands }) =>
+    operands.map((operand, index) => `    ${name}.${index}) ${action(operand, names)} ;;`),
   );
   return `# Completion of fleet for bash: source <(fleet completion bash)
 
@@ -49,12 +49,16 @@ _fleet_hosts() {
   esac
 }
 
+_fleet_runs() {
+  _fleet_take < <("$program" __runs -- "$cur" 2>/dev/null)
+}
+
 _fleet_words() {
   _fleet_take < <(compgen -W "$1" -- "$cur")
 }
 
 _fleet() {
-  local program=$1 cur=\${COMP_WORDS[COMP_CWORD]} at=$((COMP_CWORD - 1)) mark= command= word
+  local program=$1 cur=\${COMP_WORDS[COMP_CWORD]} at=$((COMP_CWORD - 1)) mark= command= word nth=0 skip=
   COMPREPLY=()
   # bash takes words apart at = and @.
   case $cur in = | @) mark=$cur cur= ;; esac
@@ -68,14 +72,24 @@ _fleet() {
 ${[...values].map(([flag, act]) => `    ${flag}) ${act}; return ;;`).join("\n")}
   esac
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in -*) ;; *) command=$word; break ;; esac
+    case $word in
+      =) skip=1 ;;
+      ${[...values.keys()].join("|")}) skip=1 ;;
+      -*) skip= ;;
+      *)
+        if [ -n "$skip" ]; then skip=
+        elif [ -z "$command" ]; then command=$word
+        else nth=$((nth + 1))
+        fi
+        ;;
+    esac
   done
   case $cur in
     -*) _fleet_words "$(_fleet_options "$command")"; return ;;
   esac
-  case $command in
-    '') _fleet_words "${names} help" ;;
-    help) _fleet_words "${names}" ;;
+  case $command.$nth in
+    .0) _fleet_words "${names} help" ;;
+    help.0) _fleet_words "${names}" ;;
 ${operands.join("\n")}
   esac
 }
@@ -88,6 +102,8 @@ function action(value: Value, commands: string): string {
   switch (value.of) {
     case "hosts":
       return "_fleet_hosts";
+    case "runs":
+      return "_fleet_runs";
     case "file":
       return "_fleet_files";
     case "inventory":

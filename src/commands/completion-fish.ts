@@ -11,6 +11,11 @@ function __fleet_hosts
     $words[1] __hosts -- "$typed" $words[2..] 2>/dev/null
 end
 
+function __fleet_runs
+    set -l words (commandline -op)
+    $words[1] __runs -- (commandline -ct) 2>/dev/null
+end
+
 complete -c fleet -f
 complete -c fleet -n __fish_use_subcommand -s h -l help -d 'show help'
 complete -c fleet -n __fish_use_subcommand -s V -l version -d 'show the version'
@@ -19,14 +24,20 @@ ${commands.flatMap((command) => commandLines(command, names)).join("\n")}
 `;
 }
 
-function commandLines({ name, description, options, operand }: CommandShape, commands: string): string[] {
+function commandLines({ name, description, options, operands }: CommandShape, commands: string): string[] {
   const seen = `complete -c fleet -n '__fish_seen_subcommand_from ${name}'`;
   return [
     "",
     `complete -c fleet -n __fish_use_subcommand -a ${name} -d ${quoted(description)}`,
     ...options.map((option) => `${seen} ${optionWords(option, commands)}`),
-    ...(operand ? [`${seen} ${argument(operand, commands)}`] : []),
+    ...operands.map((operand, index) => `${seenBefore(name, operands[index - 1])} ${argument(operand, commands)}`),
   ];
+}
+
+/** Where a word stands: behind the command, and behind the word that must come before it. */
+function seenBefore(name: string, before: Value | undefined): string {
+  const behind = before?.of === "words" ? `; and __fish_seen_subcommand_from ${before.words.join(" ")}` : "";
+  return `complete -c fleet -n '__fish_seen_subcommand_from ${name}${behind}'`;
 }
 
 function optionWords({ flags, description, value }: OptionShape, commands: string): string {
@@ -41,6 +52,8 @@ function argument(value: Value, commands: string): string {
   switch (value.of) {
     case "hosts":
       return "-a '(__fleet_hosts)'";
+    case "runs":
+      return "-k -a '(__fleet_runs)'";
     case "file":
       return "-F";
     case "inventory":

@@ -7,15 +7,14 @@ export function commandShapes(program: CommandUnknownOpts): CommandShape[] {
   return help
     .visibleCommands(program)
     .filter((command) => command.name() !== "help")
-    .map((command): CommandShape => {
-      const [operand] = command.registeredArguments;
-      return {
+    .map(
+      (command): CommandShape => ({
         name: command.name(),
         description: command.description(),
         options: help.visibleOptions(command).map(optionShape),
-        ...(operand && operand.name() !== "run" && { operand: operandValue(operand) }),
-      };
-    });
+        operands: command.registeredArguments.map(operandValue),
+      }),
+    );
 }
 
 function optionShape(option: Option): OptionShape {
@@ -28,6 +27,7 @@ function optionValue({ long, argChoices }: Option): Value {
   return { of: long === "--limit" ? "hosts" : long === "--inventory" ? "inventory" : "file" };
 }
 
-function operandValue({ argChoices }: Argument): Value {
-  return argChoices ? { of: "words", words: argChoices } : { of: "inventory" };
+function operandValue(operand: Argument): Value {
+  if (operand.argChoices) return { of: "words", words: operand.argChoices };
+  return { of: operand.name() === "run" ? "runs" : "inventory" };
 }

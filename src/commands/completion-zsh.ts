@@ -27,6 +27,12 @@ _fleet_hosts() {
   (( $#names )) && compadd -Q -S '' -- "\${names[@]}"
 }
 
+_fleet_runs() {
+  local -a names
+  names=(\${(f)"$($fleet_program __runs -- "$PREFIX" 2>/dev/null)"})
+  (( $#names )) && compadd -V runs -- "\${names[@]}"
+}
+
 _fleet() {
   local fleet_program=\${(Q)words[1]} curcontext=$curcontext state
   local -a fleet_words
@@ -48,10 +54,12 @@ if [[ $funcstack[1] == _fleet ]]; then _fleet "$@"; else compdef _fleet fleet; f
 `;
 }
 
-function commandCase({ name, options, operand }: CommandShape): string {
+function commandCase({ name, options, operands }: CommandShape): string {
   const specs = [
     ...options.flatMap(optionSpecs),
-    ...(operand ? [quote(`1:${operand.of === "words" ? "word" : operand.of}:${action(operand)}`)] : []),
+    ...operands.map((operand, index) =>
+      quote(`${index + 1}:${operand.of === "words" ? "word" : operand.of}:${action(operand)}`),
+    ),
   ];
   return `    ${name})
       _arguments -s -S \\
@@ -73,6 +81,8 @@ function action(value: Value): string {
   switch (value.of) {
     case "hosts":
       return "_fleet_hosts";
+    case "runs":
+      return "_fleet_runs";
     case "file":
       return "_files";
     case "inventory":

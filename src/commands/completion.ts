@@ -4,7 +4,7 @@ import { zshScript } from "./completion-zsh.ts";
 
 /** What a word on the command line can be. */
 export type Value =
-  | { readonly of: "hosts" | "file" | "inventory" | "commands" }
+  | { readonly of: "hosts" | "file" | "inventory" | "commands" | "runs" }
   | { readonly of: "words"; readonly words: readonly string[] };
 
 export interface OptionShape {
@@ -19,8 +19,7 @@ export interface CommandShape {
   readonly name: string;
   readonly description: string;
   readonly options: readonly OptionShape[];
-  /** Its first operand. */
-  readonly operand?: Value;
+  readonly operands: readonly Value[];
 }
 
 /** The shells that can be taught to complete. */

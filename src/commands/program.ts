@@ -169,7 +169,7 @@ export function makeProgram(machine: Machine): Command {
     .command("runs")
     .description("the history: who changed what, when and where, and what became of it; asks no host")
     .addArgument(new Argument("[show]", "show one run with its instances").choices(["show"]))
-    .addArgument(new Argument("[id]", "the run's id, or its beginning where no other has the same"))
+    .addArgument(new Argument("[run]", "the run's id, or its beginning where no other has the same"))
     .addOption(json())
     .addOption(color())
     .addHelpText("after", helpAfter("runs"))
@@ -185,7 +185,7 @@ export function makeProgram(machine: Machine): Command {
 
   program
     .command("completion")
-    .description("print a script that makes a shell complete fleet's commands, options, hosts and groups")
+    .description("print a script that makes a shell complete fleet's commands, options, hosts, groups and runs")
     .addArgument(new Argument("<shell>", "the shell").choices(shells))
     .addHelpText("after", helpAfter("completion"))
     .action((shell) => machine.write(completionScript(shell, commandShapes(program))));
@@ -203,6 +203,20 @@ export function makeProgram(machine: Machine): Command {
       machine.write(
         limitCandidates(loaded.value, typed)
           .map((candidate) => `${candidate}\n`)
+          .join(""),
+      );
+    });
+
+  program
+    .command("__runs", { hidden: true })
+    .argument("[typed]")
+    .allowUnknownOption()
+    .action(async (typed = "") => {
+      const { state } = machine.context({ json: false, verbose: false, color: "never" });
+      const { runCandidates } = await import("./runs.ts");
+      machine.write(
+        runCandidates(state, typed)
+          .map((run) => `${run}\n`)
           .join(""),
       );
     });

@@ -35,6 +35,16 @@ export function showRun(id: string, context: Context): ExitCode {
   }
 }
 
+/** The ids that what is typed of one can go on to, newest first. */
+export function runCandidates(state: string, typed: string): string[] {
+  try {
+    return matchingRuns(state, typed).toReversed();
+  } catch (error) {
+    if (error instanceof JournalError) return [];
+    throw error;
+  }
+}
+
 /** The run that a user means by an id or its beginning; where that is none or several, says so and gives nothing. */
 export function chooseRun(id: string, { output, state }: Context, otherwise = seeRuns): string | undefined {
   const [only, ...more] = matchingRuns(state, id);

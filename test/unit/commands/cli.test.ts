@@ -264,9 +264,16 @@ describe("a saved plan", () => {
 });
 
 describe.concurrent("completion in bash", () => {
+  beforeAll(() => {
+    const runs = join(fleet.directory, "records/runs");
+    mkdirSync(runs, { recursive: true });
+    for (const run of ["20261124-101502-9f3a1c", "20261123-080000-000001"])
+      fleet.write(join("records/runs", `${run}.jsonl`), "torn");
+  });
+
   const complete = async (...words: string[]) => {
     const list = words.map((word) => `'${word}'`).join(" ");
-    const { stdout, stderr } = await fleet.bash(`source <(fleet completion bash)
+    const { stdout, stderr } = await fleet.bash(`export FLEET_STATE_DIR=records; source <(fleet completion bash)
 COMP_WORDS=(${list}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _fleet fleet
 [ \${#COMPREPLY[@]} -eq 0 ] || printf '%s\\n' "\${COMPREPLY[@]}"`);
     return [...stdout.split("\n").filter((line) => line !== ""), ...(stderr === "" ? [] : [`stderr: ${stderr}`])];
@@ -307,6 +314,18 @@ COMP_WORDS=(${list}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _fleet fleet
       ["fleet", "completion", ""],
       ["bash", "zsh", "fish"],
     ],
+    [["fleet", "completion", "bash", ""], []],
+    [
+      ["fleet", "rollback", ""],
+      ["20261124-101502-9f3a1c", "20261123-080000-000001"],
+    ],
+    [["fleet", "rollback", "-l", "mk1", "--yes", "20261123"], ["20261123-080000-000001"]],
+    [["fleet", "resume", "--limit", "=", "mk1", "20261124-1"], ["20261124-101502-9f3a1c"]],
+    [["fleet", "resume", "20261124-101502-9f3a1c", ""], []],
+    [["fleet", "rollback", "none"], []],
+    [["fleet", "runs", ""], ["show"]],
+    [["fleet", "runs", "show", "20261124"], ["20261124-101502-9f3a1c"]],
+    [["fleet", "runs", "--json", "show", "20261124"], ["20261124-101502-9f3a1c"]],
   ])("%j", async (words, candidates) => {
     expect(await complete(...words)).toEqual(candidates);
   });
@@ -319,6 +338,10 @@ COMP_WORDS=(${list}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _fleet fleet
     expect(await complete("fleet", "plan", "hostile.yaml", "-l", "")).toEqual(["good", "all"]);
     expect(() => statSync(join(fleet.directory, "owned"))).toThrow();
   });
+});
+
+test.each([[["--", "x"]], [["--"]], [[]]])("asked for runs with %j where there are none, too", async (args) => {
+  expect(await fleet.run(["__runs", ...args], { cwd: empty })).toEqual({ code: 0, stdout: "", stderr: "" });
 });
 
 test.each([[[]], [["--"]], [["--nonsense"]], [["--", "", "plan", "wrong.yaml"]], [["--", "m", "plan", "/"]]])(

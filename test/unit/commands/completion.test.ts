@@ -47,7 +47,13 @@ describe("scripts", () => {
         { flags: ["--color"], description: "when", value: { of: "words", words: ["auto", "never"] } },
         { flags: ["--json"], description: "it's JSON [all: of it]" },
       ],
-      operand: { of: "inventory" },
+      operands: [{ of: "inventory" }],
+    },
+    {
+      name: "runs",
+      description: "the history",
+      options: [],
+      operands: [{ of: "words", words: ["show"] }, { of: "runs" }],
     },
   ];
 
