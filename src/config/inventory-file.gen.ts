@@ -317,6 +317,12 @@ export interface HostFile {
    */
   unit?: string;
   /**
+   * Full names of several systemd units that are one application, such as web and worker: changed together or not at all.
+   *
+   * @minItems 1
+   */
+  units?: [string, ...string[]];
+  /**
    * Absolute directory of the Compose project.
    */
   directory?: string;
@@ -435,6 +441,12 @@ export interface InstanceFile {
    */
   unit?: string;
   /**
+   * Full names of several systemd units that are one application, such as web and worker: changed together or not at all.
+   *
+   * @minItems 1
+   */
+  units?: [string, ...string[]];
+  /**
    * Absolute directory of the Compose project.
    */
   directory?: string;
@@ -484,6 +496,7 @@ export interface InstanceFile {
     | "systemd"
     | "docker"
     | string
+    | [string, ...string[]]
     | "dockerfile"
     | "override"
     | "thin"

@@ -96,15 +96,21 @@ class Loader {
   #instance(host: string, { name, settings, path }: InstanceSettings): Instance | undefined {
     const { deployment } = settings;
     if (deployment === undefined) return this.#wrong(path, `"${name}" needs a deployment: systemd or docker.`);
-    if (deployment === "systemd" && settings.unit === undefined) return this.#wrong(path, `"${name}" needs a unit.`);
+    const units = settings.units ?? (settings.unit === undefined ? [] : [settings.unit]);
+    if (deployment === "systemd" && units.length === 0) return this.#wrong(path, `"${name}" needs a unit.`);
+    if (settings.units !== undefined && settings.unit !== undefined) {
+      return this.#wrong(path, `"${name}" has both unit and units: units alone names all.`);
+    }
     if (deployment === "docker" && settings.directory === undefined)
       return this.#wrong(path, `"${name}" needs a directory.`);
-    if (settings.unit !== undefined && !/\.(service|socket|scope|slice)$/.test(settings.unit)) {
-      const message = `The unit "${settings.unit}" has no suffix. Did you mean "${settings.unit}.service"?`;
-      return this.#wrong([...path, "unit"], message, "value");
+    for (const [index, unit] of units.entries()) {
+      if (/\.(service|socket|scope|slice)$/.test(unit)) continue;
+      const message = `The unit "${unit}" has no suffix. Did you mean "${unit}.service"?`;
+      const where = settings.units === undefined ? this.#where(path, "unit") : [...this.#where(path, "units"), index];
+      return this.#wrong(where, message, "value");
     }
     const playbook = this.#playbook(settings.playbook ?? "jemalloc", path);
-    const expanded = playbook?.expand(variablesOf(host, name, settings));
+    const expanded = playbook?.expand(variablesOf(host, name, settings), units);
     if (expanded === undefined) return undefined;
     if (expanded.ok) return { name, deployment, resources: expanded.value };
     this.#add(expanded.diagnostics);

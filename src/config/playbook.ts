@@ -12,9 +12,9 @@ import { readYaml, type YamlFile } from "./yaml.ts";
 /** Facts that a `when` can name; they are judged after the probe. */
 const factNames = ["os", "release", "architecture", "multiarch", "root", "systemd"];
 
-/** A playbook that was read; `expand` fills in one instance's variables. */
+/** A playbook that was read; `expand` fills in one instance's variables. What names `unit` is there once for each of its units. */
 export interface Playbook {
-  expand(variables: Variables): Checked<readonly DesiredResource[]>;
+  expand(variables: Variables, units: readonly string[]): Checked<readonly DesiredResource[]>;
 }
 
 /** Reads a playbook's text: a YAML list of resources. Kinds and shapes are checked when it is expanded. */
@@ -29,12 +29,15 @@ export function readPlaybook(path: string, text: string): Checked<Playbook> {
   const items = file.value as unknown[];
   const names = [...new Set(items.flatMap(namesIn))];
   const known = new Map<string, Checked<readonly DesiredResource[]>>();
-  const expand = (variables: Variables) => {
+  const expand = (variables: Variables, units: readonly string[]) => {
     // What the playbook does not name, such as the host, makes no difference: a fleet is mostly alike.
-    const key = JSON.stringify(names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])));
+    const key = JSON.stringify([
+      units,
+      ...names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])),
+    ]);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const expanded = expandAll(file, items, variables);
+    const expanded = expandAll(file, items, variables, units);
     // Instances of their own fill the memory; those that fail, or are alike, are asked for again.
     if (known.size < 64) known.set(key, expanded);
     return expanded;
@@ -53,9 +56,14 @@ function expandAll(
   file: YamlFile,
   items: readonly unknown[],
   variables: Variables,
+  units: readonly string[],
 ): Checked<readonly DesiredResource[]> {
   const diagnostics: Diagnostic[] = [];
-  const resources = items.flatMap((item, index) => expandItem(file, item, index, variables, diagnostics) ?? []);
+  const resources = items.flatMap((item, index) => {
+    const each =
+      units.length > 0 && namesIn(item).includes("unit") ? units.map((unit) => ({ ...variables, unit })) : [variables];
+    return each.flatMap((one) => expandItem(file, item, index, one, diagnostics) ?? []);
+  });
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: resources };
 }
 

@@ -1,7 +1,7 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 "use strict";
 export const validateInventory = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/inventory.schema.json","type":"object","required":["version","hosts"],"properties":{"version":{"const":1},"playbook":{"type":"string","pattern":"\\S"},"defaults":{"$ref":"#/$defs/Defaults"},"strategy":{"$ref":"#/$defs/StrategyFile"},"vars":{"$ref":"#/$defs/Vars"},"hosts":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/HostFile"}},"groups":{"type":"object","additionalProperties":{"$ref":"#/$defs/GroupFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"$defs":{"Defaults":{"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"StrategyFile":{"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}},"InstanceFile":{"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"HostFile":{"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"GroupFile":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]},"Vars":{"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/inventory.schema.json","type":"object","required":["version","hosts"],"properties":{"version":{"const":1},"playbook":{"type":"string","pattern":"\\S"},"defaults":{"$ref":"#/$defs/Defaults"},"strategy":{"$ref":"#/$defs/StrategyFile"},"vars":{"$ref":"#/$defs/Vars"},"hosts":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/HostFile"}},"groups":{"type":"object","additionalProperties":{"$ref":"#/$defs/GroupFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"$defs":{"Defaults":{"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"StrategyFile":{"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}},"InstanceFile":{"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"HostFile":{"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"GroupFile":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]},"Vars":{"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}}}};
 const schema34 = {"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}};
 const schema33 = {"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}};
 const pattern4 = new RegExp("^x-", "u");
@@ -595,9 +595,9 @@ return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const pattern33 = new RegExp("^/", "u");
-const schema38 = {"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema36 = {"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const pattern34 = new RegExp("^/", "u");
+const schema38 = {"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -660,11 +660,11 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.directory !== undefined){
-let data2 = data.directory;
-if(typeof data2 === "string"){
-if(!pattern33.test(data2)){
-const err4 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
+if(data.units !== undefined){
+let data2 = data.units;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -673,9 +673,12 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-else {
-const err5 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 === "string"){
+if(!pattern5.test(data3)){
+const err5 = {instancePath:instancePath+"/units/" + i0,schemaPath:"#/properties/units/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -685,11 +688,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data3 = data.service;
-if(typeof data3 === "string"){
-if(!pattern5.test(data3)){
-const err6 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+else {
+const err6 = {instancePath:instancePath+"/units/" + i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -699,8 +699,18 @@ vErrors.push(err6);
 errors++;
 }
 }
-else {
-const err7 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+let i1 = data2.length;
+let j0;
+if(i1 > 1){
+const indices0 = {};
+for(;i1--;){
+let item0 = data2[i1];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err7 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -708,13 +718,14 @@ else {
 vErrors.push(err7);
 }
 errors++;
+break;
+}
+indices0[item0] = i1;
 }
 }
-if(data.health !== undefined){
-let data4 = data.health;
-if(typeof data4 === "string"){
-if(!pattern12.test(data4)){
-const err8 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+}
+else {
+const err8 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -724,8 +735,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-else {
-const err9 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+if(data.directory !== undefined){
+let data4 = data.directory;
+if(typeof data4 === "string"){
+if(!pattern34.test(data4)){
+const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -735,11 +749,8 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.stable !== undefined){
-let data5 = data.stable;
-if(typeof data5 === "string"){
-if(!pattern10.test(data5)){
-const err10 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+else {
+const err10 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -749,8 +760,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-else {
-const err11 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
+if(data.service !== undefined){
+let data5 = data.service;
+if(typeof data5 === "string"){
+if(!pattern5.test(data5)){
+const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -760,11 +774,8 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.healthTimeout !== undefined){
-let data6 = data.healthTimeout;
-if(typeof data6 === "string"){
-if(!pattern10.test(data6)){
-const err12 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+else {
+const err12 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -774,8 +785,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-else {
-const err13 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
+if(data.health !== undefined){
+let data6 = data.health;
+if(typeof data6 === "string"){
+if(!pattern12.test(data6)){
+const err13 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -785,10 +799,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.method !== undefined){
-let data7 = data.method;
-if(!((data7 === "dockerfile") || (data7 === "override"))){
-const err14 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema38.properties.method.enum}};
+else {
+const err14 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -798,10 +810,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.rebuild !== undefined){
-let data8 = data.rebuild;
-if(!((data8 === "thin") || (data8 === "full"))){
-const err15 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema38.properties.rebuild.enum}};
+if(data.stable !== undefined){
+let data7 = data.stable;
+if(typeof data7 === "string"){
+if(!pattern10.test(data7)){
+const err15 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -811,9 +824,8 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.allowUpgrade !== undefined){
-if(typeof data.allowUpgrade !== "boolean"){
-const err16 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
+else {
+const err16 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -823,11 +835,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.playbook !== undefined){
-let data10 = data.playbook;
-if(typeof data10 === "string"){
-if(!pattern5.test(data10)){
-const err17 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data.healthTimeout !== undefined){
+let data8 = data.healthTimeout;
+if(typeof data8 === "string"){
+if(!pattern10.test(data8)){
+const err17 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -838,7 +850,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
+const err18 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -848,14 +860,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.vars !== undefined){
-let data11 = data.vars;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key1 in data11){
-if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
-let data12 = data11[key1];
-if(((typeof data12 !== "string") && (!((typeof data12 == "number") && (isFinite(data12))))) && (typeof data12 !== "boolean")){
-const err19 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
+if(data.method !== undefined){
+let data9 = data.method;
+if(!((data9 === "dockerfile") || (data9 === "override"))){
+const err19 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema38.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -865,11 +873,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-if(data11.allocator !== undefined){
-let data13 = data11.allocator;
-if(!(((data13 === "jemalloc") || (data13 === "mimalloc")) || (data13 === "glibc"))){
-const err20 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
+if(data.rebuild !== undefined){
+let data10 = data.rebuild;
+if(!((data10 === "thin") || (data10 === "full"))){
+const err20 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema38.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -879,9 +886,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data11.mallocConf !== undefined){
-if(typeof data11.mallocConf !== "string"){
-const err21 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if(data.allowUpgrade !== undefined){
+if(typeof data.allowUpgrade !== "boolean"){
+const err21 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -891,10 +898,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data11.arenas !== undefined){
-let data15 = data11.arenas;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err22 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+if(data.playbook !== undefined){
+let data12 = data.playbook;
+if(typeof data12 === "string"){
+if(!pattern5.test(data12)){
+const err22 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -903,9 +911,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 1 || isNaN(data15)){
-const err23 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err23 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -915,11 +923,14 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-if(data11.trimThreshold !== undefined){
-let data16 = data11.trimThreshold;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err24 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+if(data.vars !== undefined){
+let data13 = data.vars;
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+for(const key1 in data13){
+if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
+let data14 = data13[key1];
+if(((typeof data14 !== "string") && (!((typeof data14 == "number") && (isFinite(data14))))) && (typeof data14 !== "boolean")){
+const err24 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -928,9 +939,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
-const err25 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+if(data13.allocator !== undefined){
+let data15 = data13.allocator;
+if(!(((data15 === "jemalloc") || (data15 === "mimalloc")) || (data15 === "glibc"))){
+const err25 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -940,12 +954,9 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
-if(data11.tunables !== undefined){
-let data17 = data11.tunables;
-if(typeof data17 === "string"){
-if(!pattern16.test(data17)){
-const err26 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(data13.mallocConf !== undefined){
+if(typeof data13.mallocConf !== "string"){
+const err26 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -955,8 +966,10 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
+if(data13.arenas !== undefined){
+let data17 = data13.arenas;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err27 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -965,10 +978,9 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data11.replace !== undefined){
-if(typeof data11.replace !== "boolean"){
-const err28 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 1 || isNaN(data17)){
+const err28 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -978,11 +990,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data11.interpreter !== undefined){
-let data19 = data11.interpreter;
-if(typeof data19 === "string"){
-if(!pattern17.test(data19)){
-const err29 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+}
+if(data13.trimThreshold !== undefined){
+let data18 = data13.trimThreshold;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err29 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -991,9 +1003,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
+const err30 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1004,8 +1016,11 @@ errors++;
 }
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
+if(data13.tunables !== undefined){
+let data19 = data13.tunables;
+if(typeof data19 === "string"){
+if(!pattern16.test(data19)){
+const err31 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1015,14 +1030,74 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err32 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data13.replace !== undefined){
+if(typeof data13.replace !== "boolean"){
+const err33 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data13.interpreter !== undefined){
+let data21 = data13.interpreter;
+if(typeof data21 === "string"){
+if(!pattern17.test(data21)){
+const err34 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
 }
 errors++;
 }
@@ -1341,11 +1416,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.directory !== undefined){
-let data13 = data.directory;
-if(typeof data13 === "string"){
-if(!pattern33.test(data13)){
-const err24 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
+if(data.units !== undefined){
+let data13 = data.units;
+if(Array.isArray(data13)){
+if(data13.length < 1){
+const err24 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1354,9 +1429,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+if(typeof data14 === "string"){
+if(!pattern5.test(data14)){
+const err25 = {instancePath:instancePath+"/units/" + i1,schemaPath:"#/properties/units/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1366,11 +1444,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data14 = data.service;
-if(typeof data14 === "string"){
-if(!pattern5.test(data14)){
-const err26 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+else {
+const err26 = {instancePath:instancePath+"/units/" + i1,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1380,8 +1455,18 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+let i2 = data13.length;
+let j0;
+if(i2 > 1){
+const indices0 = {};
+for(;i2--;){
+let item0 = data13[i2];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err27 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1389,13 +1474,14 @@ else {
 vErrors.push(err27);
 }
 errors++;
+break;
+}
+indices0[item0] = i2;
 }
 }
-if(data.health !== undefined){
-let data15 = data.health;
-if(typeof data15 === "string"){
-if(!pattern12.test(data15)){
-const err28 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+}
+else {
+const err28 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1405,8 +1491,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+if(data.directory !== undefined){
+let data15 = data.directory;
+if(typeof data15 === "string"){
+if(!pattern34.test(data15)){
+const err29 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1416,11 +1505,8 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.stable !== undefined){
-let data16 = data.stable;
-if(typeof data16 === "string"){
-if(!pattern10.test(data16)){
-const err30 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+else {
+const err30 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1430,8 +1516,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
+if(data.service !== undefined){
+let data16 = data.service;
+if(typeof data16 === "string"){
+if(!pattern5.test(data16)){
+const err31 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1441,11 +1530,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.healthTimeout !== undefined){
-let data17 = data.healthTimeout;
-if(typeof data17 === "string"){
-if(!pattern10.test(data17)){
-const err32 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+else {
+const err32 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1455,8 +1541,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
+if(data.health !== undefined){
+let data17 = data.health;
+if(typeof data17 === "string"){
+if(!pattern12.test(data17)){
+const err33 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1466,10 +1555,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.method !== undefined){
-let data18 = data.method;
-if(!((data18 === "dockerfile") || (data18 === "override"))){
-const err34 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema36.properties.method.enum}};
+else {
+const err34 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1479,10 +1566,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.rebuild !== undefined){
-let data19 = data.rebuild;
-if(!((data19 === "thin") || (data19 === "full"))){
-const err35 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema36.properties.rebuild.enum}};
+if(data.stable !== undefined){
+let data18 = data.stable;
+if(typeof data18 === "string"){
+if(!pattern10.test(data18)){
+const err35 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1492,9 +1580,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.allowUpgrade !== undefined){
-if(typeof data.allowUpgrade !== "boolean"){
-const err36 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
+else {
+const err36 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1504,11 +1591,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.playbook !== undefined){
-let data21 = data.playbook;
-if(typeof data21 === "string"){
-if(!pattern5.test(data21)){
-const err37 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data.healthTimeout !== undefined){
+let data19 = data.healthTimeout;
+if(typeof data19 === "string"){
+if(!pattern10.test(data19)){
+const err37 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1519,7 +1606,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1529,14 +1616,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.vars !== undefined){
-let data22 = data.vars;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key1 in data22){
-if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
-let data23 = data22[key1];
-if(((typeof data23 !== "string") && (!((typeof data23 == "number") && (isFinite(data23))))) && (typeof data23 !== "boolean")){
-const err39 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
+if(data.method !== undefined){
+let data20 = data.method;
+if(!((data20 === "dockerfile") || (data20 === "override"))){
+const err39 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema36.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1546,11 +1629,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-}
-if(data22.allocator !== undefined){
-let data24 = data22.allocator;
-if(!(((data24 === "jemalloc") || (data24 === "mimalloc")) || (data24 === "glibc"))){
-const err40 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
+if(data.rebuild !== undefined){
+let data21 = data.rebuild;
+if(!((data21 === "thin") || (data21 === "full"))){
+const err40 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema36.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1560,9 +1642,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data22.mallocConf !== undefined){
-if(typeof data22.mallocConf !== "string"){
-const err41 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if(data.allowUpgrade !== undefined){
+if(typeof data.allowUpgrade !== "boolean"){
+const err41 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1572,10 +1654,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data22.arenas !== undefined){
-let data26 = data22.arenas;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err42 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+if(data.playbook !== undefined){
+let data23 = data.playbook;
+if(typeof data23 === "string"){
+if(!pattern5.test(data23)){
+const err42 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1584,9 +1667,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 < 1 || isNaN(data26)){
-const err43 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err43 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1596,11 +1679,14 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-if(data22.trimThreshold !== undefined){
-let data27 = data22.trimThreshold;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err44 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+if(data.vars !== undefined){
+let data24 = data.vars;
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key1 in data24){
+if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
+let data25 = data24[key1];
+if(((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))) && (typeof data25 !== "boolean")){
+const err44 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1609,9 +1695,12 @@ vErrors.push(err44);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 0 || isNaN(data27)){
-const err45 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+}
+if(data24.allocator !== undefined){
+let data26 = data24.allocator;
+if(!(((data26 === "jemalloc") || (data26 === "mimalloc")) || (data26 === "glibc"))){
+const err45 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1621,12 +1710,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-if(data22.tunables !== undefined){
-let data28 = data22.tunables;
-if(typeof data28 === "string"){
-if(!pattern16.test(data28)){
-const err46 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(data24.mallocConf !== undefined){
+if(typeof data24.mallocConf !== "string"){
+const err46 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1636,8 +1722,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-else {
-const err47 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
+if(data24.arenas !== undefined){
+let data28 = data24.arenas;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
+const err47 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1646,10 +1734,9 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data22.replace !== undefined){
-if(typeof data22.replace !== "boolean"){
-const err48 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 < 1 || isNaN(data28)){
+const err48 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1659,11 +1746,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data22.interpreter !== undefined){
-let data30 = data22.interpreter;
-if(typeof data30 === "string"){
-if(!pattern17.test(data30)){
-const err49 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+}
+if(data24.trimThreshold !== undefined){
+let data29 = data24.trimThreshold;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err49 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1672,9 +1759,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 0 || isNaN(data29)){
+const err50 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1685,8 +1772,11 @@ errors++;
 }
 }
 }
-else {
-const err51 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
+if(data24.tunables !== undefined){
+let data30 = data24.tunables;
+if(typeof data30 === "string"){
+if(!pattern16.test(data30)){
+const err51 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1696,11 +1786,8 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.instances !== undefined){
-let data31 = data.instances;
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-if(Object.keys(data31).length < 1){
-const err52 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minProperties",keyword:"minProperties",params:{limit: 1}};
+else {
+const err52 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1709,15 +1796,10 @@ vErrors.push(err52);
 }
 errors++;
 }
-for(const key2 in data31){
-if(!(validate24(data31[key2], {instancePath:instancePath+"/instances/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data31,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
 }
-}
-}
-else {
-const err53 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "object"}};
+if(data24.replace !== undefined){
+if(typeof data24.replace !== "boolean"){
+const err53 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1727,14 +1809,82 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
-else {
-const err54 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data24.interpreter !== undefined){
+let data32 = data24.interpreter;
+if(typeof data32 === "string"){
+if(!pattern17.test(data32)){
+const err54 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err54];
 }
 else {
 vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.instances !== undefined){
+let data33 = data.instances;
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+if(Object.keys(data33).length < 1){
+const err57 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minProperties",keyword:"minProperties",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+for(const key2 in data33){
+if(!(validate24(data33[key2], {instancePath:instancePath+"/instances/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data33,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }
@@ -2986,7 +3136,7 @@ validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validatePackageDeclared = validate43;
 const schema43 = {"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
-const pattern65 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
+const pattern67 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3046,7 +3196,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
-if(!pattern65.test(data1)){
+if(!pattern67.test(data1)){
 const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3087,7 +3237,7 @@ validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 export const validateLibraryDeclared = validate44;
 const schema44 = {"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false};
 const schema45 = {"type":"string","enum":["jemalloc","mimalloc","glibc"]};
-const pattern66 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
+const pattern68 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3190,7 +3340,7 @@ errors++;
 if(data.unit !== undefined){
 let data2 = data.unit;
 if(typeof data2 === "string"){
-if(!pattern66.test(data2)){
+if(!pattern68.test(data2)){
 const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -3255,7 +3405,7 @@ validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateFileDeclared = validate45;
 const schema46 = {"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^/"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
-const pattern69 = new RegExp("^0[0-7]{3}$", "u");
+const pattern71 = new RegExp("^0[0-7]{3}$", "u");
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3325,7 +3475,7 @@ errors++;
 if(data.path !== undefined){
 let data1 = data.path;
 if(typeof data1 === "string"){
-if(!pattern33.test(data1)){
+if(!pattern34.test(data1)){
 const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -3362,7 +3512,7 @@ errors++;
 if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
-if(!pattern69.test(data3)){
+if(!pattern71.test(data3)){
 const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -3491,7 +3641,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
-if(!pattern66.test(data1)){
+if(!pattern68.test(data1)){
 const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -3767,7 +3917,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
-if(!pattern66.test(data1)){
+if(!pattern68.test(data1)){
 const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -4053,7 +4203,7 @@ errors++;
 if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
-if(!pattern33.test(data1)){
+if(!pattern34.test(data1)){
 const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -4377,7 +4527,7 @@ errors++;
 if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
-if(!pattern33.test(data1)){
+if(!pattern34.test(data1)){
 const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -4774,7 +4924,7 @@ errors++;
 if(data.unit !== undefined){
 let data3 = data.unit;
 if(typeof data3 === "string"){
-if(!pattern66.test(data3)){
+if(!pattern68.test(data3)){
 const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -4799,7 +4949,7 @@ errors++;
 if(data.directory !== undefined){
 let data4 = data.directory;
 if(typeof data4 === "string"){
-if(!pattern33.test(data4)){
+if(!pattern34.test(data4)){
 const err14 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -5056,4 +5206,4 @@ export const resourceKeys = {
   "compose-service": ["kind","directory","service","interpreter","allocator","method","rebuild","allowUpgrade","mallocConf","arenas","trimThreshold","tunables","replace"],
   "allocator": ["kind","allocator","interpreter","unit","directory","service","mallocConf","arenas","trimThreshold","tunables","replace","health","stable","healthTimeout"],
 };
-export const inventoryKeys = {"InventoryFile":["version","playbook","defaults","strategy","vars","hosts","groups"],"Defaults":["connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","deployment","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"StrategyFile":["parallel","canary","waves","maxFailures","soak","packageWait"],"InstanceFile":["deployment","unit","directory","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"HostFile":["address","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","unit","directory","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars","instances"],"GroupFile":["hosts","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"Vars":["allocator","mallocConf","arenas","trimThreshold","tunables","replace","interpreter"]};
+export const inventoryKeys = {"InventoryFile":["version","playbook","defaults","strategy","vars","hosts","groups"],"Defaults":["connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","deployment","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"StrategyFile":["parallel","canary","waves","maxFailures","soak","packageWait"],"InstanceFile":["deployment","unit","units","directory","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"HostFile":["address","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","unit","units","directory","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars","instances"],"GroupFile":["hosts","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"Vars":["allocator","mallocConf","arenas","trimThreshold","tunables","replace","interpreter"]};

@@ -4,6 +4,7 @@ import type { Answer, Change, Proof, Resource, Unknown } from "../resources/kind
 import { type Obstacle, parsePreflight, preflightScript } from "../resources/preflight.ts";
 import { resource } from "../resources/registry.ts";
 import { lines, type Script } from "../shell/script.ts";
+import { downtimeOfAll, proofOfAll } from "./instance-whole.ts";
 import type { HostPlan, HostReport, InstancePlan, ResourcePlan } from "./plan.ts";
 import { composeTransaction } from "./transaction.ts";
 
@@ -69,19 +70,19 @@ const silence: Answer = { code: 127, stdout: "", stderr: "" };
 
 function planInstance(bound: BoundInstance, facts: Facts, answers: ReadonlyMap<Script, Answer>) {
   const { instance } = bound;
-  let proof: Proof | undefined;
+  const proofs: Proof[] = [];
   const resources = bound.resources
     .filter(({ when }) => holds(when, facts))
     .map(({ resource }): ResourcePlan => {
       const judgement = resource.judge(answers.get(resource.probe) ?? silence, facts);
-      proof ??= judgement.proof;
+      if (judgement.proof) proofs.push(judgement.proof);
       return {
         address: resource.address,
         result: judgement.verdict ?? { status: "converged" },
         notes: judgement.notes,
       };
     });
-  return { plan: instancePlan(instance, resources), proof };
+  return { plan: instancePlan(instance, resources), proof: proofOfAll(proofs) };
 }
 
 /** A transaction is all or nothing: where one resource is blocked or unknown, there is none. */
@@ -90,7 +91,7 @@ function instancePlan(instance: Instance, resources: readonly ResourcePlan[]): I
     .map(({ result }) => result)
     .filter((result): result is Change => result.status === "change");
   const status = worst(resources);
-  const downtime = changes.find((change) => change.downtime)?.downtime;
+  const downtime = downtimeOfAll(changes.flatMap((change) => change.downtime ?? []));
   return {
     instance: instance.name,
     deployment: instance.deployment,

@@ -483,7 +483,7 @@ systemd_restart_act() {
     intend "invocation $invocation" || return
     invocation_before=$invocation
   fi
-  restarted=$1
+  restarted="$restarted $1"
   anew || restart "$1"
 }
 anew() {
@@ -501,7 +501,7 @@ systemd_restart_settle() {
   if [ -e "$at.again" ]; then
     recall "$at.again"
     if anew; then
-      restarted=$1
+      restarted="$restarted $1"
       return
     fi
   else
@@ -510,7 +510,7 @@ systemd_restart_settle() {
     record "$at.again" "invocation $invocation" && put || return
   fi
   acting
-  restarted=$1
+  restarted="$restarted $1"
   systemctl reset-failed -- "$1" >/dev/null 2>&1 9>&-
   restart "$1"
 }
@@ -932,7 +932,7 @@ watch() {
   shift 4
   clock
   started=$now pause=5 first='' most=''
-  [ "$restarted" != "$subject" ] || most=0
+  case " $restarted " in *" $subject "*) most=0 ;; esac
   while :; do
     if ! "look_$source" "$what" || ! "keeps_$source"; then
       "journal_$source" "$what"

@@ -8,7 +8,7 @@ export interface PlanSummary {
   readonly add: number;
   readonly change: number;
   readonly remove: number;
-  /** Instances that are restarted or recreated. */
+  /** Units that are restarted, and containers that are recreated. */
   readonly restarts: number;
   /** Instances of each kind. */
   readonly converged: number;
@@ -29,7 +29,7 @@ export function countChanges(
     add: acts("create"),
     change: acts("update"),
     remove: acts("remove"),
-    restarts: instances.filter(({ downtime }) => downtime !== undefined).length,
+    restarts: acts("restart") + acts("recreate"),
   };
 }
 

@@ -368,6 +368,56 @@ describe("what wins over fleet is told with its line, and nothing is done", () =
   });
 });
 
+describe("several units of one instance", () => {
+  const [web, worker] = ["misskey-web.service", "misskey-worker.service"];
+  const counted = "ExecStartPre=+/bin/sh -c 'echo start >>/run/starts-%n'";
+  const starts = () => bed.sh(`for unit in ${web} ${worker}; do grep -c . /run/starts-$unit; done | xargs`);
+  const both = () => bed.inventory({ hosts: { mk1: bed.entry({ deployment: "systemd", units: [web, worker] }) } });
+  const start = async (...lines: readonly string[]) => {
+    await bed.sh("rm -f /run/starts-*");
+    await bed.write(`${etc}/${web}`, unit(3101, counted));
+    await bed.write(`${etc}/${worker}`, unit(3102, counted, ...lines));
+    await bed.sh(`systemctl daemon-reload && systemctl restart ${web} ${worker} && sleep 2.2`);
+  };
+
+  test("are one transaction with one restart each, and taken back together", async () => {
+    await start();
+    const before = await configuration();
+    const planned = await bed.fleet("plan", both(), "--detailed-exitcode");
+    expect(planned.stdout).toContain("Plan: 2 to add, 0 to change, 0 to remove, 2 restarts.");
+    const { stdout } = await bed.applied(both());
+    expect(stdout).toContain("Apply: 1 committed.");
+    expect(await bed.sh("ls -d /var/lib/fleet/tx/* | wc -l")).toBe("1");
+    expect(await starts()).toBe("2 2");
+    expect(await bed.fleet("plan", both(), "--detailed-exitcode")).toMatchObject({ code: 0 });
+    const verified = await bed.fleet("verify", both());
+    expect(verified.stdout).toMatch(/^mk1 +6\/6 +jemalloc 5\.\S+ +zz-fleet\.conf:3 .* converged$/m);
+    expect(await bed.fleet("rollback", "--yes")).toMatchObject({ code: 0 });
+    expect(await starts()).toBe("3 3");
+    expect(await configuration()).toBe(before);
+  });
+
+  test("are both as before when one fails", async () => {
+    await start(`ExecStartPre=/bin/sh -c '[ -z "$LD_PRELOAD" ]'`);
+    const before = await configuration();
+    const { code, stdout } = await bed.fleet("apply", "--yes", both());
+    expect(stdout).toContain(worker);
+    expect(code).toBe(3);
+    expect(await configuration()).toBe(before);
+    expect(await bed.sh(`systemctl is-active ${web} ${worker} | xargs`)).toBe("active active");
+    expect(await lives(web, "LD_PRELOAD")).toBe("");
+    await bed.serves(3101);
+    await bed.serves(3102);
+  });
+
+  test("only the one that has to be is changed", async () => {
+    await start(`Environment=LD_PRELOAD=${found} MALLOC_CONF=background_thread:true`);
+    const { stdout } = await bed.applied(both());
+    expect(stdout).toContain(`set by hand in ${etc}/${worker}:9`);
+    expect(await starts()).toBe("2 1");
+  });
+});
+
 test("what systemd makes of the drop-in is read back before the restart, and taken back where it is not what was written", async () => {
   const name = "misskey.example.jp.service";
   // A file of the same name in a directory that comes before /etc/systemd/system hides fleet's own.

@@ -78,7 +78,7 @@ watch() {
   shift 4
   clock
   started=$now pause=5 first='' most=''
-  [ "$restarted" != "$subject" ] || most=0
+  case " $restarted " in *" $subject "*) most=0 ;; esac
   while :; do
     if ! "look_$source" "$what" || ! "keeps_$source"; then
       "journal_$source" "$what"

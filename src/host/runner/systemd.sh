@@ -78,7 +78,7 @@ systemd_restart_act() {
     intend "invocation $invocation" || return
     invocation_before=$invocation
   fi
-  restarted=$1
+  restarted="$restarted $1"
   anew || restart "$1"
 }
 
@@ -101,7 +101,7 @@ systemd_restart_settle() {
   if [ -e "$at.again" ]; then
     recall "$at.again"
     if anew; then
-      restarted=$1
+      restarted="$restarted $1"
       return
     fi
   else
@@ -110,7 +110,7 @@ systemd_restart_settle() {
     record "$at.again" "invocation $invocation" && put || return
   fi
   acting
-  restarted=$1
+  restarted="$restarted $1"
   systemctl reset-failed -- "$1" >/dev/null 2>&1 9>&-
   restart "$1"
 }

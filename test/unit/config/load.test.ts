@@ -47,6 +47,25 @@ describe("an inventory", () => {
     expect(docker).toEqual(["dockerfile", "compose-service", "allocator"]);
   });
 
+  test("what names the unit is there once for each of several units, in their order", () => {
+    const loaded = load(`version: 1
+hosts:
+  mk1: { deployment: systemd, units: [web.service, worker.service] }
+`);
+    if (!loaded.ok) throw new Error(loaded.diagnostics.map(diagnosticText).join("\n"));
+    const all = loaded.value.hosts[0]?.instances[0]?.resources.map(({ declared }) => declared) ?? [];
+    expect(all.map((one) => [one.kind, "unit" in one ? one.unit : undefined])).toEqual([
+      ["library", "web.service"],
+      ["library", "worker.service"],
+      ["systemd-environment", "web.service"],
+      ["systemd-environment", "worker.service"],
+      ["systemd-service", "web.service"],
+      ["systemd-service", "worker.service"],
+      ["allocator", "web.service"],
+      ["allocator", "worker.service"],
+    ]);
+  });
+
   test("a Docker instance is rebuilt thin unless a layer says full", () => {
     const loaded = load(`version: 1
 defaults: { deployment: docker }
@@ -120,6 +139,21 @@ describe("what is wrong with an inventory is told with its place", () => {
     ],
     ["wrong type", host(', port: "22"'), [':3:60: error: "port" must be a whole number.']],
     ["duplicate key", `${host("")}  mk1: {}\n`, ["inventory.yaml:4:3: error: This key is there already"]],
+    [
+      "one of several units without suffix",
+      "version: 1\nhosts:\n  mk1: { deployment: systemd, units: [web.service, worker] }",
+      [':3:52: error: The unit "worker" has no suffix. Did you mean "worker.service"?'],
+    ],
+    [
+      "both unit and units",
+      "version: 1\nhosts:\n  mk1: { deployment: systemd, unit: a.service, units: [b.service] }",
+      ['"mk1" has both unit and units'],
+    ],
+    [
+      "a unit twice",
+      "version: 1\nhosts:\n  mk1: { deployment: systemd, units: [a.service, a.service] }",
+      [":3:38: error"],
+    ],
     [
       "unit without suffix",
       "version: 1\nhosts:\n  a: { deployment: systemd, unit: a.example.jp }\n",

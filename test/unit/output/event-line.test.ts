@@ -42,7 +42,7 @@ test("what a host comes to, in one line", () => {
     steps: mk1: unknown: The playbook declares nothing that applies to it.
     steps: mk1: no instances
     steps: mk1: blocked: Transaction 20261124-101502-9f3a1c-1 of an earlier run has no end state.
-    steps: shared: a.example.jp converged; b.example.jp not converged: 2 to add
+    steps: shared: a.example.jp converged; b.example.jp not converged: 2 to add, 1 restart
     steps: shared: a.example.jp converged
     steps: mk1: not reached: mk1 did not answer within 10 s.
     "

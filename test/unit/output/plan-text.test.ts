@@ -289,7 +289,7 @@ describe("a plan as an operator reads it", () => {
                 note: the health check fails already
         downtime: of unknown length (recreate)
 
-      Plan: 1 to add, 1 to change, 1 to remove, 1 restart.
+      Plan: 1 to add, 1 to change, 1 to remove, 2 restarts.
       "
     `);
   });
