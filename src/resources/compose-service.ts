@@ -46,9 +46,9 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
   },
 };
 
-function missingConf({ mallocConf }: ComposeServiceDeclared, { processes }: ObservedService): string[] {
+function missingConf({ allocator, mallocConf }: ComposeServiceDeclared, { processes }: ObservedService): string[] {
   const bare = processes.some(({ environment }) => !environment?.has("MALLOC_CONF"));
-  return mallocConf === "auto" && bare
+  return allocator === "jemalloc" && mallocConf === "auto" && bare
     ? [
         "MALLOC_CONF is not set: without background_thread:true an idle process gives little memory back (set mallocConf to change it)",
       ]

@@ -1,7 +1,7 @@
 import { maskDockerfile } from "../text/dockerfile/mask.ts";
-import type { DockerfileWish } from "../text/dockerfile/wish.ts";
+import type { DockerfileWish, WishedVariable } from "../text/dockerfile/wish.ts";
 import { patchDockerfile } from "../text/dockerfile.ts";
-import { imageProvisions, usualMallocConf } from "./allocators.ts";
+import { imageProvisions, usualMallocConf, wishedVariables } from "./allocators.ts";
 import type { ObservedBuild } from "./compose.ts";
 import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
 import type { DockerfileDeclared } from "./declared.gen.ts";
@@ -44,7 +44,7 @@ export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
     if ("status" in compose) return compose;
     const found = findDockerfile(desired, build, container, facts);
     if ("status" in found) return found;
-    return patch(desired, found, factsOf(container.details, facts));
+    return patch(desired, found, factsOf(container.details, observed.inside, facts));
   },
 
   notes(desired, observed, facts) {
@@ -56,9 +56,9 @@ export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
     if (build && usesOverride(desired.method, build)) return overrideNotes(desired, observed, container, live, facts);
     const found = findDockerfile(desired, build, container, facts);
     if ("status" in found) return [];
-    const verdict = patch(desired, found, factsOf(container.details, facts));
+    const verdict = patch(desired, found, factsOf(container.details, observed.inside, facts));
     if (live.status === "converged") {
-      return verdict?.status === "change"
+      return verdict?.status === "change" && live.source !== undefined
         ? [`the live processes have it from ${live.source}; ${lost(live.source, found)}`]
         : [];
     }
@@ -115,12 +115,13 @@ function findDockerfile(
 
 function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: Facts): Change | Blocked | undefined {
   const { path, text, target } = found;
-  if (desired.allocator === "glibc") return undefined;
-  const provisions = imageProvisions(desired.allocator, facts);
+  const provisions: Provisions | Blocked =
+    desired.allocator === "glibc" ? {} : imageProvisions(desired.allocator, facts);
   if ("status" in provisions) return provisions;
   const patched = patchDockerfile(text, {
     ...provisions,
-    ...wishedConf(desired),
+    variables: wishedInFile(desired),
+    replace: desired.replace === true,
     ...(target && { target }),
   });
   switch (patched.status) {
@@ -139,11 +140,14 @@ function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: F
   }
 }
 
-/** MALLOC_CONF is written where the inventory names a value, or where LD_PRELOAD is written and it has no value yet. */
-function wishedConf({ mallocConf }: DockerfileDeclared): Pick<DockerfileWish, "mallocConf"> {
-  if (mallocConf === "") return {};
-  const always = mallocConf !== "auto";
-  return { mallocConf: { value: always ? mallocConf : usualMallocConf, always } };
+type Provisions = Pick<DockerfileWish, "debian" | "alpine">;
+
+/** What the inventory names is written always; MALLOC_CONF where LD_PRELOAD is written, and it has no value yet. */
+function wishedInFile(desired: DockerfileDeclared): ReadonlyMap<string, WishedVariable> {
+  const named = [...wishedVariables(desired)].map(([name, value]) => [name, { value, always: true }] as const);
+  const usual = { value: usualMallocConf, always: false };
+  const auto = desired.allocator === "jemalloc" && desired.mallocConf === "auto";
+  return new Map([...(auto ? [["MALLOC_CONF", usual] as const] : []), ...named]);
 }
 
 function lost(source: string, { path }: PatchableDockerfile): string {

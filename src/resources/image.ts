@@ -1,6 +1,8 @@
-import { builtLabel } from "../text/thin-dockerfile.ts";
+import { ownVariables } from "../text/dockerfile/mark.ts";
+import { beforeLabel, builtLabel } from "../text/thin-dockerfile.ts";
 import type { Facts } from "./facts.ts";
 import { textOf } from "./report.ts";
+import type { ObservedInside } from "./service-source.ts";
 
 /** The image that a container was made from, or that a compose file names. */
 export interface ObservedImage {
@@ -18,6 +20,8 @@ export interface ObservedImage {
   readonly layers: readonly string[];
   /** The allocator variables among its ENV; no other is read. */
   readonly environment: ReadonlyMap<string, string>;
+  /** Where layers of fleet's have set some of them: what they were before, `undefined` where they were not there. */
+  readonly before?: ReadonlyMap<string, string | undefined>;
 }
 
 /** A Go template's test for an allocator variable: no other variable of an environment leaves Docker's own client. */
@@ -33,6 +37,7 @@ export function imageFormat(prefix: string): string {
     "image-created {{json .Created}}",
     `image-user {{json (index .Config "User")}}`,
     `image-built {{with index .Config "Labels"}}{{json (index . "${builtLabel}")}}{{else}}null{{end}}`,
+    `image-before {{with index .Config "Labels"}}{{json (index . "${beforeLabel}")}}{{else}}null{{end}}`,
     `image-revision {{with index .Config "Labels"}}{{json (index . "org.opencontainers.image.revision")}}{{else}}null{{end}}`,
     "image-layers {{json .RootFS.Layers}}",
     `image-environment ${environmentFormat}`,
@@ -47,6 +52,7 @@ export function parseImage(report: ReadonlyMap<string, unknown>): ObservedImage 
   if (architecture === "") return undefined;
   const revision = textOf(report, "image-revision");
   const below = textOf(report, "image-built");
+  const before = parseBefore(textOf(report, "image-before"));
   return {
     architecture,
     user: textOf(report, "image-user"),
@@ -55,7 +61,21 @@ export function parseImage(report: ReadonlyMap<string, unknown>): ObservedImage 
     ...(revision !== "" && { revision }),
     layers: texts(report.get("image-layers")),
     environment: variables(report.get("image-environment")),
+    ...(before && { before }),
   };
+}
+
+/** A label is anybody's to set: what is not as fleet writes it counts for nothing. */
+function parseBefore(label: string): ReadonlyMap<string, string | undefined> | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(label);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  const known = Object.entries(value).filter(([name]) => ownVariables.includes(name));
+  return new Map(known.map(([name, text]) => [name, typeof text === "string" ? text : undefined]));
 }
 
 /** A list of `NAME=value` as a map. */
@@ -72,10 +92,14 @@ function texts(list: unknown): string[] {
   return Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
 }
 
-/** A host's facts, but with the architecture of an image, which can be another than the host's. */
-export function factsOf(image: ObservedImage | undefined, facts: Facts): Facts {
+/** The facts of an image in place of its host's: another architecture, or another release, where it was looked into. */
+export function factsOf(image: ObservedImage | undefined, inside: ObservedInside | undefined, facts: Facts): Facts {
   const multiarch = multiarchOf.get(image?.architecture ?? "");
-  return multiarch ? { ...facts, multiarch } : facts;
+  return {
+    ...facts,
+    ...(multiarch !== undefined && { multiarch }),
+    ...(inside && { os: inside.os, release: inside.release }),
+  };
 }
 
 /** Docker's architectures and Debian's directories for them. */

@@ -1,33 +1,50 @@
-import { composePreload } from "../text/preload.ts";
 import type { ThinLayer } from "../text/thin-dockerfile.ts";
-import { libraryPath, packagesOf, usualMallocConf } from "./allocators.ts";
+import { type AllocatorWish, provisionOf } from "./allocators.ts";
 import type { ObservedService } from "./container.ts";
-import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
 import { factsOf, type ObservedImage } from "./image.ts";
 import type { Blocked, Unknown } from "./kind.ts";
-import { needsRoot } from "./service-trouble.ts";
+import { wishedEnvironment } from "./service-image.ts";
+import type { ObservedInside } from "./service-source.ts";
+import { needsRoot, type ServiceAddress } from "./service-trouble.ts";
 
 /** What a layer of fleet's has to bring to an image. */
-export type LayerWish = Pick<ComposeServiceDeclared, "directory" | "service" | "allocator" | "mallocConf">;
+export type LayerWish = ServiceAddress & AllocatorWish;
 
-/** The layer that an image lacks. */
-export function layerOf({ mallocConf }: LayerWish, image: ObservedImage, facts: Facts): ThinLayer {
-  const library = libraryPath("jemalloc", factsOf(image, facts)) ?? "";
-  const [name = ""] = packagesOf("jemalloc");
+/** An image that a layer is put on, and what is known of it. */
+export interface LayerBase {
+  readonly image: ObservedImage;
+  /** What its variables were before fleet has set any. */
+  readonly before: ReadonlyMap<string, string | undefined>;
+  readonly inside: ObservedInside | undefined;
+}
+
+/** The layer that an image lacks; Blocked where no package is known for it. */
+export function layerOf(wish: LayerWish, { image, before, inside }: LayerBase, facts: Facts): ThinLayer | Blocked {
+  const place = factsOf(image, inside, facts);
+  const provision = wish.allocator === "glibc" ? undefined : provisionOf(wish.allocator, place);
+  if (provision && "status" in provision) return provision;
   const has = image.environment;
-  const preload = has.get("LD_PRELOAD");
-  const environment = new Map<string, string>();
-  if (!(preload ?? "").split(/[: ]+/).includes(library))
-    environment.set("LD_PRELOAD", composePreload(preload, library));
-  const conf = mallocConf === "auto" ? (has.get("MALLOC_CONF") ?? usualMallocConf) : mallocConf;
-  if (conf !== "" && conf !== has.get("MALLOC_CONF")) environment.set("MALLOC_CONF", conf);
-  return { package: name, library, environment, user: image.user, built: image.built };
+  // What is to go from an image's ENV can only be emptied.
+  const environment = new Map(
+    [...wishedEnvironment(wish, has, before, place)]
+      .map(([name, value = ""]) => [name, value] as const)
+      .filter(([name, value]) => (has.get(name) ?? "") !== value),
+  );
+  const were = [...environment.keys()].map((name) => [name, has.get(name)] as const);
+  return {
+    ...(provision && { provision }),
+    environment,
+    before: new Map([...were, ...before]),
+    user: image.user,
+    built: image.built,
+  };
 }
 
 /** In words: what a layer brings. */
-export function layerWords({ package: name, environment }: ThinLayer, installed: boolean): string {
-  return [...(installed && environment.size > 0 ? [] : [name]), ...environment.keys()].join(", ");
+export function layerWords({ provision, environment }: ThinLayer, installed: boolean): string {
+  const install = provision && !(installed && environment.size > 0) ? [provision.package] : [];
+  return [...install, ...environment.keys()].join(", ");
 }
 
 /** Why the image of the running container can't take a layer; `undefined` where it can. */

@@ -1,11 +1,13 @@
-import { type AllocatorWish, libraryPath, runsOn, wishedVariables } from "./allocators.ts";
+import { type AllocatorWish, filePrefix, libraryPath, otherAllocators, runsOn, wishedVariables } from "./allocators.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
 import type { Facts } from "./facts.ts";
 import { factsOf } from "./image.ts";
 import type { Blocked, Unknown } from "./kind.ts";
 import type { ObservedProcess } from "./processes.ts";
+import { beforeFleet, foreignEnvironment, wishedEnvironment } from "./service-image.ts";
 import type { ServiceAddress } from "./service-trouble.ts";
 import { movedUpstream } from "./service-upstream.ts";
+import { chosen, chosenInProgram } from "./unit-chosen.ts";
 
 /** What a compose service's processes should run on. */
 export interface ServiceWish extends ServiceAddress, AllocatorWish {
@@ -14,7 +16,7 @@ export interface ServiceWish extends ServiceAddress, AllocatorWish {
 
 /** Where the live processes of a service have the allocator from, or why they have it not. */
 export type LiveService =
-  | { readonly status: "converged"; readonly source: string }
+  | { readonly status: "converged"; readonly source?: string }
   | { readonly status: "drift"; readonly cause: string }
   | Blocked
   | Unknown;
@@ -32,10 +34,6 @@ export function liveService(
   facts: Facts,
 ): LiveService {
   const { processes } = observed;
-  if (desired.allocator !== "jemalloc") {
-    const cause = `service ${desired.service} can't be switched to ${desired.allocator} yet`;
-    return { status: "blocked", cause, next: "set allocator: jemalloc for Docker instances" };
-  }
   const interpreter = interpreterOf(desired);
   const unread = processes.some(({ libraries, environment }) => !libraries || !environment);
   if (unread || observed.hidden || (processes.length === 0 && !facts.root)) {
@@ -49,14 +47,18 @@ export function liveService(
     const why = `no process of service ${desired.service} runs ${interpreter} for longer than 2 s`;
     return { status: "unknown", why, next: "plan again when it has started, or correct the interpreter" };
   }
-  const cause = missing(desired, processes);
+  const place = factsOf(container.details, observed.inside, facts);
+  const cause = missing(desired, processes) ?? leftOver(desired, observed, container, place);
   if (!cause) {
     const moved = movedUpstream(observed, container);
     return moved === undefined
-      ? { status: "converged", source: sourceOf(container, processes) }
+      ? { status: "converged", ...sourceOf(desired, container, processes) }
       : { status: "drift", cause: moved };
   }
-  return overruled(desired, container, processes, facts) ?? { status: "drift", cause };
+  return (
+    chosenByHand(desired, observed, container) ??
+    overruled(desired, container, processes, place) ?? { status: "drift", cause }
+  );
 }
 
 /** What the processes lack of the wish, in words without a figure that moves; undefined when nothing. */
@@ -71,47 +73,96 @@ function missing(wish: ServiceWish, processes: readonly ObservedProcess[]): stri
   return undefined;
 }
 
-/** In words: where LD_PRELOAD of the judged processes was set. */
-function sourceOf(container: ObservedContainer, processes: readonly ObservedProcess[]): string {
-  const live = processes[0]?.environment?.get("LD_PRELOAD");
-  if (!live) return "the program itself or /etc/ld.so.preload";
-  if (live !== container.environment.get("LD_PRELOAD")) return "the entrypoint";
-  if (!container.details) return "the container's environment";
-  return live === container.details.environment.get("LD_PRELOAD") ? "image ENV" : "compose's environment";
+/** A variable that an image of fleet's has set, and that should not be there any more. */
+function leftOver(
+  wish: ServiceWish,
+  observed: ObservedService,
+  container: ObservedContainer,
+  place: Facts,
+): string | undefined {
+  const before = beforeFleet(observed, container);
+  const has = container.details?.environment ?? new Map<string, string>();
+  const wished = wishedEnvironment(wish, has, before, place);
+  const gone = [...before.keys()].find((name) => {
+    const value = has.get(name);
+    const serves = observed.processes.some(({ environment }) => environment?.get(name) === value);
+    return name !== "LD_PRELOAD" && value && wished.get(name) === undefined && serves;
+  });
+  return gone && `its live processes still have the ${gone} of fleet's image`;
+}
+
+/** Another allocator that the image had before fleet, or that the program has by itself. */
+function chosenByHand(
+  { service, allocator, replace = false }: ServiceWish,
+  observed: ObservedService,
+  container: ObservedContainer,
+): Blocked | undefined {
+  const without = observed.processes.filter((process) => !runsOn(process, allocator));
+  if (without.length === 0) return undefined;
+  const subject = `service ${service}`;
+  const has = container.details?.environment ?? new Map<string, string>();
+  const preload = foreignEnvironment(has, beforeFleet(observed, container)).get("LD_PRELOAD") ?? "";
+  const [named] = otherAllocators(preload, allocator);
+  if (named !== undefined && !replace)
+    return chosen(subject, named, allocator, `LD_PRELOAD=${preload} in the image's ENV`);
+  return chosenInProgram(subject, { allocator, replace }, without);
+}
+
+/** In words: where LD_PRELOAD of the judged processes was set, or else glibc's settings. */
+function sourceOf(
+  wish: ServiceWish,
+  container: ObservedContainer,
+  processes: readonly ObservedProcess[],
+): { readonly source?: string } {
+  const [name] = filePrefix(wish.allocator) === undefined ? wishedVariables(wish).keys() : ["LD_PRELOAD"];
+  if (name === undefined) return {};
+  const live = processes[0]?.environment?.get(name);
+  if (!live) return { source: "the program itself or /etc/ld.so.preload" };
+  if (live !== container.environment.get(name)) return { source: "the entrypoint" };
+  if (!container.details) return { source: "the container's environment" };
+  return { source: live === container.details.environment.get(name) ? "image ENV" : "compose's environment" };
 }
 
 /** Where a variable is set by something that beats the image's ENV, so that no new image can change it. */
 function overruled(
   wish: ServiceWish,
-  container: ObservedContainer,
+  { environment, details }: ObservedContainer,
   processes: readonly ObservedProcess[],
-  facts: Facts,
+  place: Facts,
 ): Blocked | undefined {
-  const { service, directory } = wish;
-  const { environment, details } = container;
-  const library = libraryPath(wish.allocator, factsOf(container.details, facts));
-  const wishes = new Map([
-    ...(library === undefined ? [] : [["LD_PRELOAD", library] as const]),
-    ...wishedVariables(wish),
-  ]);
+  const { service, directory, allocator } = wish;
+  const library = libraryPath(allocator, place);
+  const wishes = new Map<string, string | undefined>([["LD_PRELOAD", library], ...wishedVariables(wish)]);
   for (const [name, wished] of wishes) {
     const set = environment.get(name);
-    const good = set === wished || (name === "LD_PRELOAD" && (set ?? "").split(/[: ]/).includes(wished));
+    const live = processes[0]?.environment?.get(name);
+    const good =
+      wished === undefined
+        ? otherAllocators(set ?? "", allocator).length === 0
+        : set === wished || (name === "LD_PRELOAD" && (set ?? "").split(/[: ]/).includes(wished));
     if (details && set !== undefined && set !== details.environment.get(name) && !good) {
       return {
         status: "blocked",
         cause: `the environment that compose gives service ${service} sets ${name}, which beats the image's ENV`,
         evidence: `${name}=${set}`,
-        next: `take ${name} out of the service's environment or env_file in ${directory}, or set it to ${wished}`,
+        next: `take ${name} out of the service's environment or env_file in ${directory}${wished === undefined ? "" : `, or set it to ${wished}`}`,
       };
     }
-    const live = processes[0]?.environment?.get(name);
-    if (set !== undefined && good && live !== set) {
+    const changed = set !== undefined && good && wished !== undefined && live !== set;
+    if (changed) {
       return {
         status: "blocked",
         cause: `the container's environment sets ${name}, but the entrypoint of service ${service} changes it`,
         evidence: live === undefined ? `${name} is not set in the live processes` : `${name}=${live}`,
         next: `let the entrypoint pass ${name} on`,
+      };
+    }
+    if (name === "LD_PRELOAD" && live !== set && otherAllocators(live ?? "", allocator).length > 0) {
+      return {
+        status: "blocked",
+        cause: `the entrypoint of service ${service} sets ${name}, which beats the image's ENV`,
+        evidence: `${name}=${live}`,
+        next: `take ${name} out of the entrypoint`,
       };
     }
   }

@@ -7,6 +7,7 @@ import {
   renderOverride,
 } from "../text/compose-override.ts";
 import { derivedDockerfile, thinDockerfile } from "../text/thin-dockerfile.ts";
+import { wishedVariables } from "./allocators.ts";
 import type { ObservedBuild, ObservedFile } from "./compose.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
 import type { Facts } from "./facts.ts";
@@ -94,7 +95,14 @@ export function derivedService(
   const same = upstream.id === container.image.id || standsOn(container.details, upstream);
   const unfit = same ? unfitting(service, observed, facts) : undefined;
   if (unfit !== undefined) return unfit;
-  const layer = layerOf(wish, upstream, facts);
+  if (wish.allocator === "glibc" && wishedVariables(wish).size === 0 && container.derived) {
+    return blocked(
+      `service ${service} runs on fleet's own image ${image}, which is there for an allocator`,
+      `take it back with fleet rollback; or remove ${path}, then docker compose up -d ${service}, in ${directory}`,
+    );
+  }
+  const layer = layerOf(wish, { image: upstream, before: new Map(), inside: observed.inside }, facts);
+  if ("status" in layer) return layer;
   const [dockerfile, thin] = [derivedDockerfile(name, layer), thinDockerfile(layer)];
   if (dockerfile === undefined || thin === undefined) {
     return blocked(

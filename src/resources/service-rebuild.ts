@@ -6,6 +6,7 @@ import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
 import type { Blocked, Unknown } from "./kind.ts";
 import type { ComposeTarget, Operation } from "./operation.ts";
+import { beforeFleet } from "./service-image.ts";
 import { layerOf, layerWords, unfitting } from "./service-layer.ts";
 import { derivedService, usesOverride } from "./service-override.ts";
 import { type Tree, treeOf } from "./service-tree.ts";
@@ -109,17 +110,20 @@ function fullBuild(
 function thinLayer(
   desired: ComposeServiceDeclared,
   observed: ObservedService,
-  { details }: ObservedContainer,
+  container: ObservedContainer,
   facts: Facts,
 ): NewImage | Blocked | Unknown {
   const { service, allocator } = desired;
-  const unfit = unfitting(service, observed, facts);
+  const { details } = container;
+  const unfit = allocator === "glibc" ? undefined : unfitting(service, observed, facts);
   if (unfit !== undefined) return unfit;
   if (!details) {
     const why = `the image of service ${service} could not be looked at`;
     return { status: "unknown", why, next: `make the container anew with Compose v2: docker compose up -d ${service}` };
   }
-  const layer = layerOf(desired, details, facts);
+  const before = beforeFleet(observed, container);
+  const layer = layerOf(desired, { image: details, before, inside: observed.inside }, facts);
+  if ("status" in layer) return layer;
   const thin = thinDockerfile(layer);
   if (thin === undefined) {
     const cause = `the image of service ${service} has a USER or LD_PRELOAD that can't stand in a Dockerfile`;

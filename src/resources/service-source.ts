@@ -15,6 +15,8 @@ export interface ObservedSource {
 export interface ObservedInside {
   /** `ID` of its os-release, such as `debian`. */
   readonly os: string;
+  /** `VERSION_ID` of its os-release, such as `12`; empty where it has none. */
+  readonly release: string;
   /** Whether it has apt-get. */
   readonly apt: boolean;
   /** `version` of the package.json in the working directory of its first process. */
@@ -61,7 +63,8 @@ if [ "$main_pid" != 0 ]; then
   root=/proc/$main_pid/root
   for one in usr/lib etc; do
     [ -f "$root/$one/os-release" ] && [ ! -L "$root/$one/os-release" ] || continue
-    head -c 4096 -- "$root/$one/os-release" | sed -n 's/^ID="\{0,1\}\([a-z0-9._-]*\)"\{0,1\}$/inside os "\1"/p'
+    head -c 4096 -- "$root/$one/os-release" |
+      sed -n 's/^ID="\{0,1\}\([a-z0-9._-]*\)"\{0,1\}$/inside os "\1"/p;s/^VERSION_ID="\{0,1\}\([0-9.]*\)"\{0,1\}$/inside release "\1"/p'
     break
   done
   [ -x "$root/usr/bin/apt-get" ] && echo 'inside apt true'
@@ -94,8 +97,9 @@ export function parseSource(facts: string): ObservedSource {
 export function parseInside(facts: string): ObservedInside | undefined {
   const report = readReport(facts, "inside");
   const os = textOf(report, "os");
+  const release = textOf(report, "release");
   const apt = report.get("apt") === true;
   const version = textOf(report, "version");
   if (os === "" && !apt) return undefined;
-  return { os, apt, ...(version !== "" && { version }) };
+  return { os, release, apt, ...(version !== "" && { version }) };
 }

@@ -8,7 +8,7 @@ import { type EnvironmentSource, effective, type ObservedUnit, place, type UnitW
  * chosen on purpose is replaced only where the inventory says so; and where it can't be, it says what else to do.
  */
 export function chosenByHand(
-  { unit: name, allocator, replace }: UnitWish,
+  { unit: name, allocator, replace = false }: UnitWish,
   { processes, sources }: ObservedUnit,
   foreign: readonly EnvironmentSource[],
 ): Blocked | undefined {
@@ -17,7 +17,6 @@ export function chosenByHand(
   const command = sources.find(({ how }) => how === "exec");
   const byHand = effective(foreign, "LD_PRELOAD");
   const [named] = otherAllocators(byHand?.value ?? "", allocator);
-  const linked = without.flatMap((process) => builtIn(process, allocator) ?? [])[0];
   if (command !== undefined && allocator === "glibc") {
     const cause = `the command of ${name} sets LD_PRELOAD itself, which beats every Environment=`;
     return {
@@ -27,31 +26,37 @@ export function chosenByHand(
       next: "fleet changes no file of others: take LD_PRELOAD out there",
     };
   }
-  if (named !== undefined && byHand !== undefined && replace !== true)
+  if (named !== undefined && byHand !== undefined && !replace)
     return chosen(name, named, allocator, `LD_PRELOAD=${byHand.value} in ${place(byHand)}`);
+  return chosenInProgram(name, { allocator, replace }, without);
+}
+
+/** An allocator that processes have without an LD_PRELOAD: it is a part of the program, or of the whole host. */
+export function chosenInProgram(
+  subject: string,
+  { allocator, replace }: { readonly allocator: Allocator; readonly replace: boolean },
+  processes: readonly ObservedProcess[],
+): Blocked | undefined {
+  const [linked] = processes.flatMap((process) => builtIn(process, allocator) ?? []);
   if (linked === undefined) return undefined;
+  const { allocator: has, library, exe } = linked;
   if (allocator === "glibc") {
     return {
       status: "blocked",
-      cause: `${name} runs on ${linked.allocator}, which is linked into ${linked.exe} or stands in /etc/ld.so.preload`,
-      evidence: `${linked.library} in its memory map, and no LD_PRELOAD`,
-      next: `set allocator: ${linked.allocator} to keep it; fleet can't take it out of a program`,
+      cause: `${subject} runs on ${has}, which is linked into ${exe} or stands in /etc/ld.so.preload`,
+      evidence: `${library} in its memory map, and no LD_PRELOAD`,
+      next: `set allocator: ${has} to keep it; fleet can't take it out of a program`,
     };
   }
-  return replace === true
-    ? undefined
-    : chosen(
-        name,
-        linked.allocator,
-        allocator,
-        `${linked.library} in the memory map of ${linked.exe}, without LD_PRELOAD`,
-      );
+  if (replace) return undefined;
+  return chosen(subject, has, allocator, `${library} in the memory map of ${exe}, without LD_PRELOAD`);
 }
 
-function chosen(unit: string, has: string, wished: Allocator, evidence: string): Blocked {
+/** What is told of an allocator that somebody has chosen, with the two ways out. */
+export function chosen(subject: string, has: string, wished: Allocator, evidence: string): Blocked {
   return {
     status: "blocked",
-    cause: `${unit} has ${has}, which somebody has chosen on purpose`,
+    cause: `${subject} has ${has}, which somebody has chosen on purpose`,
     evidence,
     next: `set replace: true in the inventory's vars to go to ${wished}, or allocator: ${has} to keep it`,
   };

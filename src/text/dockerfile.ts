@@ -1,7 +1,6 @@
 import { type Base, readBase } from "./dockerfile/base.ts";
 import type { Family } from "./dockerfile/install.ts";
 import { type Presence, presence } from "./dockerfile/loads.ts";
-import { readMarks, withoutMarks } from "./dockerfile/mark.ts";
 import { envSplice, packageSplices } from "./dockerfile/place.ts";
 import { type ReadDockerfile, readDockerfile } from "./dockerfile/read.ts";
 import { expected, type Splice, spliced } from "./dockerfile/splice.ts";
@@ -14,9 +13,14 @@ import { composePreload } from "./preload.ts";
 
 /** What a wish comes to for a Dockerfile. Lines count from 1. */
 export type DockerfilePatch =
-  | { readonly status: "converged"; readonly line: number }
+  | Converged
   | { readonly status: "patched"; readonly text: string; readonly summary: string }
   | Refused;
+
+interface Converged {
+  readonly status: "converged";
+  readonly line: number;
+}
 
 interface Refused {
   readonly status: "refused";
@@ -39,11 +43,26 @@ export function patchDockerfile(text: string, wish: DockerfileWish): DockerfileP
   if (text.length > limit) return refuse("the Dockerfile is larger than 1 MiB");
   const file = readDockerfile(text);
   const before = judge(file, wish);
-  if ("status" in before) return before;
-  const own = ownLines(before);
-  if (own === undefined) return patch(before, wish, file);
-  const bare = judge(readDockerfile(own), wish);
-  return "status" in bare ? bare : patch(bare, wish, file);
+  const clean = unpatched(file);
+  const tooMuch = nothingWished(wish) && clean.status !== "unmarked";
+  if (before.status === "refused" || (before.status === "converged" && !tooMuch)) return before;
+  if (clean.status === "refused") return clean;
+  // What fleet has put in is taken away first: what it was for may be another allocator.
+  const base = clean.status === "unpatched" ? readDockerfile(clean.text) : file;
+  const bare = judge(base, wish);
+  if (bare.status === "converged" && base !== file) {
+    return { status: "patched", text: base.text, summary: "what fleet has added will be taken away" };
+  }
+  if (bare.status !== "lacking") return bare;
+  const patched = patch(bare, wish, file);
+  return patched.status === "patched" && patched.text === text
+    ? { status: "converged", line: bare.stage.from.line }
+    : patched;
+}
+
+/** Whether there is no library to be loaded: then what fleet has added may be too much. */
+function nothingWished({ debian, alpine }: DockerfileWish): boolean {
+  return debian === undefined && alpine === undefined;
 }
 
 function refuse(reason: string, line?: number, next = byHand): Refused {
@@ -52,6 +71,7 @@ function refuse(reason: string, line?: number, next = byHand): Refused {
 
 /** All that is known of a Dockerfile that is not converged. */
 interface Judged {
+  readonly status: "lacking";
   readonly file: ReadDockerfile;
   readonly chain: readonly Stage[];
   readonly stage: Stage;
@@ -61,7 +81,7 @@ interface Judged {
   readonly there: Presence;
 }
 
-function judge(file: ReadDockerfile, wish: DockerfileWish): Judged | DockerfilePatch {
+function judge(file: ReadDockerfile, wish: DockerfileWish): Judged | Converged | Refused {
   if (file.trouble) return refuse(`the Dockerfile could not be read: ${file.trouble.reason}`, file.trouble.line);
   const stages = readStages(file, wish.args);
   const chain = stageChain(stages, wish.target);
@@ -73,11 +93,11 @@ function judge(file: ReadDockerfile, wish: DockerfileWish): Judged | DockerfileP
   const used = found.installs.at(-1)?.family;
   const named = base.family === "none" ? undefined : base.family;
   const there = presence(found, wish[used ?? named ?? "debian"]);
-  const conf = found.env.get("MALLOC_CONF");
-  const wished = wish.mallocConf?.always === true ? wish.mallocConf.value : undefined;
-  if (there.present && there.loaded && (wished === undefined || conf?.value === wished)) {
-    return { status: "converged", line: there.line ?? stage.from.line };
-  }
+  const set = [...(wish.variables ?? [])].every(
+    ([name, { value, always }]) => !always || found.env.get(name)?.value === value,
+  );
+  if (there.present && there.loaded && set) return { status: "converged", line: there.line ?? stage.from.line };
+  if (nothingWished(wish)) return { status: "lacking", file, chain, stage, found, base, family: "debian", there };
   const unsuitable = (reason: string, next?: string) => refuse(reason, root.from.line, next);
   const image = root.base ?? root.written;
   if (base.family === "none") {
@@ -88,7 +108,7 @@ function judge(file: ReadDockerfile, wish: DockerfileWish): Judged | DockerfileP
   const family = used ?? named;
   if (families.size > 1) return unsuitable(`the base ${image} and the stage's package managers don't go together`);
   if (family === undefined) return unsuitable(unknownBase(image, found));
-  return { file, chain, stage, found, base, family, there };
+  return { status: "lacking", file, chain, stage, found, base, family, there };
 }
 
 const managers = /\b(dnf|microdnf|yum|zypper|pacman|emerge|nix-env)\b[^;&|\n]*/;
@@ -99,36 +119,31 @@ function unknownBase(image: string, { runs }: Survey): string {
   return `no RUN installs packages with apt-get or apk, and it can't be told what the base ${image} has`;
 }
 
-/** The text without the lines that fleet has put into the stage that is built, so that they can be written anew; `undefined` where there are none. */
-function ownLines({ file, stage }: Judged): string | undefined {
-  const marks = readMarks(file);
-  if ("reason" in marks) return undefined;
-  const own = marks.filter(({ part }) => part?.keyword === "ENV" && stage.parts.includes(part));
-  return own.length === 0 ? undefined : withoutMarks(file.text, own);
-}
-
-function patch(judged: Judged, wish: DockerfileWish, original: ReadDockerfile): DockerfilePatch {
+function patch(judged: Judged, wish: DockerfileWish, original: ReadDockerfile): Exclude<DockerfilePatch, Converged> {
   const { file, chain, stage, found, base, family, there } = judged;
-  const { package: name, library } = wish[family];
+  const { package: name, library } = wish[family] ?? {};
   const set = found.env.get("LD_PRELOAD");
   if (set !== undefined && set.value === undefined) {
     return refuse("LD_PRELOAD is set from a variable that can't be told", set.part.line, "write its value out");
   }
-  if (there.others.length > 0) {
+  if (there.others.length > 0 && wish.replace !== true) {
     const reason = `LD_PRELOAD names another allocator, ${there.others.join(" and ")}`;
-    return refuse(reason, set?.part.line, "take it out of the Dockerfile if it should be replaced");
+    const next = "set replace: true in the inventory's vars if it should be replaced, or wish for that one";
+    return refuse(reason, set?.part.line, next);
   }
-  const splices: Splice[] = there.present ? [] : packageSplices(file.text, chain, found, base, family, name);
-  if (!there.present && splices.length === 0) {
+  const missing = there.present ? undefined : name;
+  const splices: Splice[] = missing === undefined ? [] : packageSplices(file.text, chain, found, base, family, missing);
+  if (missing !== undefined && splices.length === 0) {
     const reason = `the stage ${stage.name ?? "that is built"} has no RUN that a package can be added to safely`;
     return refuse(reason, stage.from.line);
   }
   const preload = there.loaded ? undefined : composePreload(set?.value, library);
   const variables = new Map(preload === undefined ? [] : [["LD_PRELOAD", preload]]);
-  const { mallocConf: conf } = wish;
-  const current = found.env.get("MALLOC_CONF");
-  if (conf && (conf.always ? current?.value !== conf.value : preload !== undefined && current === undefined)) {
-    variables.set("MALLOC_CONF", conf.value);
+  for (const [variable, { value, always }] of wish.variables ?? []) {
+    const current = found.env.get(variable);
+    if (always ? current?.value !== value : preload !== undefined && current === undefined) {
+      variables.set(variable, value);
+    }
   }
   const words = [...variables].map(([variable, value]) => `${variable}=${word(value)}`);
   if (words.length > 0) splices.push(envSplice(file, stage, found.installs, `ENV ${words.join(" ")}`));
@@ -136,7 +151,7 @@ function patch(judged: Judged, wish: DockerfileWish, original: ReadDockerfile): 
     .slice(0, 3)
     .map((path) => `; ${path}, which LD_PRELOAD names, is not there`)
     .join("");
-  const summary = `${[...(there.present ? [] : [name]), ...words].join(", ")} will be added${wrong}`;
+  const summary = `${[...(missing === undefined ? [] : [missing]), ...words].join(", ")} will be added${wrong}`;
   return checked(file, splices, wish, original, summary);
 }
 
@@ -147,14 +162,14 @@ function checked(
   wish: DockerfileWish,
   original: ReadDockerfile,
   summary: string,
-): DockerfilePatch {
+): Exclude<DockerfilePatch, Converged> {
   const patched = readDockerfile(spliced(text, splices));
   const meant = expected(parts, splices);
   if (patched.parts.length !== meant.length || patched.parts.some((part, place) => part.text !== meant[place])) {
     return refuse("the patch would change more than it is meant to");
   }
   const again = judge(patched, wish);
-  if (!("status" in again) || again.status !== "converged") return refuse("the patch would not do what it is meant to");
+  if (again.status !== "converged") return refuse("the patch would not do what it is meant to");
   const [back, clean] = [unpatched(patched), unpatched(original)];
   if (back.status === "refused") return refuse(back.reason, back.line, back.next);
   if (back.status !== "unpatched" || back.text !== (clean.status === "unpatched" ? clean.text : original.text)) {

@@ -3,14 +3,17 @@ import { word } from "./dockerfile-word.ts";
 /** The label under which a thin layer keeps when the application below it was built: its own image is younger than that. */
 export const builtLabel = "fleet.built";
 
+/** The label under which it keeps, as JSON, what the variables that fleet sets were without it; null: not there. */
+export const beforeLabel = "fleet.before";
+
 /** What one layer adds to an image. */
 export interface ThinLayer {
-  /** The Debian package that has the library. */
-  readonly package: string;
-  /** The library's absolute path in the image. */
-  readonly library: string;
+  /** The Debian package, and the absolute path of its library in the image; absent where no library is wanted. */
+  readonly provision?: { readonly package: string; readonly library: string };
   /** What ENV is to set. */
   readonly environment: ReadonlyMap<string, string>;
+  /** What the variables were before fleet has set any of them. */
+  readonly before: ReadonlyMap<string, string | undefined>;
   /** The image's own USER, which stays; empty for root. */
   readonly user: string;
   /** When the application's image was built, as Docker writes it. */
@@ -23,13 +26,18 @@ export interface ThinLayer {
  */
 export function thinDockerfile(layer: ThinLayer): string | undefined {
   const added = layerLines(layer);
-  if (added === undefined || /\p{Cc}/u.test(layer.built)) return undefined;
+  const before = [...layer.before].map(([variable, value]) => [variable, value ?? null] as const);
+  const labels = [
+    `${builtLabel}=${word(layer.built)}`,
+    ...(before.length === 0 ? [] : [`${beforeLabel}=${word(JSON.stringify(Object.fromEntries(before)))}`]),
+  ].join(" ");
+  if (added === undefined || /\p{Cc}/u.test(labels)) return undefined;
   return [
     "# Made by fleet: one layer with a memory allocator on the image that ran.",
     "ARG BASE",
     "FROM ${BASE}",
     ...added,
-    `LABEL ${builtLabel}=${word(layer.built)}`,
+    `LABEL ${labels}`,
     "",
   ].join("\n");
 }
@@ -46,18 +54,22 @@ export function derivedFrom(dockerfile: string): string | undefined {
   return /^FROM (\S+)$/m.exec(dockerfile)?.[1];
 }
 
-function layerLines({ package: name, library, environment, user }: ThinLayer): string[] | undefined {
+function layerLines({ provision, environment, user }: ThinLayer): string[] | undefined {
+  const { package: name = "", library = "" } = provision ?? {};
   const values = [name, library, user, ...environment.values()];
   if (values.some((value) => /\p{Cc}/u.test(value)) || !/^[\w.:@-]*$/.test(user)) return undefined;
-  const root = user === "" || /^(root|0)(:(root|0))?$/.test(user);
+  const root = provision === undefined || user === "" || /^(root|0)(:(root|0))?$/.test(user);
   const variables = [...environment].map(([variable, value]) => `${variable}=${word(value)}`);
-  return [
-    ...(root ? [] : ["USER root"]),
+  const install = [
     `RUN test -e ${library} || { \\`,
     "      apt-get update \\",
     `      && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${name} \\`,
     "      && rm -rf /var/lib/apt/lists/*; \\",
     "    }",
+  ];
+  return [
+    ...(root ? [] : ["USER root"]),
+    ...(provision === undefined ? [] : install),
     ...(variables.length === 0 ? [] : [`ENV ${variables.join(" ")}`]),
     ...(root ? [] : [`USER ${user}`]),
   ];

@@ -16,8 +16,19 @@ export interface Presence {
   readonly line?: number;
 }
 
-/** Judges what a Dockerfile's stages do already. */
-export function presence({ env, installs, made, runs }: Survey, provision: Provision): Presence {
+/** Judges what a Dockerfile's stages do already; without a provision no allocator is to be loaded. */
+export function presence({ env, installs, made, runs }: Survey, provision: Provision | undefined): Presence {
+  if (provision === undefined) {
+    const preload = env.get("LD_PRELOAD");
+    const others = (preload?.value ?? "").split(/[: ]+/).filter((entry) => allocatorOf(entry) !== undefined);
+    return {
+      present: true,
+      loaded: others.length === 0,
+      wrong: [],
+      others,
+      ...(preload && { line: preload.part.line }),
+    };
+  }
   const { package: name, library } = provision;
   const base = (path: string) => path.slice(path.lastIndexOf("/") + 1);
   const soname = base(library);

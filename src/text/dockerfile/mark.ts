@@ -10,6 +10,15 @@ export const wordMark = (name: string) => `${prefix}${name} above)`;
 /** The comment over a line of fleet's. */
 export const lineMark = `${prefix}next line)`;
 
+/** The variables that fleet sets. */
+export const ownVariables: readonly string[] = [
+  "LD_PRELOAD",
+  "MALLOC_CONF",
+  "MALLOC_ARENA_MAX",
+  "MALLOC_TRIM_THRESHOLD_",
+  "GLIBC_TUNABLES",
+];
+
 /** Something that fleet has put in, by offsets: from a mark's line to what else goes with it. */
 export interface Marked {
   readonly kind: "word" | "line";
@@ -83,7 +92,7 @@ export function ownRun(family: "debian" | "alpine", name: string): string {
 
 function ours({ escaper }: ReadDockerfile, { keyword, text, joined, from }: Part): boolean {
   if (keyword === "ENV") {
-    return assignments(joined.text, escaper, from, true).every(({ name }) => /^(LD_PRELOAD|MALLOC_CONF)$/.test(name));
+    return assignments(joined.text, escaper, from, true).every(({ name }) => ownVariables.includes(name));
   }
   const name = /(?:recommends|cache) ([\w.+-]+)/.exec(text)?.[1] ?? "";
   return text === ownRun("debian", name) || text === ownRun("alpine", name);

@@ -1,6 +1,6 @@
 import type { Base } from "./base.ts";
 import type { Family, Install } from "./install.ts";
-import { lineMark, ownRun, wordMark } from "./mark.ts";
+import { lineMark, ownRun, ownVariables, wordMark } from "./mark.ts";
 import type { Part, ReadDockerfile } from "./read.ts";
 import { linesBehind, type Splice } from "./splice.ts";
 import type { Stage } from "./stages.ts";
@@ -48,7 +48,7 @@ export function envSplice(
   const sets = (part: Part, names: readonly string[]) =>
     part.keyword === "ENV" &&
     assignments(part.joined.text, escaper, part.from, true).some(({ name }) => names.includes(name));
-  const setter = behind.findLast((part) => sets(part, ["LD_PRELOAD", "MALLOC_CONF"]));
+  const setter = behind.findLast((part) => sets(part, ownVariables));
   const entry = behind.find(({ keyword }) => keyword === "CMD" || keyword === "ENTRYPOINT");
   const early = behind.filter(({ start }) => start < (entry?.start ?? Number.POSITIVE_INFINITY));
   const after = setter ?? early.find((part) => sets(part, ["NODE_ENV"])) ?? anchor;

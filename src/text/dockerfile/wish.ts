@@ -8,10 +8,17 @@ export interface Provision {
   readonly library: string;
 }
 
-/** What a Dockerfile should give its image. */
-export interface DockerfileWish extends Readonly<Record<Family, Provision>> {
-  /** `always`: this value, whatever is there; else only where LD_PRELOAD is written and MALLOC_CONF has no value. */
-  readonly mallocConf?: { readonly value: string; readonly always: boolean };
+/** A variable that ENV should have: `always` this value, whatever is there; else only where LD_PRELOAD is written and it has none. */
+export interface WishedVariable {
+  readonly value: string;
+  readonly always: boolean;
+}
+
+/** What a Dockerfile should give its image. Without provisions: no allocator but the C library's own. */
+export interface DockerfileWish extends Partial<Readonly<Record<Family, Provision>>> {
+  readonly variables?: ReadonlyMap<string, WishedVariable>;
+  /** Take another allocator that is preloaded out of LD_PRELOAD. */
+  readonly replace?: boolean;
   /** The stage that is built; absent: the last. */
   readonly target?: string;
   /** What the build gives for the ARGs of FROM lines. */

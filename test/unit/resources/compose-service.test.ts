@@ -140,7 +140,79 @@ function thinOf(service: ObservedService, wish: Partial<typeof desired> & { mall
   return build?.op === "image.build" ? (build.thin ?? "") : JSON.stringify(verdict);
 }
 
-const moved = { source: { version: "2024.1.0" }, inside: { os: "debian", apt: true, version: "2023.9.0" } };
+const moved = {
+  source: { version: "2024.1.0" },
+  inside: { os: "debian", release: "12", apt: true, version: "2023.9.0" },
+};
+
+describe("from one allocator to another", () => {
+  const mimalloc = { ...desired, allocator: "mimalloc" } as const;
+  const glibc = { ...desired, allocator: "glibc" } as const;
+  const bookworm = { os: "debian", release: "12", apt: true };
+  const ours = (before: ReadonlyMap<string, string | undefined>) => {
+    const environment = new Map([
+      ["LD_PRELOAD", library],
+      ["MALLOC_CONF", "background_thread:true"],
+    ]);
+    const service = plain({ inside: bookworm, processes: [onJemalloc] }, { environment }, { environment, before });
+    return service;
+  };
+  const thin = (wish: Parameters<typeof composeService.change>[0], service: ObservedService) => {
+    const verdict = composeService.change(wish, service, facts);
+    const [build] = verdict?.status === "change" ? verdict.operations : [];
+    return build?.op === "image.build" ? (build.thin ?? "") : JSON.stringify(verdict);
+  };
+  const none = new Map([
+    ["LD_PRELOAD", undefined],
+    ["MALLOC_CONF", undefined],
+  ]);
+
+  it("a layer of fleet's takes the place of one of fleet's, and keeps what was before", () => {
+    const text = thin(mimalloc, ours(none));
+    expect(text).toContain('ENV LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libmimalloc.so.2 MALLOC_CONF=""\n');
+    expect(text).toContain("install -y --no-install-recommends libmimalloc2.0 ");
+    expect(text).toContain('fleet.before="{\\"LD_PRELOAD\\":null,\\"MALLOC_CONF\\":null}"');
+  });
+
+  it("for glibc what fleet has set is emptied, or is what it was", () => {
+    expect(thin(glibc, ours(none))).toMatch(/^FROM .*\nENV LD_PRELOAD="" MALLOC_CONF=""\nLABEL /m);
+    const before = new Map([
+      ["LD_PRELOAD", "/opt/trace.so"],
+      ["MALLOC_CONF", undefined],
+    ]);
+    expect(thin(glibc, ours(before))).toContain('ENV LD_PRELOAD=/opt/trace.so MALLOC_CONF=""\n');
+  });
+
+  it("what the image had before fleet was chosen on purpose", () => {
+    const before = new Map([["LD_PRELOAD", "/usr/lib/x86_64-linux-gnu/libmimalloc.so.2"]]);
+    expect(composeService.change(glibc, ours(before), facts)).toMatchObject({
+      status: "blocked",
+      cause: "service web has mimalloc, which somebody has chosen on purpose",
+      next: expect.stringContaining("replace: true"),
+    });
+    expect(thin({ ...glibc, replace: true }, ours(before))).toContain('ENV LD_PRELOAD=""\n');
+  });
+
+  it("an image of a release without a package is told", () => {
+    const service = { ...ours(none), inside: { ...bookworm, release: "11" } };
+    expect(composeService.change(mimalloc, service, facts)).toMatchObject({
+      status: "blocked",
+      cause: "fleet knows no package of mimalloc for debian 11",
+    });
+  });
+
+  it("an allocator that compose's environment or the entrypoint sets is no image's to change", () => {
+    const environment = new Map([["LD_PRELOAD", library]]);
+    expect(composeService.change(glibc, plain({ processes: [onJemalloc] }, { environment }), facts)).toMatchObject({
+      status: "blocked",
+      cause: expect.stringContaining("the environment that compose gives service web sets LD_PRELOAD"),
+    });
+    expect(composeService.change(glibc, plain({ processes: [onJemalloc] }), facts)).toMatchObject({
+      status: "blocked",
+      cause: expect.stringContaining("the entrypoint of service web sets LD_PRELOAD"),
+    });
+  });
+});
 
 describe("a thin rebuild", () => {
   it("is the default, on the image that runs, under its own user and not compose's", () => {
@@ -205,9 +277,9 @@ describe("a thin rebuild", () => {
   });
 
   it.each<[string, ObservedService, RegExp]>([
-    ["on Alpine", plain({ inside: { os: "alpine", apt: false } }), /built on musl/],
+    ["on Alpine", plain({ inside: { os: "alpine", release: "12", apt: false } }), /built on musl/],
     ["on musl", plain({ processes: [{ ...onGlibc, musl: true }] }), /built on musl/],
-    ["without apt", plain({ inside: { os: "fedora", apt: false } }), /has no apt-get \(fedora\)/],
+    ["without apt", plain({ inside: { os: "fedora", release: "12", apt: false } }), /has no apt-get \(fedora\)/],
     ["with a user that can't be written", plain({}, {}, { user: "a b" }), /can't stand in a Dockerfile/],
   ])("is blocked %s", (_, service, cause) => {
     expect(composeService.change(desired, service, facts)).toMatchObject({
@@ -232,7 +304,10 @@ describe("a thin rebuild", () => {
 
 describe("a full rebuild", () => {
   const full = { ...desired, rebuild: "full" } as const;
-  const same = { source: { version: "2023.9.0" }, inside: { os: "debian", apt: true, version: "2023.9.0" } };
+  const same = {
+    source: { version: "2023.9.0" },
+    inside: { os: "debian", release: "12", apt: true, version: "2023.9.0" },
+  };
 
   it("is the service's own build, where the source is what runs", () => {
     const verdict = composeService.change(full, plain(same), facts);
@@ -263,7 +338,7 @@ describe("a full rebuild", () => {
   });
 
   it("does not mind an image without apt: that is the Dockerfile's to say", () => {
-    const service = plain({ ...same, inside: { os: "alpine", apt: false, version: "2023.9.0" } });
+    const service = plain({ ...same, inside: { os: "alpine", release: "12", apt: false, version: "2023.9.0" } });
     expect(composeService.change(full, service, facts)).toMatchObject({ status: "change" });
   });
 });

@@ -175,7 +175,7 @@ describe("what stands in the way is told", () => {
       edited(untouched(), { override: { files: new Map([["Dockerfile", { ...theirs, type: "symbolic link" }]]) } }),
       /is a symbolic link/,
     ],
-    ["an image on musl", { ...untouched(), inside: { os: "alpine", apt: false } }, /is built on musl/],
+    ["an image on musl", { ...untouched(), inside: { os: "alpine", release: "3.20", apt: false } }, /is built on musl/],
     ["method: dockerfile", untouched(), /has no build/],
   ])("%s", (name, state, cause) => {
     const method = name === "method: dockerfile" ? ({ method: "dockerfile" } as const) : {};

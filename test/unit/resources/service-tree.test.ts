@@ -13,7 +13,11 @@ function tree(source: ObservedSource, running?: string, details: Partial<Observe
   const { container } = service;
   if (!container?.details) throw new Error("the fixture has an image");
   return treeOf(
-    { ...service, source, inside: { os: "debian", apt: true, ...(running !== undefined && { version: running }) } },
+    {
+      ...service,
+      source,
+      inside: { os: "debian", release: "12", apt: true, ...(running !== undefined && { version: running }) },
+    },
     { ...container, details: { ...container.details, built, ...details } },
   );
 }

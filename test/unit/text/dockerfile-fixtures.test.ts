@@ -8,7 +8,7 @@ const directory = new URL("fixtures/dockerfile/", import.meta.url);
 const wish: DockerfileWish = {
   debian: { package: "libjemalloc2", library: "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2" },
   alpine: { package: "jemalloc", library: "/usr/lib/libjemalloc.so.2" },
-  mallocConf: { value: "background_thread:true", always: false },
+  variables: new Map([["MALLOC_CONF", { value: "background_thread:true", always: false }]]),
 };
 
 describe.each(readdirSync(directory).sort())("the Dockerfile %s", (name) => {

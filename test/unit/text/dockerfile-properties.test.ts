@@ -9,7 +9,7 @@ import { patchDockerfile } from "../../../src/text/dockerfile.ts";
 const wish: DockerfileWish = {
   debian: { package: "libjemalloc2", library: "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2" },
   alpine: { package: "jemalloc", library: "/usr/lib/libjemalloc.so.2" },
-  mallocConf: { value: "background_thread:true", always: true },
+  variables: new Map([["MALLOC_CONF", { value: "background_thread:true", always: true }]]),
 };
 
 const packages = fc.subarray(["ffmpeg", "tini", '"curl"', "$DEPS", "libfoo=1.2", "libjemalloc2"], { minLength: 1 });
@@ -124,7 +124,7 @@ describe("any Dockerfile", { timeout: 600_000 }, () => {
   });
 
   test("goes back to the same bytes after another wish, too", () => {
-    const other = { ...wish, mallocConf: { value: "narenas:4", always: true } };
+    const other = { ...wish, variables: new Map([["MALLOC_CONF", { value: "narenas:4", always: true }]]) };
     fc.assert(
       fc.property(dockerfile, (text) => {
         const once = patchDockerfile(text, wish);

@@ -6,7 +6,7 @@ import { patchDockerfile } from "../../../src/text/dockerfile.ts";
 const wish = {
   debian: { package: "libjemalloc2", library: "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2" },
   alpine: { package: "jemalloc", library: "/usr/lib/libjemalloc.so.2" },
-  mallocConf: { value: "background_thread:true", always: true },
+  variables: new Map([["MALLOC_CONF", { value: "background_thread:true", always: true }]]),
 };
 const { library } = wish.debian;
 const above = "# fleet: memory allocator (libjemalloc2 above)\n";

@@ -3,11 +3,14 @@ import { readDockerfile } from "../../../src/text/dockerfile/read.ts";
 import { type ThinLayer, thinDockerfile } from "../../../src/text/thin-dockerfile.ts";
 
 const layer: ThinLayer = {
-  package: "libjemalloc2",
-  library: "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2",
+  provision: { package: "libjemalloc2", library: "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2" },
   environment: new Map([
     ["LD_PRELOAD", "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2"],
     ["MALLOC_CONF", "background_thread:true"],
+  ]),
+  before: new Map<string, string | undefined>([
+    ["LD_PRELOAD", undefined],
+    ["MALLOC_CONF", "narenas:2"],
   ]),
   user: "misskey",
   built: "2026-11-24T12:41:07.512094331Z",
@@ -26,7 +29,7 @@ RUN test -e /usr/lib/x86_64-linux-gnu/libjemalloc.so.2 || { \\
     }
 ENV LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libjemalloc.so.2 MALLOC_CONF=background_thread:true
 USER misskey
-LABEL fleet.built=2026-11-24T12:41:07.512094331Z
+LABEL fleet.built=2026-11-24T12:41:07.512094331Z fleet.before="{\\"LD_PRELOAD\\":null,\\"MALLOC_CONF\\":\\"narenas:2\\"}"
 `);
   });
 
@@ -36,6 +39,13 @@ LABEL fleet.built=2026-11-24T12:41:07.512094331Z
 
   it.each(["991", "991:991", "misskey:misskey"])("knows the user %s", (user) => {
     expect(thinDockerfile({ ...layer, user })).toMatch(new RegExp(`^USER root$[^]*^USER ${user}$`, "m"));
+  });
+
+  it("is ENV and labels alone where no library is wanted", () => {
+    const { provision: _, ...rest } = layer;
+    expect(thinDockerfile({ ...rest, environment: new Map([["LD_PRELOAD", ""]]) })).toMatch(
+      /^FROM \$\{BASE\}\nENV LD_PRELOAD=""\nLABEL /m,
+    );
   });
 
   it("has no ENV where nothing is to be set", () => {
