@@ -1,7 +1,7 @@
 import type { FactsCondition, Host, Instance } from "../config/inventory.ts";
 import { type Facts, factsScript, parseFacts, parsePending } from "../resources/facts.ts";
-import type { Answer, Change, Proof, Resource, Unknown } from "../resources/kind.ts";
-import { type Obstacle, parsePreflight, preflightScript } from "../resources/preflight.ts";
+import type { Answer, Blocked, Change, Proof, Resource, Unknown } from "../resources/kind.ts";
+import { type Obstacle, parsePlatform, parsePreflight, preflightScript } from "../resources/preflight.ts";
 import { resource } from "../resources/registry.ts";
 import { lines, type Script } from "../shell/script.ts";
 import { downtimeOfAll, proofOfAll } from "./instance-whole.ts";
@@ -50,7 +50,7 @@ function planHost(host: Host, instances: readonly BoundInstance[], answers: Read
   const obstacles = "status" in facts ? [] : parsePreflight(answer, facts);
   const proofs: Record<string, Proof> = {};
   const plans = instances.map((bound): InstancePlan => {
-    if ("status" in facts) return unread(bound, facts);
+    if ("status" in facts) return unread(bound, parsePlatform(answer)?.result ?? facts);
     const { plan, proof } = planInstance(bound, facts, answers);
     if (proof) proofs[bound.instance.name] = proof;
     return obstruct(bound.instance, plan, obstacles);
@@ -119,10 +119,10 @@ function worst(resources: readonly ResourcePlan[]): InstancePlan["status"] {
   return has("change") ? "changes" : "converged";
 }
 
-function unread({ instance, resources }: BoundInstance, unknown: Unknown): InstancePlan {
+function unread({ instance, resources }: BoundInstance, why: Blocked | Unknown): InstancePlan {
   return instancePlan(
     instance,
-    resources.map(({ resource }) => ({ address: resource.address, result: unknown, notes: [] })),
+    resources.map(({ resource }) => ({ address: resource.address, result: why, notes: [] })),
   );
 }
 

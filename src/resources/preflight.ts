@@ -8,6 +8,9 @@ const roomNeeded = 1024;
 /** Inodes that must be free there. */
 const inodesNeeded = 100;
 
+/** What every machine of AWS Elastic Beanstalk has. */
+const platform = "/opt/elasticbeanstalk";
+
 /**
  * Looks for what would stop an apply, for one fork where all is well. It prints no figure, only what is wrong, so that
  * two looks at an unchanged host are equal. A dpkg that is at work keeps the same journal as one that was interrupted.
@@ -22,6 +25,7 @@ while [ $# -ge 5 ]; do
   [ -w "$1" ] || printf 'preflight unwritable %s\n' "$1"
   shift 5
 done
+[ ! -d ${platform} ] || printf 'preflight platform %s\n' ${platform}
 set -- /var/lib/dpkg/updates/*
 if [ -e "$1" ]; then
   [ -n "$(stat -c %i /var/lib/dpkg/lock /var/lib/dpkg/lock-frontend 2>/dev/null |
@@ -36,6 +40,11 @@ export interface Obstacle {
   readonly result: Blocked | Unknown;
   /** It stops only transactions with this operation; absent: all. */
   readonly stops?: Operation["op"];
+}
+
+/** Whose machine it is, where its owner lets nothing be changed on it, whatever else is known of it. */
+export function parsePlatform({ stdout }: Answer): Obstacle | undefined {
+  return stdout.includes(`\npreflight platform ${platform}\n`) ? obstacle("platform", platform) : undefined;
 }
 
 /** What stands in the way of changes to a host, in the script's order. Without root nothing can be written anyway. */
@@ -71,6 +80,17 @@ function obstacle(word: string | undefined, path: string): Obstacle | undefined 
       );
       return { ...found, address: "preflight:dpkg", stops: "package.install" };
     }
+    case "platform":
+      return {
+        address: "preflight:elastic-beanstalk",
+        result: {
+          status: "blocked",
+          cause:
+            "this machine is AWS Elastic Beanstalk's, which writes units anew and replaces machines: a change here would be lost",
+          evidence: path,
+          next: "have jemalloc installed by .ebextensions (packages: yum: jemalloc: []) and begin the Procfile's line with it: web: env LD_PRELOAD=/usr/lib64/libjemalloc.so.2 MALLOC_CONF=background_thread:true bundle exec puma …; not as environment properties, which reach every process of the platform",
+        },
+      };
     case "unread": {
       const why = `the free space of /etc and ${path} could not be read`;
       return { address, result: { status: "unknown", why, next: `look at stat -f /etc ${path} on the host` } };

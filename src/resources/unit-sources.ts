@@ -63,18 +63,22 @@ function setting(key, value, place,   list) {
 
 /** What a command line does with the environment by itself, or the script that it starts. */
 const execution = `
-function execution(place, value,   list, program, line, number) {
+function execution(place, value,   list, program) {
   if (value ~ /LD_PRELOAD=["']?[^"' ]/ && value !~ /\\$[{]?LD_PRELOAD/) say("exec", place, "=")
   else if (value ~ /(^|[/ ])(env (-i|-|--ignore-environment|-u *LD_PRELOAD)|sudo|su|runuser) /) say("drop", place, "=")
   words(value, list)
   program = list[1]
   sub(/^[-@:+!|]+/, "", program)
-  if (program !~ /^[/]/) return
-  while (number++ < 500 && (getline line < program) > 0) {
-    if (number == 1 && line !~ /^#!/) break
-    if (line ~ /^[^#]*LD_PRELOAD=["']?[^"' ]/ && line !~ /\\$[{]?LD_PRELOAD/) { say("exec", number " " program, "="); break }
+  if (program ~ /^[/]/) shell(program, 0)
+  # Debian's script takes its variables from there.
+  if (program ~ /[/]apache(2)?ctl$/) shell("/etc/apache2/envvars", 1)
+}
+function shell(path, sourced,   line, number) {
+  while (number++ < 500 && (getline line < path) > 0) {
+    if (number == 1 && !sourced && line !~ /^#!/) break
+    if (line ~ /^[^#]*LD_PRELOAD=["']?[^"' ]/ && line !~ /\\$[{]?LD_PRELOAD/) { say("exec", number " " path, "="); break }
   }
-  close(program)
+  close(path)
 }`;
 
 /** Reads an environment file character by character, as systemd does: values in quotes may have many lines. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parsePreflight, preflightScript } from "../../../src/resources/preflight.ts";
+import { parsePlatform, parsePreflight, preflightScript } from "../../../src/resources/preflight.ts";
 
 const found = (stdout: string, root = true) => parsePreflight({ code: 0, stdout, stderr: "" }, { root });
 
@@ -24,6 +24,17 @@ describe("what stands in the way on a host", () => {
       address,
       result: { status: "blocked", cause, next: expect.stringContaining("plan again") },
     });
+  });
+
+  test("a machine of AWS Elastic Beanstalk is told, whatever else is known of it", () => {
+    const stdout = "fact os amzn\npreflight platform /opt/elasticbeanstalk\n";
+    const expected = {
+      address: "preflight:elastic-beanstalk",
+      result: { status: "blocked", evidence: "/opt/elasticbeanstalk", next: expect.stringContaining("Procfile") },
+    };
+    expect(found(stdout)).toMatchObject([expected]);
+    expect(parsePlatform({ code: 0, stdout, stderr: "" })).toMatchObject(expected);
+    expect(parsePlatform({ code: 0, stdout: "fact os debian\n", stderr: "" })).toBeUndefined();
   });
 
   test("a look that failed is unknown, never fine", () => {
