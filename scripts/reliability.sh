@@ -1,7 +1,7 @@
 #!/bin/sh
 # Kills runners and controllers with -9, lets others finish, and prints what was wrong then: docs/reliability.md.
 #   --seed N             the same points again
-#   --points N           random points of a systemd transaction (200); --docker-points N of a Docker one (30)
+#   --points N           random points of a systemd transaction (200); --docker-points N of a Docker one (200)
 #   --hosts N            systemd hosts side by side (2)
 #   --only systemd|docker|controller
 set -eu

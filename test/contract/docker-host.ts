@@ -13,7 +13,7 @@ export const dockerfile = `${project}/Dockerfile`;
 const before = `FROM fleet-lab-base
 RUN useradd app && cp "$(find /usr/lib -name 'libz.so.1.*' | head -n 1)" /usr/lib/libspare.so
 COPY app.pl /srv/app.pl
-HEALTHCHECK --interval=1s --retries=1 CMD [ ! -e /data/ill ] && { [ ! -e /data/unhealthy ] || [ -z "$LD_PRELOAD" ]; }
+HEALTHCHECK --interval=300ms --retries=1 CMD [ ! -e /data/ill ] && { [ ! -e /data/unhealthy ] || [ -z "$LD_PRELOAD" ]; } || { echo it is ill; exit 1; }
 USER app
 CMD ["perl", "/srv/app.pl"]
 `;
@@ -143,9 +143,12 @@ cp -a Dockerfile /srv/Dockerfile.kept && cp compose.yaml /srv/compose.kept
 `;
 
 const build = sh`
-cd ${project} && docker compose build web >/dev/null 2>&1 && docker image inspect -f '{{.Id}}' app-web`;
+cd ${project} && docker compose build web >/dev/null 2>&1 && docker tag app-web kept && docker image inspect -f '{{.Id}}' kept`;
 
 const renew = sh`
+for one in /var/lib/fleet ${project}; do
+  while mountpoint -q "$one"; do umount --lazy "$one"; done
+done
 rm -rf /var/lib/fleet /usr/local/sbin/* /run/kill
 docker rm -fv taker >/dev/null 2>&1 || :
 for one in taker watcher; do

@@ -9,7 +9,7 @@ import { header } from "./tally.ts";
 const { values } = parseArgs({
   options: {
     points: { type: "string", default: "200" },
-    "docker-points": { type: "string", default: "30" },
+    "docker-points": { type: "string", default: "200" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     hosts: { type: "string", default: "2" },
     only: { type: "string" },
