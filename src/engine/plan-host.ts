@@ -82,7 +82,18 @@ function planInstance(bound: BoundInstance, facts: Facts, answers: ReadonlyMap<S
         notes: judgement.notes,
       };
     });
-  return { plan: instancePlan(instance, resources), proof: proofOfAll(proofs) };
+  return { plan: instancePlan(instance, once(resources)), proof: proofOfAll(proofs) };
+}
+
+/** What several units ask for alike, such as a package, is told once: as what is lacking, where one of them lacks it. */
+function once(resources: readonly ResourcePlan[]): ResourcePlan[] {
+  const first = new Map<string, ResourcePlan>();
+  for (const one of resources) {
+    const known = first.get(one.address)?.result.status;
+    if (known === undefined || (known === "converged" && one.result.status !== "converged"))
+      first.set(one.address, one);
+  }
+  return resources.filter((one) => first.get(one.address) === one);
 }
 
 /** A transaction is all or nothing: where one resource is blocked or unknown, there is none. */
