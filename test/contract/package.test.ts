@@ -47,6 +47,7 @@ test("the package holds what a user needs, and nothing else", () => {
     "dist/fleet.js",
     "dist/package.json",
     "docs/allocators.md",
+    "docs/playbooks.md",
     "docs/transaction.md",
     "inventory.example.yaml",
     "package.json",
