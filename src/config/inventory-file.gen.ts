@@ -93,6 +93,10 @@ export interface Defaults {
    */
   deployment?: "systemd" | "docker";
   /**
+   * User whose own systemd runs the unit (systemctl --user); fleet acts there as this user. Default: the host's systemd.
+   */
+  unitUser?: string;
+  /**
    * Service of the Compose project. Default: web.
    */
   service?: string;
@@ -327,6 +331,10 @@ export interface HostFile {
    */
   directory?: string;
   /**
+   * User whose own systemd runs the unit (systemctl --user); fleet acts there as this user. Default: the host's systemd.
+   */
+  unitUser?: string;
+  /**
    * Service of the Compose project. Default: web.
    */
   service?: string;
@@ -450,6 +458,10 @@ export interface InstanceFile {
    * Absolute directory of the Compose project.
    */
   directory?: string;
+  /**
+   * User whose own systemd runs the unit (systemctl --user); fleet acts there as this user. Default: the host's systemd.
+   */
+  unitUser?: string;
   /**
    * Service of the Compose project. Default: web.
    */
@@ -589,6 +601,10 @@ export interface GroupFile {
    * How the application runs: as a systemd unit, or as a service of a Docker Compose project.
    */
   deployment?: "systemd" | "docker";
+  /**
+   * User whose own systemd runs the unit (systemctl --user); fleet acts there as this user. Default: the host's systemd.
+   */
+  unitUser?: string;
   /**
    * Service of the Compose project. Default: web.
    */

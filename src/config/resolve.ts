@@ -95,6 +95,7 @@ export function variablesOf(host: string, instance: string, settings: Settings):
     instance,
     deployment: settings.deployment ?? null,
     unit: settings.unit ?? null,
+    unitUser: settings.unitUser ?? null,
     directory: settings.directory?.replace(/(.)\/+$/, "$1") ?? null,
     service: settings.service ?? (settings.deployment === "docker" ? "web" : null),
     method: settings.method ?? null,

@@ -1,7 +1,7 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 "use strict";
 export const validateSavedPlan = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"const":1},"fleet":{"type":"string"},"inventory":{"type":"string"},"strategy":{"$ref":"#/$defs/Strategy"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"$ref":"#/$defs/Share"},"soak":{"type":"number","minimum":0},"packageWait":{"type":"number","minimum":0}},"additionalProperties":false},"Share":{"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"type":"object","required":["plan","desired"],"properties":{"plan":{"$ref":"#/$defs/HostPlan"},"desired":{"$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"$ref":"#/$defs/Endpoint"},"instances":{"type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"type":"string"}},"additionalProperties":false},"Endpoint":{"type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"type":"string"},"connection":{"enum":["ssh","local"]},"address":{"type":"string"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string"},"identityFile":{"type":"string"},"knownHosts":{"type":"array","items":{"type":"string"}},"become":{"type":"boolean"},"connectTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"type":"object","required":["name","deployment","resources"],"properties":{"name":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"resources":{"type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"type":"object","required":["declared","when"],"properties":{"declared":{"$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"enum":["systemd","docker"]},"HostPlan":{"oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"type":"object","required":["host","address","status","instances"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"planned"},"facts":{"$ref":"#/$defs/Facts"},"instances":{"type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"type":"object","required":["host","address","status","failure"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"unreachable"},"failure":{"$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"type":"object","required":["problem","message","hint"],"properties":{"problem":{"enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"type":"string"},"hint":{"type":"string"}},"additionalProperties":false},"PendingTransaction":{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"by":{"type":"object","required":["user","since"],"properties":{"user":{"type":"string"},"since":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false},"Facts":{"type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"type":"string"},"release":{"type":"string"},"architecture":{"type":"string"},"multiarch":{"type":"string"},"root":{"type":"boolean"},"systemd":{"type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"status":{"enum":["converged","changes","blocked","unknown"]},"resources":{"type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"type":"object","required":["address","result","notes"],"properties":{"address":{"type":"string"},"result":{"oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"type":"object","required":["status"],"properties":{"status":{"const":"converged"}},"additionalProperties":false},"Change":{"type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"const":"change"},"action":{"enum":["create","update","remove","restart","recreate","prove"]},"summary":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"type":"object","required":["status","cause","next"],"properties":{"status":{"const":"blocked"},"cause":{"type":"string"},"evidence":{"type":"string"},"next":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false},"Unknown":{"type":"object","required":["status","why"],"properties":{"status":{"const":"unknown"},"why":{"type":"string"},"next":{"type":"string"}},"additionalProperties":false},"FileDiff":{"type":"object","required":["path"],"properties":{"path":{"type":"string"},"before":{"type":"string"},"after":{"type":"string"}},"additionalProperties":false},"Downtime":{"type":"object","required":["how"],"properties":{"how":{"enum":["restart","recreate"]},"seconds":{"type":"number","minimum":0},"stopLimit":{"type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"const":"file.write"},"path":{"type":"string"},"content":{"type":"string"},"mode":{"type":"string"},"base":{"type":"string"}},"additionalProperties":false},"FileRemove":{"type":"object","required":["op","path","base"],"properties":{"op":{"const":"file.remove"},"path":{"type":"string"},"base":{"type":"string"}},"additionalProperties":false},"PackageInstall":{"type":"object","required":["op","manager","name","version"],"properties":{"op":{"const":"package.install"},"manager":{"enum":["apt"]},"name":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false},"PreloadTry":{"type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"const":"preload.try"},"preload":{"type":"string"},"mallocConf":{"type":"string"},"library":{"type":"string"},"interpreter":{"type":"string"},"arguments":{"type":"array","items":{"type":"string"}},"user":{"type":"string"}},"additionalProperties":false},"SystemdReload":{"type":"object","required":["op"],"properties":{"op":{"const":"systemd.reload"},"expect":{"type":"object","required":["unit","environment"],"properties":{"unit":{"type":"string"},"environment":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false},"SystemdRestart":{"type":"object","required":["op","unit"],"properties":{"op":{"const":"systemd.restart"},"unit":{"type":"string"}},"additionalProperties":false},"ImageBuild":{"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"image.build"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"base":{"type":"string"},"from":{"type":"string"},"thin":{"type":"string"},"dockerfile":{"type":"string"}},"additionalProperties":false},"ComposeUp":{"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"compose.up"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"was":{"type":"string"},"base":{"type":"string"}},"additionalProperties":false},"ComposeTarget":{"type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"environmentFiles":{"type":"array","items":{"type":"string"}},"service":{"type":"string"},"override":{"type":"string"}},"additionalProperties":false},"Prove":{"type":"object","required":["op","source","interpreter","stable","healthTimeout"],"properties":{"op":{"const":"prove"},"source":{"oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"type":"string"},"library":{"type":"string"},"stable":{"type":"number","minimum":0},"health":{"type":"string"},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"type":"object","required":["systemd"],"properties":{"systemd":{"type":"string"}},"additionalProperties":false},"ComposeSource":{"type":"object","required":["compose"],"properties":{"compose":{"$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"type":"object","required":["project","service"],"properties":{"project":{"type":"string"},"service":{"type":"string"}},"additionalProperties":false}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"const":1},"fleet":{"type":"string"},"inventory":{"type":"string"},"strategy":{"$ref":"#/$defs/Strategy"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"$ref":"#/$defs/Share"},"soak":{"type":"number","minimum":0},"packageWait":{"type":"number","minimum":0}},"additionalProperties":false},"Share":{"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"type":"object","required":["plan","desired"],"properties":{"plan":{"$ref":"#/$defs/HostPlan"},"desired":{"$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"$ref":"#/$defs/Endpoint"},"instances":{"type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"type":"string"}},"additionalProperties":false},"Endpoint":{"type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"type":"string"},"connection":{"enum":["ssh","local"]},"address":{"type":"string"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string"},"identityFile":{"type":"string"},"knownHosts":{"type":"array","items":{"type":"string"}},"become":{"type":"boolean"},"connectTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"type":"object","required":["name","deployment","resources"],"properties":{"name":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"resources":{"type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"type":"object","required":["declared","when"],"properties":{"declared":{"$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"enum":["systemd","docker"]},"HostPlan":{"oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"type":"object","required":["host","address","status","instances"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"planned"},"facts":{"$ref":"#/$defs/Facts"},"instances":{"type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"type":"object","required":["host","address","status","failure"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"unreachable"},"failure":{"$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"type":"object","required":["problem","message","hint"],"properties":{"problem":{"enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"type":"string"},"hint":{"type":"string"}},"additionalProperties":false},"PendingTransaction":{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"by":{"type":"object","required":["user","since"],"properties":{"user":{"type":"string"},"since":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false},"Facts":{"type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"type":"string"},"release":{"type":"string"},"architecture":{"type":"string"},"multiarch":{"type":"string"},"root":{"type":"boolean"},"systemd":{"type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"status":{"enum":["converged","changes","blocked","unknown"]},"resources":{"type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"type":"object","required":["address","result","notes"],"properties":{"address":{"type":"string"},"result":{"oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"type":"object","required":["status"],"properties":{"status":{"const":"converged"}},"additionalProperties":false},"Change":{"type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"const":"change"},"action":{"enum":["create","update","remove","restart","recreate","prove"]},"summary":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"type":"object","required":["status","cause","next"],"properties":{"status":{"const":"blocked"},"cause":{"type":"string"},"evidence":{"type":"string"},"next":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false},"Unknown":{"type":"object","required":["status","why"],"properties":{"status":{"const":"unknown"},"why":{"type":"string"},"next":{"type":"string"}},"additionalProperties":false},"FileDiff":{"type":"object","required":["path"],"properties":{"path":{"type":"string"},"before":{"type":"string"},"after":{"type":"string"}},"additionalProperties":false},"Downtime":{"type":"object","required":["how"],"properties":{"how":{"enum":["restart","recreate"]},"seconds":{"type":"number","minimum":0},"stopLimit":{"type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"const":"file.write"},"path":{"type":"string"},"content":{"type":"string"},"mode":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"FileRemove":{"type":"object","required":["op","path","base"],"properties":{"op":{"const":"file.remove"},"path":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"PackageInstall":{"type":"object","required":["op","manager","name","version"],"properties":{"op":{"const":"package.install"},"manager":{"enum":["apt"]},"name":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false},"PreloadTry":{"type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"const":"preload.try"},"preload":{"type":"string"},"mallocConf":{"type":"string"},"library":{"type":"string"},"interpreter":{"type":"string"},"arguments":{"type":"array","items":{"type":"string"}},"user":{"type":"string"}},"additionalProperties":false},"SystemdReload":{"type":"object","required":["op"],"properties":{"op":{"const":"systemd.reload"},"user":{"type":"string"},"expect":{"type":"object","required":["unit","environment"],"properties":{"unit":{"type":"string"},"environment":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false},"SystemdRestart":{"type":"object","required":["op","unit"],"properties":{"op":{"const":"systemd.restart"},"user":{"type":"string"},"unit":{"type":"string"}},"additionalProperties":false},"ImageBuild":{"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"image.build"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"base":{"type":"string"},"from":{"type":"string"},"thin":{"type":"string"},"dockerfile":{"type":"string"}},"additionalProperties":false},"ComposeUp":{"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"compose.up"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"was":{"type":"string"},"base":{"type":"string"}},"additionalProperties":false},"ComposeTarget":{"type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"environmentFiles":{"type":"array","items":{"type":"string"}},"service":{"type":"string"},"override":{"type":"string"}},"additionalProperties":false},"Prove":{"type":"object","required":["op","source","interpreter","stable","healthTimeout"],"properties":{"op":{"const":"prove"},"source":{"oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"type":"string"},"library":{"type":"string"},"stable":{"type":"number","minimum":0},"health":{"type":"string"},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"type":"object","required":["systemd"],"properties":{"systemd":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"ComposeSource":{"type":"object","required":["compose"],"properties":{"compose":{"$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"type":"object","required":["project","service"],"properties":{"project":{"type":"string"},"service":{"type":"string"}},"additionalProperties":false}}};
 const schema32 = {"type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"$ref":"#/$defs/Share"},"soak":{"type":"number","minimum":0},"packageWait":{"type":"number","minimum":0}},"additionalProperties":false};
 const schema33 = {"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"};
 const pattern4 = new RegExp("^[0-9]+%$", "u");
@@ -226,12 +226,12 @@ const schema63 = {"type":"object","required":["status","why"],"properties":{"sta
 const schema43 = {"type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"const":"change"},"action":{"enum":["create","update","remove","restart","recreate","prove"]},"summary":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false};
 const schema44 = {"type":"object","required":["path"],"properties":{"path":{"type":"string"},"before":{"type":"string"},"after":{"type":"string"}},"additionalProperties":false};
 const schema45 = {"oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]};
-const schema46 = {"type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"const":"file.write"},"path":{"type":"string"},"content":{"type":"string"},"mode":{"type":"string"},"base":{"type":"string"}},"additionalProperties":false};
-const schema47 = {"type":"object","required":["op","path","base"],"properties":{"op":{"const":"file.remove"},"path":{"type":"string"},"base":{"type":"string"}},"additionalProperties":false};
+const schema46 = {"type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"const":"file.write"},"path":{"type":"string"},"content":{"type":"string"},"mode":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false};
+const schema47 = {"type":"object","required":["op","path","base"],"properties":{"op":{"const":"file.remove"},"path":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false};
 const schema48 = {"type":"object","required":["op","manager","name","version"],"properties":{"op":{"const":"package.install"},"manager":{"enum":["apt"]},"name":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false};
 const schema49 = {"type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"const":"preload.try"},"preload":{"type":"string"},"mallocConf":{"type":"string"},"library":{"type":"string"},"interpreter":{"type":"string"},"arguments":{"type":"array","items":{"type":"string"}},"user":{"type":"string"}},"additionalProperties":false};
-const schema50 = {"type":"object","required":["op"],"properties":{"op":{"const":"systemd.reload"},"expect":{"type":"object","required":["unit","environment"],"properties":{"unit":{"type":"string"},"environment":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false};
-const schema51 = {"type":"object","required":["op","unit"],"properties":{"op":{"const":"systemd.restart"},"unit":{"type":"string"}},"additionalProperties":false};
+const schema50 = {"type":"object","required":["op"],"properties":{"op":{"const":"systemd.reload"},"user":{"type":"string"},"expect":{"type":"object","required":["unit","environment"],"properties":{"unit":{"type":"string"},"environment":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false};
+const schema51 = {"type":"object","required":["op","unit"],"properties":{"op":{"const":"systemd.restart"},"user":{"type":"string"},"unit":{"type":"string"}},"additionalProperties":false};
 const schema52 = {"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"image.build"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"base":{"type":"string"},"from":{"type":"string"},"thin":{"type":"string"},"dockerfile":{"type":"string"}},"additionalProperties":false};
 const schema53 = {"type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"environmentFiles":{"type":"array","items":{"type":"string"}},"service":{"type":"string"},"override":{"type":"string"}},"additionalProperties":false};
 
@@ -740,7 +740,7 @@ return errors === 0;
 validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema56 = {"type":"object","required":["op","source","interpreter","stable","healthTimeout"],"properties":{"op":{"const":"prove"},"source":{"oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"type":"string"},"library":{"type":"string"},"stable":{"type":"number","minimum":0},"health":{"type":"string"},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
-const schema57 = {"type":"object","required":["systemd"],"properties":{"systemd":{"type":"string"}},"additionalProperties":false};
+const schema57 = {"type":"object","required":["systemd"],"properties":{"systemd":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false};
 const schema58 = {"type":"object","required":["compose"],"properties":{"compose":{"$ref":"#/$defs/ComposeService"}},"additionalProperties":false};
 const schema59 = {"type":"object","required":["project","service"],"properties":{"project":{"type":"string"},"service":{"type":"string"}},"additionalProperties":false};
 
@@ -901,7 +901,7 @@ errors++;
 else {
 const _errs8 = errors;
 for(const key1 in data1){
-if(!(key1 === "systemd")){
+if(!((key1 === "systemd") || (key1 === "user"))){
 const err1 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/SystemdSource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -915,6 +915,7 @@ break;
 }
 if(_errs8 === errors){
 if(data1.systemd !== undefined){
+const _errs9 = errors;
 if(typeof data1.systemd !== "string"){
 const err2 = {instancePath:instancePath+"/source/systemd",schemaPath:"#/$defs/SystemdSource/properties/systemd/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
@@ -925,17 +926,40 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-}
-}
+var valid3 = _errs9 === errors;
 }
 else {
-const err3 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/SystemdSource/type",keyword:"type",params:{type: "object"},message:"must be object"};
+var valid3 = true;
+}
+if(valid3){
+if(data1.user !== undefined){
+const _errs11 = errors;
+if(typeof data1.user !== "string"){
+const err3 = {instancePath:instancePath+"/source/user",schemaPath:"#/$defs/SystemdSource/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
+}
+errors++;
+}
+var valid3 = _errs11 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/SystemdSource/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
 }
 errors++;
 }
@@ -946,12 +970,12 @@ valid1 = true;
 passing0 = 0;
 var props0 = true;
 }
-const _errs11 = errors;
+const _errs13 = errors;
 if(!(validate35(data1, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs13 === errors;
 if(_valid0 && valid1){
 valid1 = false;
 passing0 = [passing0, 1];
@@ -966,12 +990,12 @@ props0 = true;
 }
 }
 if(!valid1){
-const err4 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err5 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err4];
+vErrors = [err5];
 }
 else {
-vErrors.push(err4);
+vErrors.push(err5);
 }
 errors++;
 validate34.errors = vErrors;
@@ -995,21 +1019,9 @@ var valid0 = true;
 }
 if(valid0){
 if(data.interpreter !== undefined){
-const _errs12 = errors;
+const _errs14 = errors;
 if(typeof data.interpreter !== "string"){
 validate34.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.library !== undefined){
-const _errs14 = errors;
-if(typeof data.library !== "string"){
-validate34.errors = [{instancePath:instancePath+"/library",schemaPath:"#/properties/library/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -1018,12 +1030,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.stable !== undefined){
-let data5 = data.stable;
+if(data.library !== undefined){
 const _errs16 = errors;
-if(errors === _errs16){
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
+if(typeof data.library !== "string"){
+validate34.errors = [{instancePath:instancePath+"/library",schemaPath:"#/properties/library/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stable !== undefined){
+let data6 = data.stable;
+const _errs18 = errors;
+if(errors === _errs18){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
 validate34.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -1033,30 +1057,30 @@ validate34.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs16 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.health !== undefined){
-const _errs18 = errors;
-if(typeof data.health !== "string"){
-validate34.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.healthTimeout !== undefined){
-let data7 = data.healthTimeout;
+if(data.health !== undefined){
 const _errs20 = errors;
-if(errors === _errs20){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
+if(typeof data.health !== "string"){
+validate34.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.healthTimeout !== undefined){
+let data8 = data.healthTimeout;
+const _errs22 = errors;
+if(errors === _errs22){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
 validate34.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -1066,7 +1090,7 @@ validate34.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/p
 return false;
 }
 }
-var valid0 = _errs20 === errors;
+var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
@@ -1122,7 +1146,7 @@ errors++;
 else {
 const _errs4 = errors;
 for(const key0 in data){
-if(!(((((key0 === "op") || (key0 === "path")) || (key0 === "content")) || (key0 === "mode")) || (key0 === "base"))){
+if(!((((((key0 === "op") || (key0 === "path")) || (key0 === "content")) || (key0 === "mode")) || (key0 === "base")) || (key0 === "user"))){
 const err1 = {instancePath,schemaPath:"#/$defs/FileWrite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err1];
@@ -1224,20 +1248,39 @@ var valid2 = _errs12 === errors;
 else {
 var valid2 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/$defs/FileWrite/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(valid2){
+if(data.user !== undefined){
+const _errs14 = errors;
+if(typeof data.user !== "string"){
+const err7 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/FileWrite/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/$defs/FileWrite/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }
@@ -1248,26 +1291,13 @@ valid0 = true;
 passing0 = 0;
 var props0 = true;
 }
-const _errs14 = errors;
-const _errs15 = errors;
-if(errors === _errs15){
+const _errs16 = errors;
+const _errs17 = errors;
+if(errors === _errs17){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((((data.op === undefined) && (missing1 = "op")) || ((data.path === undefined) && (missing1 = "path"))) || ((data.base === undefined) && (missing1 = "base"))){
-const err8 = {instancePath,schemaPath:"#/$defs/FileRemove/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-else {
-const _errs17 = errors;
-for(const key1 in data){
-if(!(((key1 === "op") || (key1 === "path")) || (key1 === "base"))){
-const err9 = {instancePath,schemaPath:"#/$defs/FileRemove/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
+const err9 = {instancePath,schemaPath:"#/$defs/FileRemove/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1275,14 +1305,12 @@ else {
 vErrors.push(err9);
 }
 errors++;
-break;
 }
-}
-if(_errs17 === errors){
-if(data.op !== undefined){
-const _errs18 = errors;
-if("file.remove" !== data.op){
-const err10 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/FileRemove/properties/op/const",keyword:"const",params:{allowedValue: "file.remove"},message:"must be equal to constant"};
+else {
+const _errs19 = errors;
+for(const key1 in data){
+if(!((((key1 === "op") || (key1 === "path")) || (key1 === "base")) || (key1 === "user"))){
+const err10 = {instancePath,schemaPath:"#/$defs/FileRemove/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1290,17 +1318,14 @@ else {
 vErrors.push(err10);
 }
 errors++;
+break;
 }
-var valid4 = _errs18 === errors;
 }
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data.path !== undefined){
-const _errs19 = errors;
-if(typeof data.path !== "string"){
-const err11 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/FileRemove/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(_errs19 === errors){
+if(data.op !== undefined){
+const _errs20 = errors;
+if("file.remove" !== data.op){
+const err11 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/FileRemove/properties/op/const",keyword:"const",params:{allowedValue: "file.remove"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1309,16 +1334,16 @@ vErrors.push(err11);
 }
 errors++;
 }
-var valid4 = _errs19 === errors;
+var valid4 = _errs20 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
-if(data.base !== undefined){
+if(data.path !== undefined){
 const _errs21 = errors;
-if(typeof data.base !== "string"){
-const err12 = {instancePath:instancePath+"/base",schemaPath:"#/$defs/FileRemove/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data.path !== "string"){
+const err12 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/FileRemove/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1332,13 +1357,11 @@ var valid4 = _errs21 === errors;
 else {
 var valid4 = true;
 }
-}
-}
-}
-}
-}
-else {
-const err13 = {instancePath,schemaPath:"#/$defs/FileRemove/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(valid4){
+if(data.base !== undefined){
+const _errs23 = errors;
+if(typeof data.base !== "string"){
+const err13 = {instancePath:instancePath+"/base",schemaPath:"#/$defs/FileRemove/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1347,8 +1370,47 @@ vErrors.push(err13);
 }
 errors++;
 }
+var valid4 = _errs23 === errors;
 }
-var _valid0 = _errs14 === errors;
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data.user !== undefined){
+const _errs25 = errors;
+if(typeof data.user !== "string"){
+const err14 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/FileRemove/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var valid4 = _errs25 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/$defs/FileRemove/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+var _valid0 = _errs16 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 1];
@@ -1361,41 +1423,13 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs23 = errors;
-const _errs24 = errors;
-if(errors === _errs24){
+const _errs27 = errors;
+const _errs28 = errors;
+if(errors === _errs28){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if(((((data.op === undefined) && (missing2 = "op")) || ((data.manager === undefined) && (missing2 = "manager"))) || ((data.name === undefined) && (missing2 = "name"))) || ((data.version === undefined) && (missing2 = "version"))){
-const err14 = {instancePath,schemaPath:"#/$defs/PackageInstall/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-else {
-const _errs26 = errors;
-for(const key2 in data){
-if(!((((key2 === "op") || (key2 === "manager")) || (key2 === "name")) || (key2 === "version"))){
-const err15 = {instancePath,schemaPath:"#/$defs/PackageInstall/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-break;
-}
-}
-if(_errs26 === errors){
-if(data.op !== undefined){
-const _errs27 = errors;
-if("package.install" !== data.op){
-const err16 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/PackageInstall/properties/op/const",keyword:"const",params:{allowedValue: "package.install"},message:"must be equal to constant"};
+const err16 = {instancePath,schemaPath:"#/$defs/PackageInstall/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1404,16 +1438,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-var valid6 = _errs27 === errors;
-}
 else {
-var valid6 = true;
-}
-if(valid6){
-if(data.manager !== undefined){
-const _errs28 = errors;
-if(!(data.manager === "apt")){
-const err17 = {instancePath:instancePath+"/manager",schemaPath:"#/$defs/PackageInstall/properties/manager/enum",keyword:"enum",params:{allowedValues: schema48.properties.manager.enum},message:"must be equal to one of the allowed values"};
+const _errs30 = errors;
+for(const key2 in data){
+if(!((((key2 === "op") || (key2 === "manager")) || (key2 === "name")) || (key2 === "version"))){
+const err17 = {instancePath,schemaPath:"#/$defs/PackageInstall/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1421,17 +1450,14 @@ else {
 vErrors.push(err17);
 }
 errors++;
+break;
 }
-var valid6 = _errs28 === errors;
 }
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.name !== undefined){
-const _errs29 = errors;
-if(typeof data.name !== "string"){
-const err18 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/PackageInstall/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(_errs30 === errors){
+if(data.op !== undefined){
+const _errs31 = errors;
+if("package.install" !== data.op){
+const err18 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/PackageInstall/properties/op/const",keyword:"const",params:{allowedValue: "package.install"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1440,16 +1466,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-var valid6 = _errs29 === errors;
+var valid6 = _errs31 === errors;
 }
 else {
 var valid6 = true;
 }
 if(valid6){
-if(data.version !== undefined){
-const _errs31 = errors;
-if(typeof data.version !== "string"){
-const err19 = {instancePath:instancePath+"/version",schemaPath:"#/$defs/PackageInstall/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.manager !== undefined){
+const _errs32 = errors;
+if(!(data.manager === "apt")){
+const err19 = {instancePath:instancePath+"/manager",schemaPath:"#/$defs/PackageInstall/properties/manager/enum",keyword:"enum",params:{allowedValues: schema48.properties.manager.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1458,7 +1484,43 @@ vErrors.push(err19);
 }
 errors++;
 }
-var valid6 = _errs31 === errors;
+var valid6 = _errs32 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data.name !== undefined){
+const _errs33 = errors;
+if(typeof data.name !== "string"){
+const err20 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/PackageInstall/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var valid6 = _errs33 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data.version !== undefined){
+const _errs35 = errors;
+if(typeof data.version !== "string"){
+const err21 = {instancePath:instancePath+"/version",schemaPath:"#/$defs/PackageInstall/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+var valid6 = _errs35 === errors;
 }
 else {
 var valid6 = true;
@@ -1470,17 +1532,17 @@ var valid6 = true;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/$defs/PackageInstall/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err22 = {instancePath,schemaPath:"#/$defs/PackageInstall/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err20];
+vErrors = [err22];
 }
 else {
-vErrors.push(err20);
+vErrors.push(err22);
 }
 errors++;
 }
 }
-var _valid0 = _errs23 === errors;
+var _valid0 = _errs27 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 2];
@@ -1493,41 +1555,13 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs33 = errors;
-const _errs34 = errors;
-if(errors === _errs34){
+const _errs37 = errors;
+const _errs38 = errors;
+if(errors === _errs38){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if(((((((data.op === undefined) && (missing3 = "op")) || ((data.preload === undefined) && (missing3 = "preload"))) || ((data.library === undefined) && (missing3 = "library"))) || ((data.interpreter === undefined) && (missing3 = "interpreter"))) || ((data.arguments === undefined) && (missing3 = "arguments"))) || ((data.user === undefined) && (missing3 = "user"))){
-const err21 = {instancePath,schemaPath:"#/$defs/PreloadTry/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-else {
-const _errs36 = errors;
-for(const key3 in data){
-if(!(((((((key3 === "op") || (key3 === "preload")) || (key3 === "mallocConf")) || (key3 === "library")) || (key3 === "interpreter")) || (key3 === "arguments")) || (key3 === "user"))){
-const err22 = {instancePath,schemaPath:"#/$defs/PreloadTry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-break;
-}
-}
-if(_errs36 === errors){
-if(data.op !== undefined){
-const _errs37 = errors;
-if("preload.try" !== data.op){
-const err23 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/PreloadTry/properties/op/const",keyword:"const",params:{allowedValue: "preload.try"},message:"must be equal to constant"};
+const err23 = {instancePath,schemaPath:"#/$defs/PreloadTry/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1536,16 +1570,11 @@ vErrors.push(err23);
 }
 errors++;
 }
-var valid8 = _errs37 === errors;
-}
 else {
-var valid8 = true;
-}
-if(valid8){
-if(data.preload !== undefined){
-const _errs38 = errors;
-if(typeof data.preload !== "string"){
-const err24 = {instancePath:instancePath+"/preload",schemaPath:"#/$defs/PreloadTry/properties/preload/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const _errs40 = errors;
+for(const key3 in data){
+if(!(((((((key3 === "op") || (key3 === "preload")) || (key3 === "mallocConf")) || (key3 === "library")) || (key3 === "interpreter")) || (key3 === "arguments")) || (key3 === "user"))){
+const err24 = {instancePath,schemaPath:"#/$defs/PreloadTry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1553,17 +1582,14 @@ else {
 vErrors.push(err24);
 }
 errors++;
+break;
 }
-var valid8 = _errs38 === errors;
 }
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data.mallocConf !== undefined){
-const _errs40 = errors;
-if(typeof data.mallocConf !== "string"){
-const err25 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/$defs/PreloadTry/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(_errs40 === errors){
+if(data.op !== undefined){
+const _errs41 = errors;
+if("preload.try" !== data.op){
+const err25 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/PreloadTry/properties/op/const",keyword:"const",params:{allowedValue: "preload.try"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1572,16 +1598,16 @@ vErrors.push(err25);
 }
 errors++;
 }
-var valid8 = _errs40 === errors;
+var valid8 = _errs41 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data.library !== undefined){
+if(data.preload !== undefined){
 const _errs42 = errors;
-if(typeof data.library !== "string"){
-const err26 = {instancePath:instancePath+"/library",schemaPath:"#/$defs/PreloadTry/properties/library/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data.preload !== "string"){
+const err26 = {instancePath:instancePath+"/preload",schemaPath:"#/$defs/PreloadTry/properties/preload/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1596,10 +1622,10 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data.interpreter !== undefined){
+if(data.mallocConf !== undefined){
 const _errs44 = errors;
-if(typeof data.interpreter !== "string"){
-const err27 = {instancePath:instancePath+"/interpreter",schemaPath:"#/$defs/PreloadTry/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data.mallocConf !== "string"){
+const err27 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/$defs/PreloadTry/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1614,17 +1640,10 @@ else {
 var valid8 = true;
 }
 if(valid8){
-if(data.arguments !== undefined){
-let data17 = data.arguments;
+if(data.library !== undefined){
 const _errs46 = errors;
-if(errors === _errs46){
-if(Array.isArray(data17)){
-var valid9 = true;
-const len0 = data17.length;
-for(let i0=0; i0<len0; i0++){
-const _errs48 = errors;
-if(typeof data17[i0] !== "string"){
-const err28 = {instancePath:instancePath+"/arguments/" + i0,schemaPath:"#/$defs/PreloadTry/properties/arguments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data.library !== "string"){
+const err28 = {instancePath:instancePath+"/library",schemaPath:"#/$defs/PreloadTry/properties/library/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1633,14 +1652,16 @@ vErrors.push(err28);
 }
 errors++;
 }
-var valid9 = _errs48 === errors;
-if(!valid9){
-break;
-}
-}
+var valid8 = _errs46 === errors;
 }
 else {
-const err29 = {instancePath:instancePath+"/arguments",schemaPath:"#/$defs/PreloadTry/properties/arguments/type",keyword:"type",params:{type: "array"},message:"must be array"};
+var valid8 = true;
+}
+if(valid8){
+if(data.interpreter !== undefined){
+const _errs48 = errors;
+if(typeof data.interpreter !== "string"){
+const err29 = {instancePath:instancePath+"/interpreter",schemaPath:"#/$defs/PreloadTry/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1649,17 +1670,23 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-var valid8 = _errs46 === errors;
+var valid8 = _errs48 === errors;
 }
 else {
 var valid8 = true;
 }
 if(valid8){
-if(data.user !== undefined){
+if(data.arguments !== undefined){
+let data19 = data.arguments;
 const _errs50 = errors;
-if(typeof data.user !== "string"){
-const err30 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/PreloadTry/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(errors === _errs50){
+if(Array.isArray(data19)){
+var valid9 = true;
+const len0 = data19.length;
+for(let i0=0; i0<len0; i0++){
+const _errs52 = errors;
+if(typeof data19[i0] !== "string"){
+const err30 = {instancePath:instancePath+"/arguments/" + i0,schemaPath:"#/$defs/PreloadTry/properties/arguments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1668,22 +1695,14 @@ vErrors.push(err30);
 }
 errors++;
 }
-var valid8 = _errs50 === errors;
-}
-else {
-var valid8 = true;
-}
-}
-}
-}
-}
-}
-}
+var valid9 = _errs52 === errors;
+if(!valid9){
+break;
 }
 }
 }
 else {
-const err31 = {instancePath,schemaPath:"#/$defs/PreloadTry/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err31 = {instancePath:instancePath+"/arguments",schemaPath:"#/$defs/PreloadTry/properties/arguments/type",keyword:"type",params:{type: "array"},message:"must be array"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1693,7 +1712,50 @@ vErrors.push(err31);
 errors++;
 }
 }
-var _valid0 = _errs33 === errors;
+var valid8 = _errs50 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data.user !== undefined){
+const _errs54 = errors;
+if(typeof data.user !== "string"){
+const err32 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/PreloadTry/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+var valid8 = _errs54 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/$defs/PreloadTry/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+var _valid0 = _errs37 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 3];
@@ -1706,41 +1768,13 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs52 = errors;
-const _errs53 = errors;
-if(errors === _errs53){
+const _errs56 = errors;
+const _errs57 = errors;
+if(errors === _errs57){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.op === undefined) && (missing4 = "op")){
-const err32 = {instancePath,schemaPath:"#/$defs/SystemdReload/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-else {
-const _errs55 = errors;
-for(const key4 in data){
-if(!((key4 === "op") || (key4 === "expect"))){
-const err33 = {instancePath,schemaPath:"#/$defs/SystemdReload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-break;
-}
-}
-if(_errs55 === errors){
-if(data.op !== undefined){
-const _errs56 = errors;
-if("systemd.reload" !== data.op){
-const err34 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/SystemdReload/properties/op/const",keyword:"const",params:{allowedValue: "systemd.reload"},message:"must be equal to constant"};
+const err34 = {instancePath,schemaPath:"#/$defs/SystemdReload/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1749,20 +1783,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-var valid11 = _errs56 === errors;
-}
 else {
-var valid11 = true;
-}
-if(valid11){
-if(data.expect !== undefined){
-let data21 = data.expect;
-const _errs57 = errors;
-if(errors === _errs57){
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-let missing5;
-if(((data21.unit === undefined) && (missing5 = "unit")) || ((data21.environment === undefined) && (missing5 = "environment"))){
-const err35 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/SystemdReload/properties/expect/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
+const _errs59 = errors;
+for(const key4 in data){
+if(!(((key4 === "op") || (key4 === "user")) || (key4 === "expect"))){
+const err35 = {instancePath,schemaPath:"#/$defs/SystemdReload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1770,12 +1795,14 @@ else {
 vErrors.push(err35);
 }
 errors++;
+break;
 }
-else {
-const _errs59 = errors;
-for(const key5 in data21){
-if(!((key5 === "unit") || (key5 === "environment"))){
-const err36 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/SystemdReload/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
+}
+if(_errs59 === errors){
+if(data.op !== undefined){
+const _errs60 = errors;
+if("systemd.reload" !== data.op){
+const err36 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/SystemdReload/properties/op/const",keyword:"const",params:{allowedValue: "systemd.reload"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1783,14 +1810,17 @@ else {
 vErrors.push(err36);
 }
 errors++;
-break;
 }
+var valid11 = _errs60 === errors;
 }
-if(_errs59 === errors){
-if(data21.unit !== undefined){
-const _errs60 = errors;
-if(typeof data21.unit !== "string"){
-const err37 = {instancePath:instancePath+"/expect/unit",schemaPath:"#/$defs/SystemdReload/properties/expect/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data.user !== undefined){
+const _errs61 = errors;
+if(typeof data.user !== "string"){
+const err37 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/SystemdReload/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1799,21 +1829,20 @@ vErrors.push(err37);
 }
 errors++;
 }
-var valid12 = _errs60 === errors;
+var valid11 = _errs61 === errors;
 }
 else {
-var valid12 = true;
+var valid11 = true;
 }
-if(valid12){
-if(data21.environment !== undefined){
-let data23 = data21.environment;
-const _errs62 = errors;
-if(errors === _errs62){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key6 in data23){
-const _errs65 = errors;
-if(typeof data23[key6] !== "string"){
-const err38 = {instancePath:instancePath+"/expect/environment/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/SystemdReload/properties/expect/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(valid11){
+if(data.expect !== undefined){
+let data24 = data.expect;
+const _errs63 = errors;
+if(errors === _errs63){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+let missing5;
+if(((data24.unit === undefined) && (missing5 = "unit")) || ((data24.environment === undefined) && (missing5 = "environment"))){
+const err38 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/SystemdReload/properties/expect/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1822,14 +1851,11 @@ vErrors.push(err38);
 }
 errors++;
 }
-var valid13 = _errs65 === errors;
-if(!valid13){
-break;
-}
-}
-}
 else {
-const err39 = {instancePath:instancePath+"/expect/environment",schemaPath:"#/$defs/SystemdReload/properties/expect/properties/environment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const _errs65 = errors;
+for(const key5 in data24){
+if(!((key5 === "unit") || (key5 === "environment"))){
+const err39 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/SystemdReload/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1837,9 +1863,63 @@ else {
 vErrors.push(err39);
 }
 errors++;
+break;
 }
 }
-var valid12 = _errs62 === errors;
+if(_errs65 === errors){
+if(data24.unit !== undefined){
+const _errs66 = errors;
+if(typeof data24.unit !== "string"){
+const err40 = {instancePath:instancePath+"/expect/unit",schemaPath:"#/$defs/SystemdReload/properties/expect/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+var valid12 = _errs66 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data24.environment !== undefined){
+let data26 = data24.environment;
+const _errs68 = errors;
+if(errors === _errs68){
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+for(const key6 in data26){
+const _errs71 = errors;
+if(typeof data26[key6] !== "string"){
+const err41 = {instancePath:instancePath+"/expect/environment/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/SystemdReload/properties/expect/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+var valid13 = _errs71 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/expect/environment",schemaPath:"#/$defs/SystemdReload/properties/expect/properties/environment/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+var valid12 = _errs68 === errors;
 }
 else {
 var valid12 = true;
@@ -1849,17 +1929,17 @@ var valid12 = true;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/SystemdReload/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err43 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/SystemdReload/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
-vErrors = [err40];
+vErrors = [err43];
 }
 else {
-vErrors.push(err40);
+vErrors.push(err43);
 }
 errors++;
 }
 }
-var valid11 = _errs57 === errors;
+var valid11 = _errs63 === errors;
 }
 else {
 var valid11 = true;
@@ -1868,18 +1948,19 @@ var valid11 = true;
 }
 }
 }
-else {
-const err41 = {instancePath,schemaPath:"#/$defs/SystemdReload/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err41];
 }
 else {
-vErrors.push(err41);
+const err44 = {instancePath,schemaPath:"#/$defs/SystemdReload/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
 }
 errors++;
 }
 }
-var _valid0 = _errs52 === errors;
+var _valid0 = _errs56 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 4];
@@ -1892,59 +1973,13 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs67 = errors;
-const _errs68 = errors;
-if(errors === _errs68){
+const _errs73 = errors;
+const _errs74 = errors;
+if(errors === _errs74){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing6;
 if(((data.op === undefined) && (missing6 = "op")) || ((data.unit === undefined) && (missing6 = "unit"))){
-const err42 = {instancePath,schemaPath:"#/$defs/SystemdRestart/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-else {
-const _errs70 = errors;
-for(const key7 in data){
-if(!((key7 === "op") || (key7 === "unit"))){
-const err43 = {instancePath,schemaPath:"#/$defs/SystemdRestart/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-break;
-}
-}
-if(_errs70 === errors){
-if(data.op !== undefined){
-const _errs71 = errors;
-if("systemd.restart" !== data.op){
-const err44 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/SystemdRestart/properties/op/const",keyword:"const",params:{allowedValue: "systemd.restart"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-var valid15 = _errs71 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data.unit !== undefined){
-const _errs72 = errors;
-if(typeof data.unit !== "string"){
-const err45 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/SystemdRestart/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err45 = {instancePath,schemaPath:"#/$defs/SystemdRestart/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1953,7 +1988,71 @@ vErrors.push(err45);
 }
 errors++;
 }
-var valid15 = _errs72 === errors;
+else {
+const _errs76 = errors;
+for(const key7 in data){
+if(!(((key7 === "op") || (key7 === "user")) || (key7 === "unit"))){
+const err46 = {instancePath,schemaPath:"#/$defs/SystemdRestart/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+break;
+}
+}
+if(_errs76 === errors){
+if(data.op !== undefined){
+const _errs77 = errors;
+if("systemd.restart" !== data.op){
+const err47 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/SystemdRestart/properties/op/const",keyword:"const",params:{allowedValue: "systemd.restart"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+var valid15 = _errs77 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data.user !== undefined){
+const _errs78 = errors;
+if(typeof data.user !== "string"){
+const err48 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/SystemdRestart/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+var valid15 = _errs78 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data.unit !== undefined){
+const _errs80 = errors;
+if(typeof data.unit !== "string"){
+const err49 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/SystemdRestart/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+var valid15 = _errs80 === errors;
 }
 else {
 var valid15 = true;
@@ -1962,18 +2061,19 @@ var valid15 = true;
 }
 }
 }
-else {
-const err46 = {instancePath,schemaPath:"#/$defs/SystemdRestart/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err46];
 }
 else {
-vErrors.push(err46);
+const err50 = {instancePath,schemaPath:"#/$defs/SystemdRestart/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
 }
 errors++;
 }
 }
-var _valid0 = _errs67 === errors;
+var _valid0 = _errs73 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 5];
@@ -1986,12 +2086,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs74 = errors;
+const _errs82 = errors;
 if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs74 === errors;
+var _valid0 = _errs82 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 6];
@@ -2004,12 +2104,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs75 = errors;
+const _errs83 = errors;
 if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs75 === errors;
+var _valid0 = _errs83 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 7];
@@ -2022,12 +2122,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs76 = errors;
+const _errs84 = errors;
 if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs76 === errors;
+var _valid0 = _errs84 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 8];
@@ -2049,12 +2149,12 @@ props0 = true;
 }
 }
 if(!valid0){
-const err47 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err51 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err47];
+vErrors = [err51];
 }
 else {
-vErrors.push(err47);
+vErrors.push(err51);
 }
 errors++;
 validate29.errors = vErrors;
@@ -3689,16 +3789,17 @@ const schema69 = {"type":"object","required":["name","connection","address","kno
 const func1 = Object.prototype.hasOwnProperty;
 const schema70 = {"type":"object","required":["name","deployment","resources"],"properties":{"name":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"resources":{"type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false};
 const schema72 = {"type":"object","required":["declared","when"],"properties":{"declared":{"$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false};
-const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/playbook.schema.json","oneOf":[{"$ref":"#/$defs/PackageDeclared"},{"$ref":"#/$defs/LibraryDeclared"},{"$ref":"#/$defs/FileDeclared"},{"$ref":"#/$defs/SystemdEnvironmentDeclared"},{"$ref":"#/$defs/SystemdServiceDeclared"},{"$ref":"#/$defs/DockerfileDeclared"},{"$ref":"#/$defs/ComposeServiceDeclared"},{"$ref":"#/$defs/AllocatorDeclared"}],"$defs":{"Allocator":{"type":"string","enum":["jemalloc","mimalloc","glibc"]},"PackageDeclared":{"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false},"LibraryDeclared":{"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false},"FileDeclared":{"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^/"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false},"SystemdEnvironmentDeclared":{"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"SystemdServiceDeclared":{"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"DockerfileDeclared":{"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"ComposeServiceDeclared":{"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"AllocatorDeclared":{"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"When":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}}};
+const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/playbook.schema.json","oneOf":[{"$ref":"#/$defs/PackageDeclared"},{"$ref":"#/$defs/LibraryDeclared"},{"$ref":"#/$defs/FileDeclared"},{"$ref":"#/$defs/SystemdEnvironmentDeclared"},{"$ref":"#/$defs/SystemdServiceDeclared"},{"$ref":"#/$defs/DockerfileDeclared"},{"$ref":"#/$defs/ComposeServiceDeclared"},{"$ref":"#/$defs/AllocatorDeclared"}],"$defs":{"Allocator":{"type":"string","enum":["jemalloc","mimalloc","glibc"]},"PackageDeclared":{"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false},"LibraryDeclared":{"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false},"FileDeclared":{"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^/"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false},"SystemdEnvironmentDeclared":{"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"SystemdServiceDeclared":{"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"DockerfileDeclared":{"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"ComposeServiceDeclared":{"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"AllocatorDeclared":{"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"When":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}}};
 const schema74 = {"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
 const schema77 = {"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^/"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
 const pattern6 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
-const pattern9 = new RegExp("^/", "u");
-const pattern10 = new RegExp("^0[0-7]{3}$", "u");
-const schema75 = {"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false};
+const pattern10 = new RegExp("^/", "u");
+const pattern11 = new RegExp("^0[0-7]{3}$", "u");
+const schema75 = {"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false};
 const schema76 = {"type":"string","enum":["jemalloc","mimalloc","glibc"]};
 const pattern7 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
-const pattern8 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
+const pattern8 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
+const pattern9 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3720,7 +3821,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "kind") || (key0 === "allocator")) || (key0 === "unit")) || (key0 === "interpreter"))){
+if(!(((((key0 === "kind") || (key0 === "allocator")) || (key0 === "unit")) || (key0 === "user")) || (key0 === "interpreter"))){
 validate53.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -3777,12 +3878,33 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.interpreter !== undefined){
-let data3 = data.interpreter;
+if(data.user !== undefined){
+let data3 = data.user;
 const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(!pattern8.test(data3)){
+validate53.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
+return false;
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interpreter !== undefined){
+let data4 = data.interpreter;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(!pattern9.test(data4)){
 validate53.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
@@ -3792,10 +3914,11 @@ validate53.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/pro
 return false;
 }
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs10 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -3813,8 +3936,8 @@ return errors === 0;
 }
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema78 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
-const pattern13 = new RegExp("^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$", "u");
+const schema78 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+const pattern15 = new RegExp("^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$", "u");
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3876,18 +3999,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.interpreter !== undefined){
-let data2 = data.interpreter;
+if(data.user !== undefined){
+let data2 = data.user;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern8.test(data2)){
-validate55.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+validate55.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
 return false;
 }
 }
 else {
-validate55.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate55.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3897,16 +4020,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.allocator !== undefined){
-let data3 = data.allocator;
+if(data.interpreter !== undefined){
+let data3 = data.interpreter;
 const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern9.test(data3)){
+validate55.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
-if(!(((data3 === "jemalloc") || (data3 === "mimalloc")) || (data3 === "glibc"))){
-validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+}
+else {
+validate55.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
+}
 }
 var valid0 = _errs7 === errors;
 }
@@ -3914,32 +4041,28 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.mallocConf !== undefined){
-const _errs10 = errors;
-if(typeof data.mallocConf !== "string"){
-validate55.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data.allocator !== undefined){
+let data4 = data.allocator;
+const _errs9 = errors;
+if(typeof data4 !== "string"){
+validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs10 === errors;
+if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
+validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.arenas !== undefined){
-let data5 = data.arenas;
+if(data.mallocConf !== undefined){
 const _errs12 = errors;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate55.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data.mallocConf !== "string"){
+validate55.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-if(errors === _errs12){
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-validate55.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
 }
 var valid0 = _errs12 === errors;
 }
@@ -3947,17 +4070,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.trimThreshold !== undefined){
-let data6 = data.trimThreshold;
+if(data.arenas !== undefined){
+let data6 = data.arenas;
 const _errs14 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate55.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate55.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-validate55.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(data6 < 1 || isNaN(data6)){
+validate55.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -3968,12 +4091,33 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tunables !== undefined){
-let data7 = data.tunables;
+if(data.trimThreshold !== undefined){
+let data7 = data.trimThreshold;
 const _errs16 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate55.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs16){
-if(typeof data7 === "string"){
-if(!pattern13.test(data7)){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+validate55.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tunables !== undefined){
+let data8 = data.tunables;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data8 === "string"){
+if(!pattern15.test(data8)){
 validate55.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
 return false;
 }
@@ -3983,22 +4127,23 @@ validate55.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.replace !== undefined){
-const _errs18 = errors;
+const _errs20 = errors;
 if(typeof data.replace !== "boolean"){
 validate55.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -4021,7 +4166,7 @@ return errors === 0;
 }
 validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+const schema80 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4083,18 +4228,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.interpreter !== undefined){
-let data2 = data.interpreter;
+if(data.user !== undefined){
+let data2 = data.user;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern8.test(data2)){
-validate57.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+validate57.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
 return false;
 }
 }
 else {
-validate57.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate57.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4104,16 +4249,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.allocator !== undefined){
-let data3 = data.allocator;
+if(data.interpreter !== undefined){
+let data3 = data.interpreter;
 const _errs7 = errors;
-if(typeof data3 !== "string"){
-validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern9.test(data3)){
+validate57.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
-if(!(((data3 === "jemalloc") || (data3 === "mimalloc")) || (data3 === "glibc"))){
-validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+}
+else {
+validate57.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
+}
 }
 var valid0 = _errs7 === errors;
 }
@@ -4121,32 +4270,28 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.mallocConf !== undefined){
-const _errs10 = errors;
-if(typeof data.mallocConf !== "string"){
-validate57.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data.allocator !== undefined){
+let data4 = data.allocator;
+const _errs9 = errors;
+if(typeof data4 !== "string"){
+validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs10 === errors;
+if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
+validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.arenas !== undefined){
-let data5 = data.arenas;
+if(data.mallocConf !== undefined){
 const _errs12 = errors;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate57.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data.mallocConf !== "string"){
+validate57.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-if(errors === _errs12){
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-validate57.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
 }
 var valid0 = _errs12 === errors;
 }
@@ -4154,17 +4299,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.trimThreshold !== undefined){
-let data6 = data.trimThreshold;
+if(data.arenas !== undefined){
+let data6 = data.arenas;
 const _errs14 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate57.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate57.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-validate57.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(data6 < 1 || isNaN(data6)){
+validate57.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -4175,12 +4320,33 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tunables !== undefined){
-let data7 = data.tunables;
+if(data.trimThreshold !== undefined){
+let data7 = data.trimThreshold;
 const _errs16 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate57.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs16){
-if(typeof data7 === "string"){
-if(!pattern13.test(data7)){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+validate57.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tunables !== undefined){
+let data8 = data.tunables;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data8 === "string"){
+if(!pattern15.test(data8)){
 validate57.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
 return false;
 }
@@ -4190,22 +4356,23 @@ validate57.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.replace !== undefined){
-const _errs18 = errors;
+const _errs20 = errors;
 if(typeof data.replace !== "boolean"){
 validate57.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs20 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -4229,7 +4396,7 @@ return errors === 0;
 validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema82 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
-const pattern18 = new RegExp("\\S", "u");
+const pattern21 = new RegExp("\\S", "u");
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4275,7 +4442,7 @@ let data1 = data.directory;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!pattern9.test(data1)){
+if(!pattern10.test(data1)){
 validate59.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
@@ -4296,7 +4463,7 @@ let data2 = data.service;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern18.test(data2)){
+if(!pattern21.test(data2)){
 validate59.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
 return false;
 }
@@ -4317,7 +4484,7 @@ let data3 = data.interpreter;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern8.test(data3)){
+if(!pattern9.test(data3)){
 validate59.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
@@ -4422,7 +4589,7 @@ let data9 = data.tunables;
 const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data9 === "string"){
-if(!pattern13.test(data9)){
+if(!pattern15.test(data9)){
 validate59.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
 return false;
 }
@@ -4518,7 +4685,7 @@ let data1 = data.directory;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!pattern9.test(data1)){
+if(!pattern10.test(data1)){
 validate61.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
@@ -4539,7 +4706,7 @@ let data2 = data.service;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern18.test(data2)){
+if(!pattern21.test(data2)){
 validate61.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
 return false;
 }
@@ -4560,7 +4727,7 @@ let data3 = data.interpreter;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern8.test(data3)){
+if(!pattern9.test(data3)){
 validate61.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
@@ -4690,7 +4857,7 @@ let data11 = data.tunables;
 const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data11 === "string"){
-if(!pattern13.test(data11)){
+if(!pattern15.test(data11)){
 validate61.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
 return false;
 }
@@ -4742,8 +4909,8 @@ return errors === 0;
 }
 validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
-const pattern30 = new RegExp("^https?://", "u");
+const schema86 = {"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
+const pattern34 = new RegExp("^https?://", "u");
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4806,7 +4973,7 @@ let data2 = data.interpreter;
 const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
-if(!pattern8.test(data2)){
+if(!pattern9.test(data2)){
 validate63.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
@@ -4843,18 +5010,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.directory !== undefined){
-let data4 = data.directory;
+if(data.user !== undefined){
+let data4 = data.user;
 const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
-if(!pattern9.test(data4)){
-validate63.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+if(!pattern8.test(data4)){
+validate63.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
 return false;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate63.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4864,18 +5031,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.service !== undefined){
-let data5 = data.service;
+if(data.directory !== undefined){
+let data5 = data.directory;
 const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
-if(!pattern18.test(data5)){
-validate63.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
+if(!pattern10.test(data5)){
+validate63.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate63.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4885,11 +5052,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.mallocConf !== undefined){
+if(data.service !== undefined){
+let data6 = data.service;
 const _errs14 = errors;
-if(typeof data.mallocConf !== "string"){
-validate63.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(errors === _errs14){
+if(typeof data6 === "string"){
+if(!pattern21.test(data6)){
+validate63.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
 return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
 }
 var valid0 = _errs14 === errors;
 }
@@ -4897,20 +5073,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.arenas !== undefined){
-let data7 = data.arenas;
+if(data.mallocConf !== undefined){
 const _errs16 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate63.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data.mallocConf !== "string"){
+validate63.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-if(errors === _errs16){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
-validate63.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
 }
 var valid0 = _errs16 === errors;
 }
@@ -4918,17 +5085,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.trimThreshold !== undefined){
-let data8 = data.trimThreshold;
+if(data.arenas !== undefined){
+let data8 = data.arenas;
 const _errs18 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate63.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate63.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
-validate63.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(data8 < 1 || isNaN(data8)){
+validate63.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -4939,12 +5106,33 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tunables !== undefined){
-let data9 = data.tunables;
+if(data.trimThreshold !== undefined){
+let data9 = data.trimThreshold;
 const _errs20 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate63.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs20){
-if(typeof data9 === "string"){
-if(!pattern13.test(data9)){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+validate63.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tunables !== undefined){
+let data10 = data.tunables;
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data10 === "string"){
+if(!pattern15.test(data10)){
 validate63.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
 return false;
 }
@@ -4954,30 +5142,30 @@ validate63.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.replace !== undefined){
-const _errs22 = errors;
-if(typeof data.replace !== "boolean"){
-validate63.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
 var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.health !== undefined){
-let data11 = data.health;
+if(data.replace !== undefined){
 const _errs24 = errors;
-if(errors === _errs24){
-if(typeof data11 === "string"){
-if(!pattern30.test(data11)){
+if(typeof data.replace !== "boolean"){
+validate63.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.health !== undefined){
+let data12 = data.health;
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data12 === "string"){
+if(!pattern34.test(data12)){
 validate63.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""}];
 return false;
 }
@@ -4987,18 +5175,18 @@ validate63.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs24 === errors;
+var valid0 = _errs26 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.stable !== undefined){
-let data12 = data.stable;
-const _errs26 = errors;
-if(errors === _errs26){
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
+let data13 = data.stable;
+const _errs28 = errors;
+if(errors === _errs28){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
 validate63.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -5008,18 +5196,18 @@ validate63.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs26 === errors;
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.healthTimeout !== undefined){
-let data13 = data.healthTimeout;
-const _errs28 = errors;
-if(errors === _errs28){
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
+let data14 = data.healthTimeout;
+const _errs30 = errors;
+if(errors === _errs30){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
 validate63.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -5029,10 +5217,11 @@ validate63.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/p
 return false;
 }
 }
-var valid0 = _errs28 === errors;
+var valid0 = _errs30 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -5249,7 +5438,7 @@ let data3 = data.path;
 const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
+if(!pattern10.test(data3)){
 const err9 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/FileDeclared/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
 if(vErrors === null){
 vErrors = [err9];
@@ -5300,7 +5489,7 @@ let data5 = data.mode;
 const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data5 === "string"){
-if(!pattern10.test(data5)){
+if(!pattern11.test(data5)){
 const err12 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/FileDeclared/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"},message:"must match pattern \""+"^0[0-7]{3}$"+"\""};
 if(vErrors === null){
 vErrors = [err12];

@@ -1,19 +1,20 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 "use strict";
 export const validateInventory = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/inventory.schema.json","type":"object","required":["version","hosts"],"properties":{"version":{"const":1},"playbook":{"type":"string","pattern":"\\S"},"defaults":{"$ref":"#/$defs/Defaults"},"strategy":{"$ref":"#/$defs/StrategyFile"},"vars":{"$ref":"#/$defs/Vars"},"hosts":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/HostFile"}},"groups":{"type":"object","additionalProperties":{"$ref":"#/$defs/GroupFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"$defs":{"Defaults":{"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"StrategyFile":{"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}},"InstanceFile":{"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"HostFile":{"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"GroupFile":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]},"Vars":{"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}}}};
+const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/inventory.schema.json","type":"object","required":["version","hosts"],"properties":{"version":{"const":1},"playbook":{"type":"string","pattern":"\\S"},"defaults":{"$ref":"#/$defs/Defaults"},"strategy":{"$ref":"#/$defs/StrategyFile"},"vars":{"$ref":"#/$defs/Vars"},"hosts":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/HostFile"}},"groups":{"type":"object","additionalProperties":{"$ref":"#/$defs/GroupFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"$defs":{"Defaults":{"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"StrategyFile":{"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}},"InstanceFile":{"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"HostFile":{"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"GroupFile":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]},"Vars":{"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}}}};
 const schema34 = {"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}};
 const schema33 = {"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}};
 const pattern4 = new RegExp("^x-", "u");
 const pattern5 = new RegExp("\\S", "u");
-const pattern19 = new RegExp("^([1-9][0-9]?|100)%$", "u");
-const pattern20 = new RegExp("^([1-9]?[0-9]|100)%$", "u");
+const pattern20 = new RegExp("^([1-9][0-9]?|100)%$", "u");
+const pattern21 = new RegExp("^([1-9]?[0-9]|100)%$", "u");
 const pattern10 = new RegExp("^[0-9]+(ms|s|m|h)$", "u");
-const pattern16 = new RegExp("^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$", "u");
-const pattern17 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
-const schema32 = {"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const pattern17 = new RegExp("^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$", "u");
+const pattern18 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
+const schema32 = {"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
-const pattern12 = new RegExp("^https?://", "u");
+const pattern11 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
+const pattern13 = new RegExp("^https?://", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -249,11 +250,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data10 = data.service;
+if(data.unitUser !== undefined){
+let data10 = data.unitUser;
 if(typeof data10 === "string"){
-if(!pattern5.test(data10)){
-const err18 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(!pattern11.test(data10)){
+const err18 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -264,7 +265,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+const err19 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -274,11 +275,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.health !== undefined){
-let data11 = data.health;
+if(data.service !== undefined){
+let data11 = data.service;
 if(typeof data11 === "string"){
-if(!pattern12.test(data11)){
-const err20 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+if(!pattern5.test(data11)){
+const err20 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -289,7 +290,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+const err21 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -299,11 +300,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.stable !== undefined){
-let data12 = data.stable;
+if(data.health !== undefined){
+let data12 = data.health;
 if(typeof data12 === "string"){
-if(!pattern10.test(data12)){
-const err22 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+if(!pattern13.test(data12)){
+const err22 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -314,7 +315,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
+const err23 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -324,11 +325,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.healthTimeout !== undefined){
-let data13 = data.healthTimeout;
+if(data.stable !== undefined){
+let data13 = data.stable;
 if(typeof data13 === "string"){
 if(!pattern10.test(data13)){
-const err24 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err24 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -339,7 +340,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
+const err25 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -349,10 +350,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.method !== undefined){
-let data14 = data.method;
-if(!((data14 === "dockerfile") || (data14 === "override"))){
-const err26 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema32.properties.method.enum}};
+if(data.healthTimeout !== undefined){
+let data14 = data.healthTimeout;
+if(typeof data14 === "string"){
+if(!pattern10.test(data14)){
+const err26 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -362,10 +364,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.rebuild !== undefined){
-let data15 = data.rebuild;
-if(!((data15 === "thin") || (data15 === "full"))){
-const err27 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema32.properties.rebuild.enum}};
+else {
+const err27 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -375,9 +375,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.allowUpgrade !== undefined){
-if(typeof data.allowUpgrade !== "boolean"){
-const err28 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
+if(data.method !== undefined){
+let data15 = data.method;
+if(!((data15 === "dockerfile") || (data15 === "override"))){
+const err28 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema32.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -387,11 +388,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.playbook !== undefined){
-let data17 = data.playbook;
-if(typeof data17 === "string"){
-if(!pattern5.test(data17)){
-const err29 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data.rebuild !== undefined){
+let data16 = data.rebuild;
+if(!((data16 === "thin") || (data16 === "full"))){
+const err29 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema32.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -401,8 +401,9 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
+if(data.allowUpgrade !== undefined){
+if(typeof data.allowUpgrade !== "boolean"){
+const err30 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -412,14 +413,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.vars !== undefined){
-let data18 = data.vars;
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-for(const key1 in data18){
-if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
-let data19 = data18[key1];
-if(((typeof data19 !== "string") && (!((typeof data19 == "number") && (isFinite(data19))))) && (typeof data19 !== "boolean")){
-const err31 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
+if(data.playbook !== undefined){
+let data18 = data.playbook;
+if(typeof data18 === "string"){
+if(!pattern5.test(data18)){
+const err31 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -429,11 +427,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-if(data18.allocator !== undefined){
-let data20 = data18.allocator;
-if(!(((data20 === "jemalloc") || (data20 === "mimalloc")) || (data20 === "glibc"))){
-const err32 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
+else {
+const err32 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -443,9 +438,14 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data18.mallocConf !== undefined){
-if(typeof data18.mallocConf !== "string"){
-const err33 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if(data.vars !== undefined){
+let data19 = data.vars;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key1 in data19){
+if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
+let data20 = data19[key1];
+if(((typeof data20 !== "string") && (!((typeof data20 == "number") && (isFinite(data20))))) && (typeof data20 !== "boolean")){
+const err33 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -455,10 +455,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data18.arenas !== undefined){
-let data22 = data18.arenas;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err34 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+}
+if(data19.allocator !== undefined){
+let data21 = data19.allocator;
+if(!(((data21 === "jemalloc") || (data21 === "mimalloc")) || (data21 === "glibc"))){
+const err34 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -467,9 +468,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 1 || isNaN(data22)){
-const err35 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data19.mallocConf !== undefined){
+if(typeof data19.mallocConf !== "string"){
+const err35 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -479,11 +481,10 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
-if(data18.trimThreshold !== undefined){
-let data23 = data18.trimThreshold;
+if(data19.arenas !== undefined){
+let data23 = data19.arenas;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err36 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err36 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -493,8 +494,8 @@ vErrors.push(err36);
 errors++;
 }
 if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 0 || isNaN(data23)){
-const err37 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data23 < 1 || isNaN(data23)){
+const err37 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -505,11 +506,10 @@ errors++;
 }
 }
 }
-if(data18.tunables !== undefined){
-let data24 = data18.tunables;
-if(typeof data24 === "string"){
-if(!pattern16.test(data24)){
-const err38 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(data19.trimThreshold !== undefined){
+let data24 = data19.trimThreshold;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err38 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -518,9 +518,9 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 0 || isNaN(data24)){
+const err39 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -530,9 +530,12 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data18.replace !== undefined){
-if(typeof data18.replace !== "boolean"){
-const err40 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+}
+if(data19.tunables !== undefined){
+let data25 = data19.tunables;
+if(typeof data25 === "string"){
+if(!pattern17.test(data25)){
+const err40 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -542,11 +545,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data18.interpreter !== undefined){
-let data26 = data18.interpreter;
-if(typeof data26 === "string"){
-if(!pattern17.test(data26)){
-const err41 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+else {
+const err41 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -556,8 +556,9 @@ vErrors.push(err41);
 errors++;
 }
 }
-else {
-const err42 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+if(data19.replace !== undefined){
+if(typeof data19.replace !== "boolean"){
+const err42 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -567,9 +568,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-}
-else {
-const err43 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
+if(data19.interpreter !== undefined){
+let data27 = data19.interpreter;
+if(typeof data27 === "string"){
+if(!pattern18.test(data27)){
+const err43 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -579,9 +582,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
 else {
-const err44 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err44 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -590,14 +592,38 @@ vErrors.push(err44);
 }
 errors++;
 }
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+}
+else {
+const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
 validate21.errors = vErrors;
 return errors === 0;
 }
 validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const pattern34 = new RegExp("^/", "u");
-const schema38 = {"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema36 = {"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const pattern35 = new RegExp("^/", "u");
+const schema38 = {"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
 function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -738,7 +764,7 @@ errors++;
 if(data.directory !== undefined){
 let data4 = data.directory;
 if(typeof data4 === "string"){
-if(!pattern34.test(data4)){
+if(!pattern35.test(data4)){
 const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -760,11 +786,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data5 = data.service;
+if(data.unitUser !== undefined){
+let data5 = data.unitUser;
 if(typeof data5 === "string"){
-if(!pattern5.test(data5)){
-const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(!pattern11.test(data5)){
+const err11 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -775,7 +801,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -785,11 +811,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.health !== undefined){
-let data6 = data.health;
+if(data.service !== undefined){
+let data6 = data.service;
 if(typeof data6 === "string"){
-if(!pattern12.test(data6)){
-const err13 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+if(!pattern5.test(data6)){
+const err13 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -800,7 +826,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -810,11 +836,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.stable !== undefined){
-let data7 = data.stable;
+if(data.health !== undefined){
+let data7 = data.health;
 if(typeof data7 === "string"){
-if(!pattern10.test(data7)){
-const err15 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+if(!pattern13.test(data7)){
+const err15 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -825,7 +851,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
+const err16 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -835,11 +861,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.healthTimeout !== undefined){
-let data8 = data.healthTimeout;
+if(data.stable !== undefined){
+let data8 = data.stable;
 if(typeof data8 === "string"){
 if(!pattern10.test(data8)){
-const err17 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err17 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -850,7 +876,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
+const err18 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -860,10 +886,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.method !== undefined){
-let data9 = data.method;
-if(!((data9 === "dockerfile") || (data9 === "override"))){
-const err19 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema38.properties.method.enum}};
+if(data.healthTimeout !== undefined){
+let data9 = data.healthTimeout;
+if(typeof data9 === "string"){
+if(!pattern10.test(data9)){
+const err19 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -873,10 +900,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.rebuild !== undefined){
-let data10 = data.rebuild;
-if(!((data10 === "thin") || (data10 === "full"))){
-const err20 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema38.properties.rebuild.enum}};
+else {
+const err20 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -886,9 +911,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.allowUpgrade !== undefined){
-if(typeof data.allowUpgrade !== "boolean"){
-const err21 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
+if(data.method !== undefined){
+let data10 = data.method;
+if(!((data10 === "dockerfile") || (data10 === "override"))){
+const err21 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema38.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -898,11 +924,10 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.playbook !== undefined){
-let data12 = data.playbook;
-if(typeof data12 === "string"){
-if(!pattern5.test(data12)){
-const err22 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data.rebuild !== undefined){
+let data11 = data.rebuild;
+if(!((data11 === "thin") || (data11 === "full"))){
+const err22 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema38.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -912,8 +937,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-else {
-const err23 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
+if(data.allowUpgrade !== undefined){
+if(typeof data.allowUpgrade !== "boolean"){
+const err23 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -923,14 +949,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.vars !== undefined){
-let data13 = data.vars;
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
-for(const key1 in data13){
-if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
-let data14 = data13[key1];
-if(((typeof data14 !== "string") && (!((typeof data14 == "number") && (isFinite(data14))))) && (typeof data14 !== "boolean")){
-const err24 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
+if(data.playbook !== undefined){
+let data13 = data.playbook;
+if(typeof data13 === "string"){
+if(!pattern5.test(data13)){
+const err24 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -940,11 +963,8 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-if(data13.allocator !== undefined){
-let data15 = data13.allocator;
-if(!(((data15 === "jemalloc") || (data15 === "mimalloc")) || (data15 === "glibc"))){
-const err25 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
+else {
+const err25 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -954,9 +974,14 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data13.mallocConf !== undefined){
-if(typeof data13.mallocConf !== "string"){
-const err26 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if(data.vars !== undefined){
+let data14 = data.vars;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key1 in data14){
+if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
+let data15 = data14[key1];
+if(((typeof data15 !== "string") && (!((typeof data15 == "number") && (isFinite(data15))))) && (typeof data15 !== "boolean")){
+const err26 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -966,10 +991,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data13.arenas !== undefined){
-let data17 = data13.arenas;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err27 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+}
+if(data14.allocator !== undefined){
+let data16 = data14.allocator;
+if(!(((data16 === "jemalloc") || (data16 === "mimalloc")) || (data16 === "glibc"))){
+const err27 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -978,9 +1004,10 @@ vErrors.push(err27);
 }
 errors++;
 }
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 1 || isNaN(data17)){
-const err28 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data14.mallocConf !== undefined){
+if(typeof data14.mallocConf !== "string"){
+const err28 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -990,11 +1017,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-}
-if(data13.trimThreshold !== undefined){
-let data18 = data13.trimThreshold;
+if(data14.arenas !== undefined){
+let data18 = data14.arenas;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err29 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err29 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1004,8 +1030,8 @@ vErrors.push(err29);
 errors++;
 }
 if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-const err30 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data18 < 1 || isNaN(data18)){
+const err30 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1016,11 +1042,10 @@ errors++;
 }
 }
 }
-if(data13.tunables !== undefined){
-let data19 = data13.tunables;
-if(typeof data19 === "string"){
-if(!pattern16.test(data19)){
-const err31 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(data14.trimThreshold !== undefined){
+let data19 = data14.trimThreshold;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err31 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1029,9 +1054,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+const err32 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1041,9 +1066,12 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data13.replace !== undefined){
-if(typeof data13.replace !== "boolean"){
-const err33 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+}
+if(data14.tunables !== undefined){
+let data20 = data14.tunables;
+if(typeof data20 === "string"){
+if(!pattern17.test(data20)){
+const err33 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1053,11 +1081,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data13.interpreter !== undefined){
-let data21 = data13.interpreter;
-if(typeof data21 === "string"){
-if(!pattern17.test(data21)){
-const err34 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+else {
+const err34 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1067,8 +1092,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-else {
-const err35 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+if(data14.replace !== undefined){
+if(typeof data14.replace !== "boolean"){
+const err35 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1078,9 +1104,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-}
-else {
-const err36 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
+if(data14.interpreter !== undefined){
+let data22 = data14.interpreter;
+if(typeof data22 === "string"){
+if(!pattern18.test(data22)){
+const err36 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1090,14 +1118,37 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
 else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err37 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err37];
 }
 else {
 vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+else {
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
 }
 errors++;
 }
@@ -1494,7 +1545,7 @@ errors++;
 if(data.directory !== undefined){
 let data15 = data.directory;
 if(typeof data15 === "string"){
-if(!pattern34.test(data15)){
+if(!pattern35.test(data15)){
 const err29 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -1516,11 +1567,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data16 = data.service;
+if(data.unitUser !== undefined){
+let data16 = data.unitUser;
 if(typeof data16 === "string"){
-if(!pattern5.test(data16)){
-const err31 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(!pattern11.test(data16)){
+const err31 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1531,7 +1582,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+const err32 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1541,11 +1592,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.health !== undefined){
-let data17 = data.health;
+if(data.service !== undefined){
+let data17 = data.service;
 if(typeof data17 === "string"){
-if(!pattern12.test(data17)){
-const err33 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+if(!pattern5.test(data17)){
+const err33 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1556,7 +1607,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+const err34 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1566,11 +1617,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.stable !== undefined){
-let data18 = data.stable;
+if(data.health !== undefined){
+let data18 = data.health;
 if(typeof data18 === "string"){
-if(!pattern10.test(data18)){
-const err35 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+if(!pattern13.test(data18)){
+const err35 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1581,7 +1632,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1591,11 +1642,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.healthTimeout !== undefined){
-let data19 = data.healthTimeout;
+if(data.stable !== undefined){
+let data19 = data.stable;
 if(typeof data19 === "string"){
 if(!pattern10.test(data19)){
-const err37 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err37 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1606,7 +1657,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1616,10 +1667,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.method !== undefined){
-let data20 = data.method;
-if(!((data20 === "dockerfile") || (data20 === "override"))){
-const err39 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema36.properties.method.enum}};
+if(data.healthTimeout !== undefined){
+let data20 = data.healthTimeout;
+if(typeof data20 === "string"){
+if(!pattern10.test(data20)){
+const err39 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1629,10 +1681,8 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.rebuild !== undefined){
-let data21 = data.rebuild;
-if(!((data21 === "thin") || (data21 === "full"))){
-const err40 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema36.properties.rebuild.enum}};
+else {
+const err40 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1642,9 +1692,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.allowUpgrade !== undefined){
-if(typeof data.allowUpgrade !== "boolean"){
-const err41 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
+if(data.method !== undefined){
+let data21 = data.method;
+if(!((data21 === "dockerfile") || (data21 === "override"))){
+const err41 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema36.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1654,11 +1705,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.playbook !== undefined){
-let data23 = data.playbook;
-if(typeof data23 === "string"){
-if(!pattern5.test(data23)){
-const err42 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data.rebuild !== undefined){
+let data22 = data.rebuild;
+if(!((data22 === "thin") || (data22 === "full"))){
+const err42 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema36.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1668,8 +1718,9 @@ vErrors.push(err42);
 errors++;
 }
 }
-else {
-const err43 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
+if(data.allowUpgrade !== undefined){
+if(typeof data.allowUpgrade !== "boolean"){
+const err43 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1679,14 +1730,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.vars !== undefined){
-let data24 = data.vars;
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key1 in data24){
-if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
-let data25 = data24[key1];
-if(((typeof data25 !== "string") && (!((typeof data25 == "number") && (isFinite(data25))))) && (typeof data25 !== "boolean")){
-const err44 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
+if(data.playbook !== undefined){
+let data24 = data.playbook;
+if(typeof data24 === "string"){
+if(!pattern5.test(data24)){
+const err44 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1696,11 +1744,8 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-if(data24.allocator !== undefined){
-let data26 = data24.allocator;
-if(!(((data26 === "jemalloc") || (data26 === "mimalloc")) || (data26 === "glibc"))){
-const err45 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
+else {
+const err45 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1710,9 +1755,14 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data24.mallocConf !== undefined){
-if(typeof data24.mallocConf !== "string"){
-const err46 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if(data.vars !== undefined){
+let data25 = data.vars;
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key1 in data25){
+if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
+let data26 = data25[key1];
+if(((typeof data26 !== "string") && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
+const err46 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1722,10 +1772,11 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data24.arenas !== undefined){
-let data28 = data24.arenas;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-const err47 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+}
+if(data25.allocator !== undefined){
+let data27 = data25.allocator;
+if(!(((data27 === "jemalloc") || (data27 === "mimalloc")) || (data27 === "glibc"))){
+const err47 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1734,9 +1785,10 @@ vErrors.push(err47);
 }
 errors++;
 }
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 < 1 || isNaN(data28)){
-const err48 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data25.mallocConf !== undefined){
+if(typeof data25.mallocConf !== "string"){
+const err48 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1746,11 +1798,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-if(data24.trimThreshold !== undefined){
-let data29 = data24.trimThreshold;
+if(data25.arenas !== undefined){
+let data29 = data25.arenas;
 if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err49 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err49 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1760,8 +1811,8 @@ vErrors.push(err49);
 errors++;
 }
 if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 < 0 || isNaN(data29)){
-const err50 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data29 < 1 || isNaN(data29)){
+const err50 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1772,11 +1823,10 @@ errors++;
 }
 }
 }
-if(data24.tunables !== undefined){
-let data30 = data24.tunables;
-if(typeof data30 === "string"){
-if(!pattern16.test(data30)){
-const err51 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(data25.trimThreshold !== undefined){
+let data30 = data25.trimThreshold;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+const err51 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1785,9 +1835,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-else {
-const err52 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 < 0 || isNaN(data30)){
+const err52 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1797,9 +1847,12 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data24.replace !== undefined){
-if(typeof data24.replace !== "boolean"){
-const err53 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+}
+if(data25.tunables !== undefined){
+let data31 = data25.tunables;
+if(typeof data31 === "string"){
+if(!pattern17.test(data31)){
+const err53 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1809,11 +1862,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data24.interpreter !== undefined){
-let data32 = data24.interpreter;
-if(typeof data32 === "string"){
-if(!pattern17.test(data32)){
-const err54 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+else {
+const err54 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1823,8 +1873,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-else {
-const err55 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+if(data25.replace !== undefined){
+if(typeof data25.replace !== "boolean"){
+const err55 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1834,9 +1885,11 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
+if(data25.interpreter !== undefined){
+let data33 = data25.interpreter;
+if(typeof data33 === "string"){
+if(!pattern18.test(data33)){
+const err56 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1846,11 +1899,8 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.instances !== undefined){
-let data33 = data.instances;
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-if(Object.keys(data33).length < 1){
-const err57 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minProperties",keyword:"minProperties",params:{limit: 1}};
+else {
+const err57 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1859,15 +1909,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-for(const key2 in data33){
-if(!(validate24(data33[key2], {instancePath:instancePath+"/instances/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data33,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
 }
 }
 else {
-const err58 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "object"}};
+const err58 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1877,9 +1922,11 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.instances !== undefined){
+let data34 = data.instances;
+if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
+if(Object.keys(data34).length < 1){
+const err59 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -1888,12 +1935,41 @@ vErrors.push(err59);
 }
 errors++;
 }
+for(const key2 in data34){
+if(!(validate24(data34[key2], {instancePath:instancePath+"/instances/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data34,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
 validate23.errors = vErrors;
 return errors === 0;
 }
 validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema40 = {"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]};
+const schema40 = {"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2205,11 +2281,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data13 = data.service;
+if(data.unitUser !== undefined){
+let data13 = data.unitUser;
 if(typeof data13 === "string"){
-if(!pattern5.test(data13)){
-const err24 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(!pattern11.test(data13)){
+const err24 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2220,7 +2296,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+const err25 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2230,11 +2306,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.health !== undefined){
-let data14 = data.health;
+if(data.service !== undefined){
+let data14 = data.service;
 if(typeof data14 === "string"){
-if(!pattern12.test(data14)){
-const err26 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+if(!pattern5.test(data14)){
+const err26 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2245,7 +2321,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2255,11 +2331,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.stable !== undefined){
-let data15 = data.stable;
+if(data.health !== undefined){
+let data15 = data.health;
 if(typeof data15 === "string"){
-if(!pattern10.test(data15)){
-const err28 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+if(!pattern13.test(data15)){
+const err28 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2270,7 +2346,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
+const err29 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2280,11 +2356,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.healthTimeout !== undefined){
-let data16 = data.healthTimeout;
+if(data.stable !== undefined){
+let data16 = data.stable;
 if(typeof data16 === "string"){
 if(!pattern10.test(data16)){
-const err30 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err30 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2295,7 +2371,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
+const err31 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2305,10 +2381,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.method !== undefined){
-let data17 = data.method;
-if(!((data17 === "dockerfile") || (data17 === "override"))){
-const err32 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema40.properties.method.enum}};
+if(data.healthTimeout !== undefined){
+let data17 = data.healthTimeout;
+if(typeof data17 === "string"){
+if(!pattern10.test(data17)){
+const err32 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2318,10 +2395,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.rebuild !== undefined){
-let data18 = data.rebuild;
-if(!((data18 === "thin") || (data18 === "full"))){
-const err33 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema40.properties.rebuild.enum}};
+else {
+const err33 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2331,9 +2406,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.allowUpgrade !== undefined){
-if(typeof data.allowUpgrade !== "boolean"){
-const err34 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
+if(data.method !== undefined){
+let data18 = data.method;
+if(!((data18 === "dockerfile") || (data18 === "override"))){
+const err34 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema40.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2343,11 +2419,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.playbook !== undefined){
-let data20 = data.playbook;
-if(typeof data20 === "string"){
-if(!pattern5.test(data20)){
-const err35 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data.rebuild !== undefined){
+let data19 = data.rebuild;
+if(!((data19 === "thin") || (data19 === "full"))){
+const err35 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema40.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2357,8 +2432,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
+if(data.allowUpgrade !== undefined){
+if(typeof data.allowUpgrade !== "boolean"){
+const err36 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2368,14 +2444,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.vars !== undefined){
-let data21 = data.vars;
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-for(const key1 in data21){
-if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
-let data22 = data21[key1];
-if(((typeof data22 !== "string") && (!((typeof data22 == "number") && (isFinite(data22))))) && (typeof data22 !== "boolean")){
-const err37 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
+if(data.playbook !== undefined){
+let data21 = data.playbook;
+if(typeof data21 === "string"){
+if(!pattern5.test(data21)){
+const err37 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2385,11 +2458,8 @@ vErrors.push(err37);
 errors++;
 }
 }
-}
-if(data21.allocator !== undefined){
-let data23 = data21.allocator;
-if(!(((data23 === "jemalloc") || (data23 === "mimalloc")) || (data23 === "glibc"))){
-const err38 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
+else {
+const err38 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2399,9 +2469,14 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data21.mallocConf !== undefined){
-if(typeof data21.mallocConf !== "string"){
-const err39 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if(data.vars !== undefined){
+let data22 = data.vars;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+for(const key1 in data22){
+if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
+let data23 = data22[key1];
+if(((typeof data23 !== "string") && (!((typeof data23 == "number") && (isFinite(data23))))) && (typeof data23 !== "boolean")){
+const err39 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2411,10 +2486,11 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data21.arenas !== undefined){
-let data25 = data21.arenas;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err40 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+}
+if(data22.allocator !== undefined){
+let data24 = data22.allocator;
+if(!(((data24 === "jemalloc") || (data24 === "mimalloc")) || (data24 === "glibc"))){
+const err40 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2423,9 +2499,10 @@ vErrors.push(err40);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 1 || isNaN(data25)){
-const err41 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data22.mallocConf !== undefined){
+if(typeof data22.mallocConf !== "string"){
+const err41 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2435,11 +2512,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-if(data21.trimThreshold !== undefined){
-let data26 = data21.trimThreshold;
+if(data22.arenas !== undefined){
+let data26 = data22.arenas;
 if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err42 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err42 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2449,8 +2525,8 @@ vErrors.push(err42);
 errors++;
 }
 if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 < 0 || isNaN(data26)){
-const err43 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data26 < 1 || isNaN(data26)){
+const err43 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2461,11 +2537,10 @@ errors++;
 }
 }
 }
-if(data21.tunables !== undefined){
-let data27 = data21.tunables;
-if(typeof data27 === "string"){
-if(!pattern16.test(data27)){
-const err44 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(data22.trimThreshold !== undefined){
+let data27 = data22.trimThreshold;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err44 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2474,9 +2549,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 0 || isNaN(data27)){
+const err45 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2486,9 +2561,12 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data21.replace !== undefined){
-if(typeof data21.replace !== "boolean"){
-const err46 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+}
+if(data22.tunables !== undefined){
+let data28 = data22.tunables;
+if(typeof data28 === "string"){
+if(!pattern17.test(data28)){
+const err46 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2498,11 +2576,8 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data21.interpreter !== undefined){
-let data29 = data21.interpreter;
-if(typeof data29 === "string"){
-if(!pattern17.test(data29)){
-const err47 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+else {
+const err47 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2512,8 +2587,9 @@ vErrors.push(err47);
 errors++;
 }
 }
-else {
-const err48 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+if(data22.replace !== undefined){
+if(typeof data22.replace !== "boolean"){
+const err48 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2523,9 +2599,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
+if(data22.interpreter !== undefined){
+let data30 = data22.interpreter;
+if(typeof data30 === "string"){
+if(!pattern18.test(data30)){
+const err49 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2535,14 +2613,37 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
 else {
-const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err50 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
 else {
 vErrors.push(err50);
+}
+errors++;
+}
+}
+}
+else {
+const err51 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
 }
 errors++;
 }
@@ -2733,7 +2834,7 @@ errors++;
 }
 }
 if(typeof data7 === "string"){
-if(!pattern19.test(data7)){
+if(!pattern20.test(data7)){
 const err13 = {instancePath:instancePath+"/strategy/waves/" + i0,schemaPath:"#/$defs/StrategyFile/properties/waves/items/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]?|100)%$"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -2782,7 +2883,7 @@ errors++;
 }
 }
 if(typeof data8 === "string"){
-if(!pattern20.test(data8)){
+if(!pattern21.test(data8)){
 const err17 = {instancePath:instancePath+"/strategy/maxFailures",schemaPath:"#/$defs/StrategyFile/properties/maxFailures/pattern",keyword:"pattern",params:{pattern: "^([1-9]?[0-9]|100)%$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -2952,7 +3053,7 @@ errors++;
 if(data11.tunables !== undefined){
 let data17 = data11.tunables;
 if(typeof data17 === "string"){
-if(!pattern16.test(data17)){
+if(!pattern17.test(data17)){
 const err30 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err30];
@@ -2989,7 +3090,7 @@ errors++;
 if(data11.interpreter !== undefined){
 let data19 = data11.interpreter;
 if(typeof data19 === "string"){
-if(!pattern17.test(data19)){
+if(!pattern18.test(data19)){
 const err33 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err33];
@@ -3136,7 +3237,7 @@ validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validatePackageDeclared = validate43;
 const schema43 = {"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
-const pattern67 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
+const pattern71 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
 
 function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3196,7 +3297,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
-if(!pattern67.test(data1)){
+if(!pattern71.test(data1)){
 const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3235,9 +3336,9 @@ return errors === 0;
 validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateLibraryDeclared = validate44;
-const schema44 = {"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false};
+const schema44 = {"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false};
 const schema45 = {"type":"string","enum":["jemalloc","mimalloc","glibc"]};
-const pattern68 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
+const pattern72 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3291,7 +3392,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
-if(!((((key0 === "kind") || (key0 === "allocator")) || (key0 === "unit")) || (key0 === "interpreter"))){
+if(!(((((key0 === "kind") || (key0 === "allocator")) || (key0 === "unit")) || (key0 === "user")) || (key0 === "interpreter"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3340,7 +3441,7 @@ errors++;
 if(data.unit !== undefined){
 let data2 = data.unit;
 if(typeof data2 === "string"){
-if(!pattern68.test(data2)){
+if(!pattern72.test(data2)){
 const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -3362,11 +3463,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.interpreter !== undefined){
-let data3 = data.interpreter;
+if(data.user !== undefined){
+let data3 = data.user;
 if(typeof data3 === "string"){
-if(!pattern17.test(data3)){
-const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+if(!pattern11.test(data3)){
+const err10 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3377,7 +3478,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3387,14 +3488,39 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.interpreter !== undefined){
+let data4 = data.interpreter;
+if(typeof data4 === "string"){
+if(!pattern18.test(data4)){
+const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
 else {
 vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
 }
 errors++;
 }
@@ -3405,7 +3531,7 @@ validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateFileDeclared = validate45;
 const schema46 = {"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^/"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
-const pattern71 = new RegExp("^0[0-7]{3}$", "u");
+const pattern76 = new RegExp("^0[0-7]{3}$", "u");
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3475,7 +3601,7 @@ errors++;
 if(data.path !== undefined){
 let data1 = data.path;
 if(typeof data1 === "string"){
-if(!pattern34.test(data1)){
+if(!pattern35.test(data1)){
 const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -3512,7 +3638,7 @@ errors++;
 if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
-if(!pattern71.test(data3)){
+if(!pattern76.test(data3)){
 const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -3551,7 +3677,7 @@ return errors === 0;
 validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateSystemdEnvironmentDeclared = validate46;
-const schema47 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+const schema47 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3641,7 +3767,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
-if(!pattern68.test(data1)){
+if(!pattern72.test(data1)){
 const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -3663,11 +3789,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.interpreter !== undefined){
-let data2 = data.interpreter;
+if(data.user !== undefined){
+let data2 = data.user;
 if(typeof data2 === "string"){
-if(!pattern17.test(data2)){
-const err9 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+if(!pattern11.test(data2)){
+const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3678,7 +3804,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3688,10 +3814,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.allocator !== undefined){
-let data3 = data.allocator;
-if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
+if(data.interpreter !== undefined){
+let data3 = data.interpreter;
+if(typeof data3 === "string"){
+if(!pattern18.test(data3)){
+const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3700,8 +3827,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!(((data3 === "jemalloc") || (data3 === "mimalloc")) || (data3 === "glibc"))){
-const err12 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
+}
+else {
+const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3711,9 +3839,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if(data.allocator !== undefined){
+let data4 = data.allocator;
+if(typeof data4 !== "string"){
+const err13 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3722,11 +3851,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data.arenas !== undefined){
-let data5 = data.arenas;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err14 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
+const err14 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3735,9 +3861,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err15 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.mallocConf !== undefined){
+if(typeof data.mallocConf !== "string"){
+const err15 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3747,11 +3874,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
-if(data.trimThreshold !== undefined){
-let data6 = data.trimThreshold;
+if(data.arenas !== undefined){
+let data6 = data.arenas;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err16 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err16 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3761,8 +3887,8 @@ vErrors.push(err16);
 errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-const err17 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data6 < 1 || isNaN(data6)){
+const err17 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3773,11 +3899,10 @@ errors++;
 }
 }
 }
-if(data.tunables !== undefined){
-let data7 = data.tunables;
-if(typeof data7 === "string"){
-if(!pattern16.test(data7)){
-const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(data.trimThreshold !== undefined){
+let data7 = data.trimThreshold;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err18 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3786,9 +3911,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err19 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3798,9 +3923,12 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err20 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+}
+if(data.tunables !== undefined){
+let data8 = data.tunables;
+if(typeof data8 === "string"){
+if(!pattern17.test(data8)){
+const err20 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3810,14 +3938,37 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err21 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
 else {
 vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.replace !== undefined){
+if(typeof data.replace !== "boolean"){
+const err22 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
 }
 errors++;
 }
@@ -3827,7 +3978,7 @@ return errors === 0;
 validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateSystemdServiceDeclared = validate47;
-const schema49 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+const schema49 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3917,7 +4068,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
-if(!pattern68.test(data1)){
+if(!pattern72.test(data1)){
 const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -3939,11 +4090,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.interpreter !== undefined){
-let data2 = data.interpreter;
+if(data.user !== undefined){
+let data2 = data.user;
 if(typeof data2 === "string"){
-if(!pattern17.test(data2)){
-const err9 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+if(!pattern11.test(data2)){
+const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3954,7 +4105,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3964,10 +4115,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.allocator !== undefined){
-let data3 = data.allocator;
-if(typeof data3 !== "string"){
-const err11 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
+if(data.interpreter !== undefined){
+let data3 = data.interpreter;
+if(typeof data3 === "string"){
+if(!pattern18.test(data3)){
+const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3976,8 +4128,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!(((data3 === "jemalloc") || (data3 === "mimalloc")) || (data3 === "glibc"))){
-const err12 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
+}
+else {
+const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3987,9 +4140,10 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if(data.allocator !== undefined){
+let data4 = data.allocator;
+if(typeof data4 !== "string"){
+const err13 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3998,11 +4152,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-if(data.arenas !== undefined){
-let data5 = data.arenas;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err14 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
+const err14 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4011,9 +4162,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 1 || isNaN(data5)){
-const err15 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.mallocConf !== undefined){
+if(typeof data.mallocConf !== "string"){
+const err15 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4023,11 +4175,10 @@ vErrors.push(err15);
 errors++;
 }
 }
-}
-if(data.trimThreshold !== undefined){
-let data6 = data.trimThreshold;
+if(data.arenas !== undefined){
+let data6 = data.arenas;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err16 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err16 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4037,8 +4188,8 @@ vErrors.push(err16);
 errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-const err17 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data6 < 1 || isNaN(data6)){
+const err17 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4049,11 +4200,10 @@ errors++;
 }
 }
 }
-if(data.tunables !== undefined){
-let data7 = data.tunables;
-if(typeof data7 === "string"){
-if(!pattern16.test(data7)){
-const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(data.trimThreshold !== undefined){
+let data7 = data.trimThreshold;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err18 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4062,9 +4212,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err19 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4074,9 +4224,12 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err20 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+}
+if(data.tunables !== undefined){
+let data8 = data.tunables;
+if(typeof data8 === "string"){
+if(!pattern17.test(data8)){
+const err20 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4086,14 +4239,37 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err21 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
 else {
 vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.replace !== undefined){
+if(typeof data.replace !== "boolean"){
+const err22 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
 }
 errors++;
 }
@@ -4203,7 +4379,7 @@ errors++;
 if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
-if(!pattern34.test(data1)){
+if(!pattern35.test(data1)){
 const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -4253,7 +4429,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
-if(!pattern17.test(data3)){
+if(!pattern18.test(data3)){
 const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -4376,7 +4552,7 @@ errors++;
 if(data.tunables !== undefined){
 let data9 = data.tunables;
 if(typeof data9 === "string"){
-if(!pattern16.test(data9)){
+if(!pattern17.test(data9)){
 const err22 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -4527,7 +4703,7 @@ errors++;
 if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
-if(!pattern34.test(data1)){
+if(!pattern35.test(data1)){
 const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -4577,7 +4753,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
-if(!pattern17.test(data3)){
+if(!pattern18.test(data3)){
 const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -4725,7 +4901,7 @@ errors++;
 if(data.tunables !== undefined){
 let data11 = data.tunables;
 if(typeof data11 === "string"){
-if(!pattern16.test(data11)){
+if(!pattern17.test(data11)){
 const err24 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -4776,7 +4952,7 @@ return errors === 0;
 validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateAllocatorDeclared = validate50;
-const schema55 = {"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
+const schema55 = {"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4899,7 +5075,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data2 = data.interpreter;
 if(typeof data2 === "string"){
-if(!pattern17.test(data2)){
+if(!pattern18.test(data2)){
 const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4924,7 +5100,7 @@ errors++;
 if(data.unit !== undefined){
 let data3 = data.unit;
 if(typeof data3 === "string"){
-if(!pattern68.test(data3)){
+if(!pattern72.test(data3)){
 const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -4946,11 +5122,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.directory !== undefined){
-let data4 = data.directory;
+if(data.user !== undefined){
+let data4 = data.user;
 if(typeof data4 === "string"){
-if(!pattern34.test(data4)){
-const err14 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
+if(!pattern11.test(data4)){
+const err14 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4961,7 +5137,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4971,11 +5147,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data5 = data.service;
+if(data.directory !== undefined){
+let data5 = data.directory;
 if(typeof data5 === "string"){
-if(!pattern5.test(data5)){
-const err16 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(!pattern35.test(data5)){
+const err16 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4986,7 +5162,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+const err17 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4996,9 +5172,11 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err18 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if(data.service !== undefined){
+let data6 = data.service;
+if(typeof data6 === "string"){
+if(!pattern5.test(data6)){
+const err18 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5008,10 +5186,8 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.arenas !== undefined){
-let data7 = data.arenas;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+else {
+const err19 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5020,9 +5196,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
-const err20 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.mallocConf !== undefined){
+if(typeof data.mallocConf !== "string"){
+const err20 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5032,11 +5209,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-}
-if(data.trimThreshold !== undefined){
-let data8 = data.trimThreshold;
+if(data.arenas !== undefined){
+let data8 = data.arenas;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err21 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5046,8 +5222,8 @@ vErrors.push(err21);
 errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
-const err22 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data8 < 1 || isNaN(data8)){
+const err22 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5058,11 +5234,10 @@ errors++;
 }
 }
 }
-if(data.tunables !== undefined){
-let data9 = data.tunables;
-if(typeof data9 === "string"){
-if(!pattern16.test(data9)){
-const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(data.trimThreshold !== undefined){
+let data9 = data.trimThreshold;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err23 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5071,9 +5246,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err24 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5083,9 +5258,12 @@ vErrors.push(err24);
 errors++;
 }
 }
-if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err25 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+}
+if(data.tunables !== undefined){
+let data10 = data.tunables;
+if(typeof data10 === "string"){
+if(!pattern17.test(data10)){
+const err25 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5095,11 +5273,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.health !== undefined){
-let data11 = data.health;
-if(typeof data11 === "string"){
-if(!pattern12.test(data11)){
-const err26 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+else {
+const err26 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5109,8 +5284,9 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+if(data.replace !== undefined){
+if(typeof data.replace !== "boolean"){
+const err27 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5120,11 +5296,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.stable !== undefined){
-let data12 = data.stable;
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-const err28 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data.health !== undefined){
+let data12 = data.health;
+if(typeof data12 === "string"){
+if(!pattern13.test(data12)){
+const err28 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5135,7 +5311,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"}};
+const err29 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5145,11 +5321,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.healthTimeout !== undefined){
-let data13 = data.healthTimeout;
+if(data.stable !== undefined){
+let data13 = data.stable;
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-const err30 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err30 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5160,7 +5336,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"}};
+const err31 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5170,14 +5346,39 @@ vErrors.push(err31);
 errors++;
 }
 }
-}
-else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.healthTimeout !== undefined){
+let data14 = data.healthTimeout;
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err32 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }
@@ -5198,12 +5399,12 @@ export const resourceValidators = {
 };
 export const resourceKeys = {
   "package": ["kind","name"],
-  "library": ["kind","allocator","unit","interpreter"],
+  "library": ["kind","allocator","unit","user","interpreter"],
   "file": ["kind","path","content","mode"],
-  "systemd-environment": ["kind","unit","interpreter","allocator","mallocConf","arenas","trimThreshold","tunables","replace"],
-  "systemd-service": ["kind","unit","interpreter","allocator","mallocConf","arenas","trimThreshold","tunables","replace"],
+  "systemd-environment": ["kind","unit","user","interpreter","allocator","mallocConf","arenas","trimThreshold","tunables","replace"],
+  "systemd-service": ["kind","unit","user","interpreter","allocator","mallocConf","arenas","trimThreshold","tunables","replace"],
   "dockerfile": ["kind","directory","service","interpreter","allocator","method","mallocConf","arenas","trimThreshold","tunables","replace"],
   "compose-service": ["kind","directory","service","interpreter","allocator","method","rebuild","allowUpgrade","mallocConf","arenas","trimThreshold","tunables","replace"],
-  "allocator": ["kind","allocator","interpreter","unit","directory","service","mallocConf","arenas","trimThreshold","tunables","replace","health","stable","healthTimeout"],
+  "allocator": ["kind","allocator","interpreter","unit","user","directory","service","mallocConf","arenas","trimThreshold","tunables","replace","health","stable","healthTimeout"],
 };
-export const inventoryKeys = {"InventoryFile":["version","playbook","defaults","strategy","vars","hosts","groups"],"Defaults":["connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","deployment","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"StrategyFile":["parallel","canary","waves","maxFailures","soak","packageWait"],"InstanceFile":["deployment","unit","units","directory","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"HostFile":["address","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","unit","units","directory","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars","instances"],"GroupFile":["hosts","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"Vars":["allocator","mallocConf","arenas","trimThreshold","tunables","replace","interpreter"]};
+export const inventoryKeys = {"InventoryFile":["version","playbook","defaults","strategy","vars","hosts","groups"],"Defaults":["connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","deployment","unitUser","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"StrategyFile":["parallel","canary","waves","maxFailures","soak","packageWait"],"InstanceFile":["deployment","unit","units","directory","unitUser","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"HostFile":["address","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","unit","units","directory","unitUser","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars","instances"],"GroupFile":["hosts","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","unitUser","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"Vars":["allocator","mallocConf","arenas","trimThreshold","tunables","replace","interpreter"]};

@@ -74,6 +74,10 @@ perform() {
     file_remove) file "$3" "$4" absent ;;
   esac
 }
+perform_as() {
+  shift
+  perform "$@"
+}
 transaction() {
   cd "$state/tx/$1" || return
   found=none time=0

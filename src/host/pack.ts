@@ -87,7 +87,24 @@ function here(command: Script, text: Script): Script {
 
 /** What the runner sources for one operation; its words are those that the functions of the runner take. */
 function planLine(operation: Operation, index: number, all: readonly Operation[]): Script {
-  return sh`operation_${index}() { perform "$1" ${raw(call(operation, index, all))}; }`;
+  const user = actsFor(operation);
+  const perform = user === undefined ? sh`perform "$1"` : sh`perform_as ${checkedWord(user)} "$1"`;
+  return sh`operation_${index}() { ${raw(perform)} ${raw(call(operation, index, all))}; }`;
+}
+
+/** On whose behalf an operation is done. */
+function actsFor(operation: Operation): string | undefined {
+  switch (operation.op) {
+    case "file.write":
+    case "file.remove":
+    case "systemd.reload":
+    case "systemd.restart":
+      return operation.user;
+    case "prove":
+      return "systemd" in operation.source ? operation.source.user : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function call(operation: Operation, index: number, all: readonly Operation[]): Script {

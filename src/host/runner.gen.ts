@@ -14,6 +14,7 @@ home=$state/runs/$run
 log=$home/$5
 shift 5
 only=$*
+owner=
 say() {
   printf '%s\\n' "$*" >>"$log" || { spare && printf '\\n%s\\n' "$*" >>"$log"; }
 }
@@ -113,7 +114,11 @@ hash() {
   elif [ ! -e "$1" ]; then
     hash=absent
   else
-    hash=$(sha256sum <"$1" 9>&-)
+    if [ -z "$owner" ]; then
+      hash=$(sha256sum <"$1" 9>&-)
+    else
+      hash=$(as cat -- "$1" 9>&- | sha256sum 9>&-)
+    fi
     hash=\${hash%% *}
   fi
 }
@@ -128,7 +133,11 @@ single() {
   [ ! -e "$1" ] || [ "$(stat -c %h -- "$1" 9>&-)" = 1 ]
 }
 writable() {
-  [ -w "$near" ] && { [ ! -e "$1" ] || [ -w "$1" ]; }
+  if [ -n "$owner" ]; then
+    as test -w "$near" 9>&-
+  else
+    [ -w "$near" ] && { [ ! -e "$1" ] || [ -w "$1" ]; }
+  fi
 }
 file_prepare() {
   plain "$1" || fail "$1 is not a plain file, and fleet does not replace links or special files." || return
@@ -136,7 +145,7 @@ file_prepare() {
   hash "$1"
   [ "$hash" = "$2" ] || fail "$1 has changed since the plan." || return
   nearest "$1"
-  writable "$1" || fail "$1 cannot be written: its file system is read-only, or it is immutable." || return
+  writable "$1" || fail "$1 cannot be written\${owner:+ by $owner}: its file system is read-only, or it is immutable\${owner:+, or does not belong to $owner}." || return
   room "$near" "$3"
 }
 room() {
@@ -163,7 +172,15 @@ file_intend() {
   intend "base $2" "want $3" "kept $near"
 }
 keep() {
-  cp --preserve=all -T -- "$1" "tmp/$at.pre" 9>&-
+  if [ -z "$owner" ]; then
+    cp --preserve=all -T -- "$1" "tmp/$at.pre" 9>&-
+  else
+    looks=$(as stat -c '%a %y' -- "$1" 9>&-) && as cat -- "$1" 9>&- >"tmp/$at.pre" &&
+      chmod "\${looks%% *}" "tmp/$at.pre" 9>&- && touch -d "\${looks#* }" "tmp/$at.pre" 9>&-
+  fi
+}
+fill() {
+  as sh -c 'umask 077 && cat >"$2" && chmod "$1" "$2"' - "$1" "$temporary" 9>&-
 }
 conflict() {
   fail "$1 was changed by somebody else in the middle of the transaction, and was left as it is."
@@ -182,16 +199,20 @@ file_write_act() {
 }
 replace() {
   folder=\${1%/*} temporary=\${1%/*}/.fleet-$run.$number-$at
-  rm -f -- "$temporary" 9>&- && make_folders "$folder" || return
-  if [ "$3" = absent ]; then
+  as rm -f -- "$temporary" 9>&- && make_folders "$folder" || return
+  if [ -n "$owner" ]; then
+    mode=$2
+    [ "$3" = absent ] || mode=$(as stat -c %a -- "$1" 9>&-) || return
+    fill "$mode" <"payload/$at"
+  elif [ "$3" = absent ]; then
     install -m "$2" -T -- "payload/$at" "$temporary" 9>&-
   else
     cp --attributes-only --preserve=all -T -- "$1" "$temporary" 9>&- && cat "payload/$at" 9>&- >"$temporary"
-  fi && sync "$temporary" 9>&- && mv -fT -- "$temporary" "$1" 9>&- && sync "$folder/" 9>&-
+  fi && as sync "$temporary" 9>&- && as mv -fT -- "$temporary" "$1" 9>&- && as sync "$folder/" 9>&-
 }
 make_folders() {
   [ ! -d "$1/" ] || return 0
-  make_folders "\${1%/*}" && mkdir -m 0755 -- "$1" 9>&- && sync "\${1%/*}/" 9>&-
+  make_folders "\${1%/*}" && as mkdir -m 0755 -- "$1" 9>&- && as sync "\${1%/*}/" 9>&-
 }
 file_write_check() {
   hash "$1"
@@ -208,14 +229,14 @@ file_remove_act() {
   file_intend "$1" "$2" absent || return
   case $hash in
     absent) ;;
-    "$2") { rm -f -- "$1" 9>&- && sync "\${1%/*}/" 9>&- && clear_folder "$1"; } 2>>"$at.out" ||
+    "$2") { as rm -f -- "$1" 9>&- && as sync "\${1%/*}/" 9>&- && clear_folder "$1"; } 2>>"$at.out" ||
       fail "$1 could not be removed: $(tail -n 1 "$at.out" 9>&-)" ;;
     *) conflict "$1" ;;
   esac
 }
 clear_folder() {
   case \${1%/*} in
-    */*.d) rmdir -- "\${1%/*}" 2>/dev/null 9>&- || : ;;
+    */*.d) as rmdir -- "\${1%/*}" 2>/dev/null 9>&- || : ;;
   esac
 }
 file_remove_check() {
@@ -241,7 +262,7 @@ take_back() {
   recall "$at.intent"
   acting
   folder=\${1%/*} temporary=\${1%/*}/.fleet-$run.$number-$at
-  [ ! -e "$temporary" ] || rm -f -- "$temporary" 9>&-
+  [ ! -e "$temporary" ] || as rm -f -- "$temporary" 9>&-
   hash "$1"
   case $hash in
     "$base") ;;
@@ -249,16 +270,21 @@ take_back() {
     *) conflict "$1" || return ;;
   esac
   while [ "\${folder:-/}" != "$kept" ]; do
-    rmdir -- "$folder" 2>/dev/null 9>&- || break
+    as rmdir -- "$folder" 2>/dev/null 9>&- || break
     folder=\${folder%/*}
   done
 }
 put_back() {
   if [ "$base" = absent ]; then
-    rm -f -- "$1" 9>&-
+    as rm -f -- "$1" 9>&-
   else
-    make_folders "$folder" && cp --preserve=all -T -- "$at.pre" "$temporary" 9>&- && sync "$temporary" 9>&- && mv -fT -- "$temporary" "$1" 9>&-
-  fi && sync "$folder/" 9>&- && hash "$1" && [ "$hash" = "$base" ]
+    make_folders "$folder" && if [ -z "$owner" ]; then
+      cp --preserve=all -T -- "$at.pre" "$temporary" 9>&-
+    else
+      looks=$(stat -c '%a %y' "$at.pre" 9>&-) && fill "\${looks%% *}" <"$at.pre" &&
+        as touch -d "\${looks#* }" -- "$temporary" 9>&-
+    fi && as sync "$temporary" 9>&- && as mv -fT -- "$temporary" "$1" 9>&-
+  fi && as sync "$folder/" 9>&- && hash "$1" && [ "$hash" = "$base" ]
 }
 installed() {
   set -- "$1" "/var/lib/dpkg/info/$1".list "/var/lib/dpkg/info/$1":*.list
@@ -414,14 +440,21 @@ look_at_loader() {
   reap
   grep -Fq -e "calling init: $3" -e "calling init: $real" "$at.loader" 9>&-
 }
+ctl() {
+  if [ -z "$owner" ]; then
+    systemctl "$@" 9>&-
+  else
+    as env XDG_RUNTIME_DIR="/run/user/$(id -u -- "$owner" 9>&-)" systemctl --user "$@" 9>&-
+  fi
+}
 systemd_reload_act() {
-  systemctl daemon-reload >"$at.out" 2>&1 9>&- || fail "systemctl daemon-reload failed: $(tail -n 1 "$at.out" 9>&-)"
+  ctl daemon-reload >"$at.out" 2>&1 9>&- || fail "systemctl daemon-reload failed: $(tail -n 1 "$at.out" 9>&-)"
 }
 systemd_reload_check() {
   [ $# -gt 1 ] || return 0
   unit=$1
   shift
-  shown=$(systemctl show -p Environment -- "$unit" 2>&1 9>&-)
+  shown=$(ctl show -p Environment -- "$unit" 2>&1 9>&-)
   for wanted; do
     got=$(printf '%s\\n' "\${shown#Environment=}" | awk -v name="\${wanted%%=*}=" "$assignment" 9>&-)
     [ "$got" = "$wanted" ] ||
@@ -448,7 +481,7 @@ systemd_reload_settle() {
 }
 look_unit() {
   load='' active='' sub='' result='' restarts=0 invocation='' job='' control=''
-  shown=$(systemctl show -p LoadState,ActiveState,SubState,Result,NRestarts,InvocationID,Job,ControlGroup -- "$1" 2>&1 9>&-) || fail "systemctl cannot show $1: $shown" || return
+  shown=$(ctl show -p LoadState,ActiveState,SubState,Result,NRestarts,InvocationID,Job,ControlGroup -- "$1" 2>&1 9>&-) || fail "systemctl cannot show $1: $shown" || return
   while IFS='=' read -r key value; do
     case $key in
       LoadState) load=$value ;;
@@ -467,7 +500,9 @@ EOF
 }
 journal_unit() {
   journalctl --sync >/dev/null 2>&1 9>&-
-  journalctl -q --no-pager -n 12 -o cat -u "$1" >"$at.out" 2>&1 9>&-
+  which=-u
+  [ -z "$owner" ] || which=--user-unit
+  journalctl -q --no-pager -n 12 -o cat "$which" "$1" >"$at.out" 2>&1 9>&-
 }
 systemd_restart_act() {
   look_unit "$1" || return
@@ -490,7 +525,7 @@ anew() {
   [ -n "$invocation" ] && [ "$invocation" != "$invocation_before" ]
 }
 restart() {
-  systemctl restart -- "$1" >"$at.err" 2>&1 9>&- && return 0
+  ctl restart -- "$1" >"$at.err" 2>&1 9>&- && return 0
   look_unit "$1"
   journal_unit "$1"
   fail "$1 could not be restarted: it is $active (\${result:-unknown}). $(head -n 1 "$at.err" 9>&-)"
@@ -511,7 +546,7 @@ systemd_restart_settle() {
   fi
   acting
   restarted="$restarted $1"
-  systemctl reset-failed -- "$1" >/dev/null 2>&1 9>&-
+  ctl reset-failed -- "$1" >/dev/null 2>&1 9>&-
   restart "$1"
 }
 keeps_unit() {
@@ -1040,6 +1075,21 @@ perform() {
   shift 2
   command -v "$part" >/dev/null || return 0
   "$part" "$@"
+}
+perform_as() {
+  owner=$1
+  shift
+  perform "$@"
+  set -- "$?"
+  owner=
+  return "$1"
+}
+as() {
+  if [ -z "$owner" ]; then
+    "$@"
+  else
+    setpriv --reuid "$owner" --regid "$(id -g -- "$owner" 9>&-)" --init-groups "$@" 9>&-
+  fi
 }
 prepare() {
   at=0 stage=prepare

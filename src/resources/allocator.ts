@@ -9,6 +9,7 @@ import { liveService } from "./service-live.ts";
 import { runningContainer } from "./service-trouble.ts";
 import { effective, type ObservedUnit, observeUnit } from "./unit.ts";
 import { assessUnit } from "./unit-assess.ts";
+import { onBehalf } from "./unit-operations.ts";
 import { dropInName, unitProbe } from "./unit-script.ts";
 
 /** The proof: every judged process of the instance maps the allocator, first. It is never changed, only looked at again. */
@@ -16,12 +17,12 @@ export const allocator: Kind<AllocatorDeclared, ObservedUnit | ObservedService> 
   kind: "allocator",
   name: (desired) => desired.unit ?? `${desired.directory}:${desired.service}`,
 
-  probe({ unit, directory = "/", service = "web", interpreter }) {
-    return unit === undefined ? containerProbe(directory, service, interpreter) : unitProbe(unit, interpreter);
+  probe({ unit, directory = "/", service = "web", interpreter, user }) {
+    return unit === undefined ? containerProbe(directory, service, interpreter) : unitProbe(unit, interpreter, user);
   },
 
-  observe: (answer, { unit }): ObservedUnit | ObservedService | Unknown =>
-    unit === undefined ? observeContainer(answer) : observeUnit(answer),
+  observe: (answer, { unit, user }): ObservedUnit | ObservedService | Unknown =>
+    unit === undefined ? observeContainer(answer) : observeUnit(answer, { user }),
 
   change(desired, observed, facts): Verdict {
     const trouble = isService(observed)
@@ -78,7 +79,7 @@ function serviceTrouble(desired: AllocatorDeclared, observed: ObservedService, f
 function sourceOf({ service = "web" }: AllocatorDeclared, observed: ObservedUnit | ObservedService): ProcessSource {
   return isService(observed)
     ? { compose: { project: observed.container?.project ?? "", service } }
-    : { systemd: observed.id };
+    : { systemd: observed.id, ...onBehalf(observed) };
 }
 
 function prove(desired: AllocatorDeclared, source: ProcessSource): Operation {

@@ -43,6 +43,10 @@ export interface LibraryDeclared {
    */
   unit: string;
   /**
+   * User whose own systemd runs the unit (systemctl --user). Absent: the host's.
+   */
+  user?: string;
+  /**
    * File name of the executable whose processes are judged, such as node.
    */
   interpreter: string;
@@ -80,6 +84,10 @@ export interface SystemdEnvironmentDeclared {
    * Full name of the unit, such as misskey.service.
    */
   unit: string;
+  /**
+   * User whose own systemd runs the unit (systemctl --user). Absent: the host's.
+   */
+  user?: string;
   /**
    * File name of the executable whose processes are judged, such as node.
    */
@@ -121,6 +129,10 @@ export interface SystemdServiceDeclared {
    * Full name of the unit, such as misskey.service.
    */
   unit: string;
+  /**
+   * User whose own systemd runs the unit (systemctl --user). Absent: the host's.
+   */
+  user?: string;
   /**
    * File name of the executable whose processes are judged, such as node.
    */
@@ -276,6 +288,10 @@ export interface AllocatorDeclared {
    * Full name of the unit, such as misskey.service.
    */
   unit?: string;
+  /**
+   * User whose own systemd runs the unit (systemctl --user). Absent: the host's.
+   */
+  user?: string;
   /**
    * Absolute directory of the Compose project.
    */

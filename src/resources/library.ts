@@ -21,19 +21,19 @@ export const library: Kind<LibraryDeclared, ObservedLibrary> = {
   kind: "library",
   name: ({ allocator }) => allocator,
 
-  probe({ allocator, unit, interpreter }) {
+  probe({ allocator, unit, interpreter, user }) {
     if (allocator === "glibc") return sh`true`;
     return lines(
       packageProbe(packagesOf(allocator)),
       sh`if [ -z "$installed" ]; then`,
-      sh`${raw(unitProbe(unit, interpreter))}`,
+      sh`${raw(unitProbe(unit, interpreter, user))}`,
       sh`fi`,
     );
   },
 
-  observe(answer, { allocator }) {
+  observe(answer, { allocator, user }) {
     const names = allocator === "glibc" ? [] : packagesOf(allocator);
-    const unit = observeUnit(answer);
+    const unit = observeUnit(answer, { user });
     return {
       packages: new Map(names.map((name) => [name, observePackage(answer, name)])),
       unit: "status" in unit ? undefined : unit,

@@ -3,7 +3,7 @@ export type Base = string;
 
 /** How the proof finds the processes of an instance on its host. */
 export type ProcessSource =
-  | { readonly systemd: string } // a unit's full name
+  | { readonly systemd: string; readonly user?: string } // a unit's full name, and whose systemd runs it
   | { readonly compose: { readonly project: string; readonly service: string } };
 
 /** A compose service by the labels of its running container: whoever runs compose with all of these means the same project. */
@@ -30,8 +30,10 @@ export type Operation =
       /** Four octal digits, for a file that is new; one that exists keeps its mode and owner. */
       readonly mode: string;
       readonly base: Base;
+      /** On whose behalf it is done, for a file in a user's home: what he may not do there is not done by root for him. */
+      readonly user?: string;
     }
-  | { readonly op: "file.remove"; readonly path: string; readonly base: Base }
+  | { readonly op: "file.remove"; readonly path: string; readonly base: Base; readonly user?: string }
   | {
       readonly op: "package.install";
       readonly manager: "apt";
@@ -56,9 +58,11 @@ export type Operation =
   /** Lets systemd read its files; what it then gives the unit is read back, and must be what was written. */
   | {
       readonly op: "systemd.reload";
+      /** Whose own systemd is meant; absent: the host's. */
+      readonly user?: string;
       readonly expect?: { readonly unit: string; readonly environment: Readonly<Record<string, string>> };
     }
-  | { readonly op: "systemd.restart"; readonly unit: string }
+  | { readonly op: "systemd.restart"; readonly unit: string; readonly user?: string }
   /** Builds the image that `compose.up` switches to, and tags it `<repository>:fleet-<transaction>`; the old one serves on. */
   | {
       readonly op: "image.build";

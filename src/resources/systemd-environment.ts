@@ -5,14 +5,14 @@ import { badMallocConfPair } from "./malloc-conf.ts";
 import type { Operation } from "./operation.ts";
 import { effective, type ObservedUnit, observeUnit, place } from "./unit.ts";
 import { type Assessment, assessUnit } from "./unit-assess.ts";
-import { preloadTry } from "./unit-operations.ts";
+import { onBehalf, preloadTry } from "./unit-operations.ts";
 import { unitProbe } from "./unit-script.ts";
 
 /** The allocator and its settings in a unit's environment, through a drop-in of fleet's own; right by hand is right. */
 export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> = {
   kind: "systemd-environment",
   name: ({ unit }) => unit,
-  probe: ({ unit, interpreter }) => unitProbe(unit, interpreter),
+  probe: ({ unit, interpreter, user }) => unitProbe(unit, interpreter, user),
   observe: observeUnit,
 
   change(desired, observed, facts) {
@@ -41,14 +41,18 @@ export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> 
         next: "set become: true, or connect as root",
       };
     const base = baseOf(observed.own);
+    const behalf = onBehalf(observed);
     const diffs = [{ path, before, after }];
     if (after === undefined) {
       const summary = "fleet's drop-in will be removed: nothing else was changed in the unit";
-      return change("remove", summary, diffs, [{ op: "file.remove", path, base }, { op: "systemd.reload" }]);
+      return change("remove", summary, diffs, [
+        { op: "file.remove", path, base, ...behalf },
+        { op: "systemd.reload", ...behalf },
+      ]);
     }
     const operations: Operation[] = [
       ...preloadTry(desired, observed, assessment),
-      { op: "file.write", path, content: after, mode: "0644", base },
+      { op: "file.write", path, content: after, mode: "0644", base, ...behalf },
       reload(observed, assessment),
     ];
     return change(before === undefined ? "create" : "update", summary(assessment), diffs, operations);
@@ -60,6 +64,7 @@ export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> 
       ? []
       : [
           ...alias(desired.unit, observed),
+          ...logout(observed),
           ...byHand(observed, assessment),
           ...missingConf(desired, observed, assessment),
           ...badConf(observed),
@@ -85,13 +90,20 @@ function baseOf(own: Buffer | undefined): string {
   return own === undefined ? "absent" : createHash("sha256").update(own).digest("hex");
 }
 
-function reload({ id }: ObservedUnit, { dropIn, variables }: Assessment): Operation {
-  if (dropIn === undefined) return { op: "systemd.reload" };
-  return { op: "systemd.reload", expect: { unit: id, environment: Object.fromEntries(variables) } };
+function reload(observed: ObservedUnit, { dropIn, variables }: Assessment): Operation {
+  const behalf = onBehalf(observed);
+  if (dropIn === undefined) return { op: "systemd.reload", ...behalf };
+  return { op: "systemd.reload", ...behalf, expect: { unit: observed.id, environment: Object.fromEntries(variables) } };
 }
 
 function alias(asked: string, { id, dropIn }: ObservedUnit): string[] {
   return asked === id ? [] : [`${asked} is an alias of ${id}: what fleet writes is that unit's own, ${dropIn}`];
+}
+
+function logout({ manager }: ObservedUnit): string[] {
+  return manager === undefined || manager.lingers
+    ? []
+    : [`${manager.user} does not linger: the unit ends with the last session (loginctl enable-linger ${manager.user})`];
 }
 
 function byHand({ dropIn: own, sources }: ObservedUnit, { dropIn, source }: Assessment): string[] {

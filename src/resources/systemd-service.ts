@@ -2,14 +2,14 @@ import type { SystemdServiceDeclared } from "./declared.gen.ts";
 import type { Downtime, Kind } from "./kind.ts";
 import { type ObservedUnit, observeUnit } from "./unit.ts";
 import { assessUnit } from "./unit-assess.ts";
-import { preloadTry } from "./unit-operations.ts";
+import { onBehalf, preloadTry } from "./unit-operations.ts";
 import { unitProbe } from "./unit-script.ts";
 
 /** A unit whose live processes have what is desired; restarted where they do not, and only then. */
 export const systemdService: Kind<SystemdServiceDeclared, ObservedUnit> = {
   kind: "systemd-service",
   name: ({ unit }) => unit,
-  probe: ({ unit, interpreter }) => unitProbe(unit, interpreter),
+  probe: ({ unit, interpreter, user }) => unitProbe(unit, interpreter, user),
   observe: observeUnit,
 
   change(desired, observed, facts) {
@@ -27,7 +27,10 @@ export const systemdService: Kind<SystemdServiceDeclared, ObservedUnit> = {
       action: "restart",
       summary: `will be restarted: ${assessment.lacking}`,
       diffs: [],
-      operations: [...preloadTry(desired, observed, assessment), { op: "systemd.restart", unit: observed.id }],
+      operations: [
+        ...preloadTry(desired, observed, assessment),
+        { op: "systemd.restart", unit: observed.id, ...onBehalf(observed) },
+      ],
       downtime: downtime(observed),
     };
   },

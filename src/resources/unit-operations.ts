@@ -6,6 +6,11 @@ import type { Assessment } from "./unit-assess.ts";
 /** Arguments with which an interpreter waits for a program on stdin, so that its memory map can be looked at meanwhile. */
 const waiting: Readonly<Record<string, readonly string[]>> = { node: ["-"], nodejs: ["-"], ruby: ["-"] };
 
+/** Whose systemd an operation on a unit is about, where it is not the host's. */
+export function onBehalf({ manager }: ObservedUnit): { readonly user?: string } {
+  return manager === undefined ? {} : { user: manager.user };
+}
+
 /** The try of the library with the unit's own interpreter, under its own user. */
 export function preloadTry(wish: UnitWish, unit: ObservedUnit, assessment: Assessment): Operation[] {
   const { preload, mallocConf } = assessment;
@@ -20,7 +25,7 @@ export function preloadTry(wish: UnitWish, unit: ObservedUnit, assessment: Asses
       library,
       interpreter,
       arguments: waiting[wish.interpreter] ?? ["-v"],
-      user: unit.properties.get("User") || "root",
+      user: unit.manager?.user ?? (unit.properties.get("User") || "root"),
       ...(mallocConf !== undefined && { mallocConf }),
     },
   ];

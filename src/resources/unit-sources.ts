@@ -118,7 +118,7 @@ function environment(path, how,   state, line, number, at, name, value, quote, o
 
 /**
  * An awk program that reads lines `NAME=value` of systemctl show, and files that they name, and prints every place where
- * the allocators' variables are set, in systemd's order. It prints no other variable. `EnvironmentFile` and `Manager` are
+ * the allocators' variables are set, in systemd's order. It prints no other variable. `EnvironmentFile`, `Manager` and `ManagerEnvironment` are
  * paths of files that exist.
  */
 export const sourcesProgram = `${words}${assignments}${settings}${execution}${environmentFile}
@@ -130,6 +130,7 @@ export const sourcesProgram = `${words}${assignments}${settings}${execution}${en
   else if (key == "DropInPaths") dropins = value
   else if (key == "Environment") assignments("given", value, "0 -")
   else if (key == "EnvironmentFile") file[++files] = value
+  else if (key == "ManagerEnvironment") environment(value, "manager")
   else if (key == "Manager") settings(value, "[Manager]")
 }
 END {

@@ -2,7 +2,7 @@ import { libraryPath } from "./allocators.ts";
 import { brokenPreload } from "./cause.ts";
 import type { Facts } from "./facts.ts";
 import type { Blocked, Unknown } from "./kind.ts";
-import type { ObservedUnit, UnitWish } from "./unit.ts";
+import type { Manager, ObservedUnit, UnitWish } from "./unit.ts";
 
 /** What keeps a unit from being judged at all. */
 export function unitTrouble(
@@ -13,6 +13,7 @@ export function unitTrouble(
   const state = (key: string) => unit.properties.get(key) ?? "";
   if (facts.systemd === 0)
     return { status: "blocked", cause: "systemd does not run on this host", next: "correct the instance's deployment" };
+  if (unit.manager !== undefined && !unit.manager.runs) return withoutManager(unit.manager);
   if (state("LoadState") === "not-found") {
     return {
       status: "blocked",
@@ -61,6 +62,22 @@ export function unitTrouble(
     status: "unknown",
     why: `no process of ${name} runs ${interpreter} for longer than 2 s`,
     next: "plan again when it has started, or correct the variable interpreter",
+  };
+}
+
+function withoutManager({ user, uid, lingers }: Manager): Blocked {
+  if (uid === "") {
+    return {
+      status: "blocked",
+      cause: `there is no user ${user} on this host`,
+      next: "correct the instance's unitUser",
+    };
+  }
+  return {
+    status: "blocked",
+    cause: `the systemd of ${user} does not run: ${user} is not logged in${lingers ? "" : " and does not linger"}`,
+    evidence: `/run/user/${uid}`,
+    next: lingers ? `see systemctl status user@${uid}.service` : `loginctl enable-linger ${user}, and start the unit`,
   };
 }
 

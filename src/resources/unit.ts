@@ -1,4 +1,4 @@
-import { fillSpecifiers } from "../text/specifiers.ts";
+import { fillSpecifiers, type Owner } from "../text/specifiers.ts";
 import type { SystemdEnvironmentDeclared } from "./declared.gen.ts";
 import type { Answer, Unknown } from "./kind.ts";
 import { type PreloadEntry, parseEntries } from "./preload-entry.ts";
@@ -27,6 +27,8 @@ export interface EnvironmentSource {
 export interface ObservedUnit {
   /** systemd's properties, by name. */
   readonly properties: ReadonlyMap<string, string>;
+  /** The user's own systemd that runs it; absent: the host's. */
+  readonly manager?: Manager;
   /** The unit's own name, where it was asked for by an alias. */
   readonly id: string;
   readonly sources: readonly EnvironmentSource[];
@@ -43,8 +45,20 @@ export interface ObservedUnit {
   readonly entries: ReadonlyMap<string, PreloadEntry>;
 }
 
+/** A user's own systemd. */
+export interface Manager extends Owner {
+  /** Whether it goes on when he logs out. */
+  readonly lingers: boolean;
+  readonly runs: boolean;
+}
+
 /** What the answer to a unit's probe says. Never throws. */
-export function observeUnit({ stdout, stderr }: Answer): ObservedUnit | Unknown {
+export function observeUnit(
+  { stdout, stderr }: Answer,
+  { user }: { readonly user?: string | undefined },
+): ObservedUnit | Unknown {
+  const manager = user === undefined ? undefined : managerOf(user, stdout);
+  if (manager !== undefined && !manager.runs) return { ...nothing, manager };
   const end = stdout.indexOf("end-of-unit\n");
   const head = end < 0 ? stdout : stdout.slice(0, end);
   const rows = head.split("\n");
@@ -61,15 +75,36 @@ export function observeUnit({ stdout, stderr }: Answer): ObservedUnit | Unknown 
   if (!unitName.test(id)) return { status: "unknown", why: "systemd names a unit that can't be one" };
   return {
     properties,
+    ...(manager && { manager }),
     id,
-    sources: sourcesOf(rows, id, properties.get("NeedDaemonReload") === "yes"),
+    sources: sourcesOf(rows, id, manager, properties.get("NeedDaemonReload") === "yes"),
     unread: rows.flatMap((row) => /^unread (.+)$/.exec(row)?.[1] ?? []),
-    dropIn: `/etc/systemd/system/${id}.d/${dropInName}`,
+    dropIn: `${manager ? `${manager.home}/.config/systemd/user` : "/etc/systemd/system"}/${id}.d/${dropInName}`,
     own: ownDropIn(rows),
     processes: parseProcesses(stdout.slice(end)),
     hidden: hasHidden(stdout.slice(end)),
     entries: parseEntries(stdout.slice(end)),
   };
+}
+
+/** What is known of a unit whose systemd does not run. */
+const nothing: ObservedUnit = {
+  properties: new Map(),
+  id: "",
+  sources: [],
+  unread: [],
+  dropIn: "",
+  own: undefined,
+  processes: [],
+  hidden: false,
+  entries: new Map(),
+};
+
+/** A user who is not there has no systemd that runs. */
+function managerOf(user: string, text: string): Manager {
+  const [, uid = "", lingers, runs, home = ""] = /^manager (\d+) (yes|no) (yes|no) (\/.+)$/m.exec(text) ?? [];
+  const shortest = home.replace(/\/+/g, "/").replace(/\/$/, "");
+  return { user, uid, home: shortest, lingers: lingers === "yes", runs: runs === "yes" };
 }
 
 const unitName = /^[A-Za-z0-9:_.@\\-]+\.[a-z]+$/;
@@ -80,7 +115,12 @@ function property(row: string): [string, string][] {
 }
 
 /** The places that the files tell, with the values that systemd has: it knows its own syntax best, unless it has not read them yet. */
-function sourcesOf(rows: readonly string[], unit: string, stale: boolean): EnvironmentSource[] {
+function sourcesOf(
+  rows: readonly string[],
+  unit: string,
+  owner: Owner | undefined,
+  stale: boolean,
+): EnvironmentSource[] {
   const given = new Map<string, string>();
   let sources: EnvironmentSource[] = [];
   for (const row of rows) {
@@ -88,7 +128,7 @@ function sourcesOf(rows: readonly string[], unit: string, stale: boolean): Envir
       /^source ([a-z]+) (\d+) ([^\t]*)\t([A-Z_]*)=(.*)$/.exec(row) ?? [];
     if (how === "given") given.set(name, value);
     if (!isHow(how)) continue;
-    const filled = how === "file" ? value : fillSpecifiers(value, unit);
+    const filled = how === "file" ? value : fillSpecifiers(value, unit, owner);
     sources.push({ how, path, line: Number(line), name, value: filled });
   }
   if (stale) return sources;

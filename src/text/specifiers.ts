@@ -1,8 +1,17 @@
+/** Whose systemd runs a unit. */
+export interface Owner {
+  readonly user: string;
+  readonly uid: string;
+  readonly home: string;
+}
+
+const root: Owner = { user: "root", uid: "0", home: "/root" };
+
 /**
  * A setting's value with systemd's specifiers filled in, those that depend on the unit's name and on where systemd keeps
  * things (systemd.unit(5), "SPECIFIERS"). Others, such as the host's name, stay as they are.
  */
-export function fillSpecifiers(value: string, unit: string): string {
+export function fillSpecifiers(value: string, unit: string, owner: Owner = root): string {
   const whole = unit.replace(/\.[a-z]+$/, "");
   const at = whole.indexOf("@");
   const prefix = at < 0 ? whole : whole.slice(0, at);
@@ -16,14 +25,12 @@ export function fillSpecifiers(value: string, unit: string): string {
     i: instance,
     I: unescapeName(instance),
     j: prefix.slice(prefix.lastIndexOf("-") + 1),
-    u: "root",
-    U: "0",
-    h: "/root",
-    t: "/run",
-    S: "/var/lib",
-    C: "/var/cache",
-    L: "/var/log",
-    E: "/etc",
+    u: owner.user,
+    U: owner.uid,
+    h: owner.home,
+    ...(owner === root
+      ? { t: "/run", S: "/var/lib", C: "/var/cache", L: "/var/log", E: "/etc" }
+      : { t: `/run/user/${owner.uid}`, C: `${owner.home}/.cache`, E: `${owner.home}/.config` }),
     T: "/tmp",
     V: "/var/tmp",
   };

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { HostFile } from "../../src/config/inventory-file.gen.ts";
 import { Bed } from "../lab/bed.ts";
 
@@ -415,6 +415,101 @@ describe("several units of one instance", () => {
     const { stdout } = await bed.applied(both());
     expect(stdout).toContain(`set by hand in ${etc}/${worker}:9`);
     expect(await starts()).toBe("2 1");
+  });
+});
+
+describe("a unit of a user's own systemd", () => {
+  const name = "misskey-own.service";
+  const home = "/home/misskey/.config/systemd/user";
+  const own = () =>
+    bed.inventory({ hosts: { mk1: bed.entry({ deployment: "systemd", unit: name, unitUser: "misskey" }) } });
+  const ask = "runuser -u misskey -- env XDG_RUNTIME_DIR=/run/user/$(id -u misskey) systemctl --user";
+  const files = () =>
+    bed.sh(
+      "cd /home/misskey && find .config -printf '%p %y %m %u %l\\n' | sort; find .config -type f -exec sha256sum {} + | sort",
+    );
+
+  beforeAll(async () => {
+    await bed.sh("apt-get install -y -qq --no-install-recommends libpam-systemd >/dev/null 2>&1");
+  });
+  beforeEach(async () => {
+    const text = unit(3105, "Environment=LD_PRELOAD=%h/libother.so").replace("User=misskey\n", "");
+    await bed.write(`${home}/${name}`, text);
+    await bed.sh(`cp ${other} /home/misskey/libother.so && chown -R misskey: /home/misskey/.config
+      loginctl enable-linger misskey && systemctl start user@$(id -u misskey)
+      ${ask} daemon-reload && ${ask} start ${name} && sleep 2.2`);
+  });
+  afterEach(() => bed.sh(`loginctl disable-linger misskey; systemctl stop user@$(id -u misskey); rm -rf ${home}`));
+
+  test("is switched as that user, proven, and taken back to the byte", async () => {
+    const before = await files();
+    const planned = await bed.fleet("plan", own(), "--detailed-exitcode");
+    expect(planned.code, planned.stdout).toBe(2);
+    expect(planned.stdout).not.toContain("does not linger");
+    await bed.applied(own());
+    expect(await bed.sh(`stat -c '%U %a' ${home}/${name}.d ${home}/${name}.d/zz-fleet.conf | xargs`)).toBe(
+      "misskey 755 misskey 644",
+    );
+    expect(
+      await bed.sh(`tr '\\0' '\\n' </proc/$(${ask} show ${name} -p MainPID --value)/environ | grep LD_PRELOAD`),
+    ).toBe(`LD_PRELOAD=${found}:/home/misskey/libother.so`);
+    await bed.settled();
+    expect(await bed.fleet("plan", own(), "--detailed-exitcode")).toMatchObject({ code: 0 });
+    const verified = await bed.fleet("verify", own());
+    expect(verified.stdout).toMatch(/^mk1 +3\/3 +jemalloc 5\.\S+ +zz-fleet\.conf:3 .* converged$/m);
+    const back = await bed.fleet("rollback", "--yes");
+    expect(back.stdout).toContain(`${home}/${name}.d/zz-fleet.conf: it was not there before and will be removed`);
+    expect(back.code).toBe(0);
+    expect(await files()).toBe(before);
+  });
+
+  test("is repaired when its drop-in was changed, and the change comes back with a rollback", async () => {
+    await bed.applied(own());
+    await bed.sh(
+      `echo '# mine' >>${home}/${name}.d/zz-fleet.conf && chmod 600 ${home}/${name}.d/zz-fleet.conf && ${ask} daemon-reload`,
+    );
+    await bed.settled();
+    const drifted = await files();
+    await bed.applied(own());
+    expect(await bed.fleet("rollback", "--yes")).toMatchObject({ code: 0 });
+    expect(await files()).toBe(drifted);
+  });
+
+  test("of a user who does not linger is told to end with his session", async () => {
+    await bed.sh("loginctl disable-linger misskey; systemctl start user@$(id -u misskey)");
+    await bed.sh(`${ask} start ${name} && sleep 2.2`);
+    const { code, stdout } = await bed.fleet("plan", own(), "--detailed-exitcode");
+    expect(stdout).toContain(
+      "misskey does not linger: the unit ends with the last session (loginctl enable-linger misskey)",
+    );
+    expect(code).toBe(2);
+  });
+
+  test("of a user who is not logged in can't be judged, and it is said how it could", async () => {
+    await bed.sh("loginctl disable-linger misskey; systemctl stop user@$(id -u misskey)");
+    await bed.until("[ ! -e /run/user/$(id -u misskey)/systemd ]");
+    const { code, stdout } = await bed.fleet("plan", own());
+    expect(stdout).toContain("the systemd of misskey does not run: misskey is not logged in and does not linger");
+    expect(stdout).toContain("loginctl enable-linger misskey");
+    expect(code).toBe(1);
+  });
+
+  test("of nobody is said to be so", async () => {
+    const path = bed.inventory({
+      hosts: { mk1: bed.entry({ deployment: "systemd", unit: name, unitUser: "nobody-here" }) },
+    });
+    const { code, stdout } = await bed.fleet("plan", path);
+    expect(stdout).toContain("there is no user nobody-here on this host");
+    expect(code).toBe(1);
+  });
+
+  test("does not let its user lead root to other places", async () => {
+    await bed.sh(
+      `mkdir -p /etc/mk-trap && ln -s /etc/mk-trap ${home}/${name}.d && chown -h misskey: ${home}/${name}.d`,
+    );
+    const { code } = await bed.fleet("apply", "--yes", own());
+    expect(code).not.toBe(0);
+    expect(await bed.sh("ls -A /etc/mk-trap")).toBe("");
   });
 });
 

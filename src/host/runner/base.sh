@@ -27,6 +27,7 @@ home=$state/runs/$run
 log=$home/$5
 shift 5
 only=$*
+owner=
 
 say() {
   printf '%s\n' "$*" >>"$log" || { spare && printf '\n%s\n' "$*" >>"$log"; }

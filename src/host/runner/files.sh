@@ -9,7 +9,11 @@ hash() {
   elif [ ! -e "$1" ]; then
     hash=absent
   else
-    hash=$(sha256sum <"$1" 9>&-)
+    if [ -z "$owner" ]; then
+      hash=$(sha256sum <"$1" 9>&-)
+    else
+      hash=$(as cat -- "$1" 9>&- | sha256sum 9>&-)
+    fi
     hash=${hash%% *}
   fi
 }
@@ -28,7 +32,11 @@ single() {
 }
 
 writable() {
-  [ -w "$near" ] && { [ ! -e "$1" ] || [ -w "$1" ]; }
+  if [ -n "$owner" ]; then
+    as test -w "$near" 9>&-
+  else
+    [ -w "$near" ] && { [ ! -e "$1" ] || [ -w "$1" ]; }
+  fi
 }
 
 # Whether PATH can be replaced or removed, and is still what the plan has seen.
@@ -38,7 +46,7 @@ file_prepare() {
   hash "$1"
   [ "$hash" = "$2" ] || fail "$1 has changed since the plan." || return
   nearest "$1"
-  writable "$1" || fail "$1 cannot be written: its file system is read-only, or it is immutable." || return
+  writable "$1" || fail "$1 cannot be written${owner:+ by $owner}: its file system is read-only, or it is immutable${owner:+, or does not belong to $owner}." || return
   room "$near" "$3"
 }
 
@@ -71,7 +79,18 @@ file_intend() {
 }
 
 keep() {
-  cp --preserve=all -T -- "$1" "tmp/$at.pre" 9>&-
+  if [ -z "$owner" ]; then
+    cp --preserve=all -T -- "$1" "tmp/$at.pre" 9>&-
+  else
+    looks=$(as stat -c '%a %y' -- "$1" 9>&-) && as cat -- "$1" 9>&- >"tmp/$at.pre" &&
+      chmod "${looks%% *}" "tmp/$at.pre" 9>&- && touch -d "${looks#* }" "tmp/$at.pre" 9>&-
+  fi
+}
+
+# Makes TEMPORARY of what comes in, as its owner, with MODE.
+# shellcheck disable=SC2016
+fill() {
+  as sh -c 'umask 077 && cat >"$2" && chmod "$1" "$2"' - "$1" "$temporary" 9>&-
 }
 
 conflict() {
@@ -95,17 +114,21 @@ file_write_act() {
 # The new file has its final mode and owner before it has a name that anybody reads.
 replace() {
   folder=${1%/*} temporary=${1%/*}/.fleet-$run.$number-$at
-  rm -f -- "$temporary" 9>&- && make_folders "$folder" || return
-  if [ "$3" = absent ]; then
+  as rm -f -- "$temporary" 9>&- && make_folders "$folder" || return
+  if [ -n "$owner" ]; then
+    mode=$2
+    [ "$3" = absent ] || mode=$(as stat -c %a -- "$1" 9>&-) || return
+    fill "$mode" <"payload/$at"
+  elif [ "$3" = absent ]; then
     install -m "$2" -T -- "payload/$at" "$temporary" 9>&-
   else
     cp --attributes-only --preserve=all -T -- "$1" "$temporary" 9>&- && cat "payload/$at" 9>&- >"$temporary"
-  fi && sync "$temporary" 9>&- && mv -fT -- "$temporary" "$1" 9>&- && sync "$folder/" 9>&-
+  fi && as sync "$temporary" 9>&- && as mv -fT -- "$temporary" "$1" 9>&- && as sync "$folder/" 9>&-
 }
 
 make_folders() {
   [ ! -d "$1/" ] || return 0
-  make_folders "${1%/*}" && mkdir -m 0755 -- "$1" 9>&- && sync "${1%/*}/" 9>&-
+  make_folders "${1%/*}" && as mkdir -m 0755 -- "$1" 9>&- && as sync "${1%/*}/" 9>&-
 }
 
 file_write_check() {
@@ -126,7 +149,7 @@ file_remove_act() {
   file_intend "$1" "$2" absent || return
   case $hash in
     absent) ;;
-    "$2") { rm -f -- "$1" 9>&- && sync "${1%/*}/" 9>&- && clear_folder "$1"; } 2>>"$at.out" ||
+    "$2") { as rm -f -- "$1" 9>&- && as sync "${1%/*}/" 9>&- && clear_folder "$1"; } 2>>"$at.out" ||
       fail "$1 could not be removed: $(tail -n 1 "$at.out" 9>&-)" ;;
     *) conflict "$1" ;;
   esac
@@ -135,7 +158,7 @@ file_remove_act() {
 # A directory of drop-ins that PATH was the last of goes with it: fleet makes one where there is none.
 clear_folder() {
   case ${1%/*} in
-    */*.d) rmdir -- "${1%/*}" 2>/dev/null 9>&- || : ;;
+    */*.d) as rmdir -- "${1%/*}" 2>/dev/null 9>&- || : ;;
   esac
 }
 
@@ -169,7 +192,7 @@ take_back() {
   recall "$at.intent"
   acting
   folder=${1%/*} temporary=${1%/*}/.fleet-$run.$number-$at
-  [ ! -e "$temporary" ] || rm -f -- "$temporary" 9>&-
+  [ ! -e "$temporary" ] || as rm -f -- "$temporary" 9>&-
   hash "$1"
   case $hash in
     "$base") ;;
@@ -177,15 +200,20 @@ take_back() {
     *) conflict "$1" || return ;;
   esac
   while [ "${folder:-/}" != "$kept" ]; do
-    rmdir -- "$folder" 2>/dev/null 9>&- || break
+    as rmdir -- "$folder" 2>/dev/null 9>&- || break
     folder=${folder%/*}
   done
 }
 
 put_back() {
   if [ "$base" = absent ]; then
-    rm -f -- "$1" 9>&-
+    as rm -f -- "$1" 9>&-
   else
-    make_folders "$folder" && cp --preserve=all -T -- "$at.pre" "$temporary" 9>&- && sync "$temporary" 9>&- && mv -fT -- "$temporary" "$1" 9>&-
-  fi && sync "$folder/" 9>&- && hash "$1" && [ "$hash" = "$base" ]
+    make_folders "$folder" && if [ -z "$owner" ]; then
+      cp --preserve=all -T -- "$at.pre" "$temporary" 9>&-
+    else
+      looks=$(stat -c '%a %y' "$at.pre" 9>&-) && fill "${looks%% *}" <"$at.pre" &&
+        as touch -d "${looks#* }" -- "$temporary" 9>&-
+    fi && as sync "$temporary" 9>&- && as mv -fT -- "$temporary" "$1" 9>&-
+  fi && as sync "$folder/" 9>&- && hash "$1" && [ "$hash" = "$base" ]
 }

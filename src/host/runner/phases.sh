@@ -6,6 +6,24 @@ perform() {
   "$part" "$@"
 }
 
+# The same on behalf of USER. His home is his: root does nothing in it, or a link there could lead root anywhere.
+perform_as() {
+  owner=$1
+  shift
+  perform "$@"
+  set -- "$?"
+  owner=
+  return "$1"
+}
+
+as() {
+  if [ -z "$owner" ]; then
+    "$@"
+  else
+    setpriv --reuid "$owner" --regid "$(id -g -- "$owner" 9>&-)" --init-groups "$@" 9>&-
+  fi
+}
+
 # All that can fail without a trace: nothing is changed yet.
 prepare() {
   at=0 stage=prepare

@@ -1,5 +1,14 @@
+# systemctl of the host, or of the owner's own systemd.
+ctl() {
+  if [ -z "$owner" ]; then
+    systemctl "$@" 9>&-
+  else
+    as env XDG_RUNTIME_DIR="/run/user/$(id -u -- "$owner" 9>&-)" systemctl --user "$@" 9>&-
+  fi
+}
+
 systemd_reload_act() {
-  systemctl daemon-reload >"$at.out" 2>&1 9>&- || fail "systemctl daemon-reload failed: $(tail -n 1 "$at.out" 9>&-)"
+  ctl daemon-reload >"$at.out" 2>&1 9>&- || fail "systemctl daemon-reload failed: $(tail -n 1 "$at.out" 9>&-)"
 }
 
 # UNIT NAME=VALUE…: another file may still win, in a way that the plan could not see. This is told before anything is restarted.
@@ -7,7 +16,7 @@ systemd_reload_check() {
   [ $# -gt 1 ] || return 0
   unit=$1
   shift
-  shown=$(systemctl show -p Environment -- "$unit" 2>&1 9>&-)
+  shown=$(ctl show -p Environment -- "$unit" 2>&1 9>&-)
   for wanted; do
     got=$(printf '%s\n' "${shown#Environment=}" | awk -v name="${wanted%%=*}=" "$assignment" 9>&-)
     [ "$got" = "$wanted" ] ||
@@ -39,7 +48,7 @@ systemd_reload_settle() {
 
 look_unit() {
   load='' active='' sub='' result='' restarts=0 invocation='' job='' control=''
-  shown=$(systemctl show -p LoadState,ActiveState,SubState,Result,NRestarts,InvocationID,Job,ControlGroup -- "$1" 2>&1 9>&-) || fail "systemctl cannot show $1: $shown" || return
+  shown=$(ctl show -p LoadState,ActiveState,SubState,Result,NRestarts,InvocationID,Job,ControlGroup -- "$1" 2>&1 9>&-) || fail "systemctl cannot show $1: $shown" || return
   while IFS='=' read -r key value; do
     case $key in
       LoadState) load=$value ;;
@@ -60,7 +69,9 @@ EOF
 # What a unit says last is often why it fails, and may still be on its way to the journal.
 journal_unit() {
   journalctl --sync >/dev/null 2>&1 9>&-
-  journalctl -q --no-pager -n 12 -o cat -u "$1" >"$at.out" 2>&1 9>&-
+  which=-u
+  [ -z "$owner" ] || which=--user-unit
+  journalctl -q --no-pager -n 12 -o cat "$which" "$1" >"$at.out" 2>&1 9>&-
 }
 
 # The invocation in the intent tells for ever whether the restart has happened: at most one.
@@ -88,7 +99,7 @@ anew() {
 }
 
 restart() {
-  systemctl restart -- "$1" >"$at.err" 2>&1 9>&- && return 0
+  ctl restart -- "$1" >"$at.err" 2>&1 9>&- && return 0
   look_unit "$1"
   journal_unit "$1"
   fail "$1 could not be restarted: it is $active (${result:-unknown}). $(head -n 1 "$at.err" 9>&-)"
@@ -111,7 +122,7 @@ systemd_restart_settle() {
   fi
   acting
   restarted="$restarted $1"
-  systemctl reset-failed -- "$1" >/dev/null 2>&1 9>&-
+  ctl reset-failed -- "$1" >/dev/null 2>&1 9>&-
   restart "$1"
 }
 

@@ -58,6 +58,15 @@ describe("a packed job", () => {
     ]);
   });
 
+  test("says on whose behalf an operation is done, where that is not root", () => {
+    const script = `${planOf(stage({ op: "systemd.restart", unit: "a.service", user: "mk" }))}
+perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
+    expect(execFileSync("/bin/sh", ["-s"], { input: script, encoding: "utf8" }).split("\0")).toEqual([
+      ...["mk", "act", "systemd_restart", "a.service", ""],
+    ]);
+    expect(() => stage({ op: "systemd.reload", user: "a b" })).toThrow(RangeError);
+  });
+
   test("gives a proof whole seconds, and the URL with its parts", () => {
     expect(wordsOf(prove)).toEqual([
       ...["act", "prove_unit", "a.service", "node", "libjemalloc.so", "10", "300"],

@@ -53,8 +53,8 @@ const target: Full<ComposeTarget> = {
 };
 
 export const operations: { readonly [Name in Operation["op"]]: Full<Operation & { op: Name }> } = {
-  "file.write": { op: "file.write", path: "/etc/a", content: "a\n", mode: "0644", base: "absent" },
-  "file.remove": { op: "file.remove", path: "/etc/a", base: "0".repeat(64) },
+  "file.write": { op: "file.write", path: "/etc/a", content: "a\n", mode: "0644", base: "absent", user: "misskey" },
+  "file.remove": { op: "file.remove", path: "/etc/a", base: "0".repeat(64), user: "misskey" },
   "package.install": { op: "package.install", manager: "apt", name: "libjemalloc2", version: "5.3.0-1" },
   "preload.try": {
     op: "preload.try",
@@ -67,9 +67,10 @@ export const operations: { readonly [Name in Operation["op"]]: Full<Operation & 
   },
   "systemd.reload": {
     op: "systemd.reload",
+    user: "misskey",
     expect: { unit: "misskey.service", environment: { LD_PRELOAD: "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2" } },
   },
-  "systemd.restart": { op: "systemd.restart", unit: "misskey.service" },
+  "systemd.restart": { op: "systemd.restart", unit: "misskey.service", user: "misskey" },
   "image.build": {
     op: "image.build",
     compose: target,
@@ -88,7 +89,7 @@ export const operations: { readonly [Name in Operation["op"]]: Full<Operation & 
   },
   prove: {
     op: "prove",
-    source: { systemd: "misskey.service" },
+    source: { systemd: "misskey.service", user: "misskey" },
     interpreter: "node",
     library: "libjemalloc.so",
     stable: 10,
@@ -215,7 +216,7 @@ const unreachable: Full<HostPlan> = { host: "mk1", address: "192.0.2.1", status:
 export const plans: readonly HostPlan[] = [full, least, unreachable];
 
 const declared: { readonly [Kind in Declared["kind"]]: Full<Declared & { kind: Kind }> } = (() => {
-  const unit = { unit: "misskey.service" };
+  const unit = { unit: "misskey.service", user: "misskey" };
   const service = { directory: "/srv/misskey", service: "web" };
   const wish = {
     interpreter: "node",
