@@ -74,17 +74,18 @@ export function packagesOf(allocator: Exclude<Allocator, "glibc">): string[] {
   return [...new Set(rows.map((row) => row.package))];
 }
 
-/** An allocator's package and library in images of Alpine. */
-function alpineProvision(allocator: Exclude<Allocator, "glibc">): Provision {
-  const row = libraryRows.find((one) => one.allocator === allocator && one.os === "alpine");
-  if (row === undefined) throw new RangeError(`no row of Alpine for ${allocator}`);
-  return { package: row.package, library: `${row.directory}/${row.soname}` };
+/** An allocator's package and library by a row that holds for every release. */
+function anyRelease(allocator: Exclude<Allocator, "glibc">, os: "alpine" | "fedora", place: Place): Provision {
+  const row = libraryRows.find((one) => one.allocator === allocator && one.os === os);
+  if (row === undefined) throw new RangeError(`no row of ${os} for ${allocator}`);
+  return provision(row, place);
 }
 
 /** Package and library by what an image is made of; the place is that of the image. */
 export function imageProvisions(allocator: Exclude<Allocator, "glibc">, place: Place) {
   const debian = provisionOf(allocator, place);
-  return "status" in debian ? debian : { debian, alpine: alpineProvision(allocator) };
+  if ("status" in debian) return debian;
+  return { debian, alpine: anyRelease(allocator, "alpine", place), redHat: anyRelease(allocator, "fedora", place) };
 }
 
 /** The variables that the inventory itself asks for. What belongs to another allocator than the wished one counts for nothing. */

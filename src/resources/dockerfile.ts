@@ -140,7 +140,7 @@ function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: F
   }
 }
 
-type Provisions = Pick<DockerfileWish, "debian" | "alpine">;
+type Provisions = Pick<DockerfileWish, "debian" | "alpine" | "redHat">;
 
 /** What the inventory names is written always; MALLOC_CONF where LD_PRELOAD is written, and it has no value yet. */
 function wishedInFile(desired: DockerfileDeclared): ReadonlyMap<string, WishedVariable> {

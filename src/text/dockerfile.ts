@@ -107,16 +107,24 @@ function judge(file: ReadDockerfile, wish: DockerfileWish): Judged | Converged |
   const families = new Set([...found.installs.map(({ family }) => family), ...(named ? [named] : [])]);
   const family = used ?? named;
   if (families.size > 1) return unsuitable(`the base ${image} and the stage's package managers don't go together`);
-  if (family === undefined) return unsuitable(unknownBase(image, found));
+  if (family === undefined) {
+    const manager = found.runs.flatMap(({ text }) => managers.exec(text)?.[1] ?? [])[0];
+    if (manager === undefined) {
+      return unsuitable(
+        `no RUN installs packages with apt-get or apk, and it can't be told what the base ${image} has`,
+      );
+    }
+    return unsuitable(`the stage installs with ${manager}, which fleet does not patch`, redHatByHand(manager, wish));
+  }
   return { status: "lacking", file, chain, stage, found, base, family, there };
 }
 
 const managers = /\b(dnf|microdnf|yum|zypper|pacman|emerge|nix-env)\b[^;&|\n]*/;
 
-function unknownBase(image: string, { runs }: Survey): string {
-  const other = runs.flatMap(({ text }) => managers.exec(text)?.[1] ?? [])[0];
-  if (other !== undefined) return `the stage installs with ${other}, which fleet does not patch`;
-  return `no RUN installs packages with apt-get or apk, and it can't be told what the base ${image} has`;
+/** What to add by hand where packages are Red Hat's. */
+function redHatByHand(manager: string, { redHat }: DockerfileWish): string | undefined {
+  if (redHat === undefined || !/dnf|yum/.test(manager)) return undefined;
+  return `add the package ${redHat.package} and ENV LD_PRELOAD=${redHat.library} to the stage by hand`;
 }
 
 function patch(judged: Judged, wish: DockerfileWish, original: ReadDockerfile): Exclude<DockerfilePatch, Converged> {

@@ -17,6 +17,8 @@ export interface WishedVariable {
 /** What a Dockerfile should give its image. Without provisions: no allocator but the C library's own. */
 export interface DockerfileWish extends Partial<Readonly<Record<Family, Provision>>> {
   readonly variables?: ReadonlyMap<string, WishedVariable>;
+  /** What Fedora and its relatives have, whose Dockerfiles are not patched: told for doing it by hand. */
+  readonly redHat?: Provision;
   /** Take another allocator that is preloaded out of LD_PRELOAD. */
   readonly replace?: boolean;
   /** The stage that is built; absent: the last. */

@@ -8,6 +8,7 @@ const directory = new URL("fixtures/dockerfile/", import.meta.url);
 const wish: DockerfileWish = {
   debian: { package: "libjemalloc2", library: "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2" },
   alpine: { package: "jemalloc", library: "/usr/lib/libjemalloc.so.2" },
+  redHat: { package: "jemalloc", library: "/usr/lib64/libjemalloc.so.2" },
   variables: new Map([["MALLOC_CONF", { value: "background_thread:true", always: false }]]),
 };
 
