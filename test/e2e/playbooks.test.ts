@@ -56,7 +56,7 @@ const having = (playbook: string, instances: Record<string, InstanceFile>) =>
 /** How many of a unit's processes that run a program there are, and how many of them map the library. */
 const mapped = (name: string, program: string) =>
   bed.sh(`all=0 with=0
-    for pid in $(cat /sys/fs/cgroup/systemd/system.slice/${name}.service/cgroup.procs 2>/dev/null || cat /sys/fs/cgroup/system.slice/${name}.service/cgroup.procs); do
+    for pid in $(ps -eo pid=,cgroup= | grep '/${name}[.]service' | awk '{ print $1 }'); do
       case $(readlink /proc/$pid/exe) in */${program}*) ;; *) continue ;; esac
       all=$((all + 1))
       ! grep -q libjemalloc.so.2 /proc/$pid/maps || with=$((with + 1))
