@@ -1,4 +1,4 @@
-import { ownVariables } from "../text/dockerfile/mark.ts";
+import { ownVariables } from "../text/preload.ts";
 import { beforeLabel, builtLabel } from "../text/thin-dockerfile.ts";
 import type { Facts } from "./facts.ts";
 import { textOf } from "./report.ts";

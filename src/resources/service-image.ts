@@ -1,6 +1,5 @@
-import { ownVariables } from "../text/dockerfile/mark.ts";
 import { markedVariables } from "../text/dockerfile/marked-variables.ts";
-import { composePreload } from "../text/preload.ts";
+import { composePreload, ownVariables } from "../text/preload.ts";
 import {
   type AllocatorWish,
   filePrefix,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { ownVariables } from "../text/preload.ts";
 import type { SystemdEnvironmentDeclared } from "./declared.gen.ts";
 import type { Change, Kind } from "./kind.ts";
 import { badMallocConfPair } from "./malloc-conf.ts";
@@ -44,6 +45,13 @@ export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> 
     const behalf = onBehalf(observed);
     const diffs = [{ path, before, after }];
     if (after === undefined) {
+      if (!ownText.test(before ?? "")) {
+        return {
+          status: "blocked",
+          cause: `${path} is fleet's, and holds more than fleet has put there`,
+          next: "move what is yours to a drop-in of your own, then plan again",
+        };
+      }
       const summary = "fleet's drop-in will be removed: nothing else was changed in the unit";
       return change("remove", summary, diffs, [
         { op: "file.remove", path, base, ...behalf },
@@ -71,6 +79,9 @@ export const systemdEnvironment: Kind<SystemdEnvironmentDeclared, ObservedUnit> 
         ];
   },
 };
+
+/** What fleet writes, whatever the values. */
+const ownText = new RegExp(`^(#.*\n)?\\[Service\\]\n(Environment="(${ownVariables.join("|")})=.*"\n)*$`);
 
 function summary({ variables }: Assessment): string {
   const [[name, value] = ["", ""]] = variables; // The diff shows the others.

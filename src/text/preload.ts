@@ -1,3 +1,12 @@
+/** The variables that fleet sets. */
+export const ownVariables: readonly string[] = [
+  "LD_PRELOAD",
+  "MALLOC_CONF",
+  "MALLOC_ARENA_MAX",
+  "MALLOC_TRIM_THRESHOLD_",
+  "GLIBC_TUNABLES",
+];
+
 /** LD_PRELOAD with a library in front, or without one: what the operator preloads is kept, but for allocators. */
 export function composePreload(current: string | undefined, library: string | undefined): string {
   const others = (current ?? "").split(/[: ]+/).filter((entry) => entry !== "" && allocatorOf(entry) === undefined);

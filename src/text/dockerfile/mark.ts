@@ -1,3 +1,4 @@
+import { ownVariables } from "../preload.ts";
 import { readInstalls, scriptOf } from "./install.ts";
 import type { Part, ReadDockerfile } from "./read.ts";
 import { assignments } from "./words.ts";
@@ -9,15 +10,6 @@ export const wordMark = (name: string) => `${prefix}${name} above)`;
 
 /** The comment over a line of fleet's. */
 export const lineMark = `${prefix}next line)`;
-
-/** The variables that fleet sets. */
-export const ownVariables: readonly string[] = [
-  "LD_PRELOAD",
-  "MALLOC_CONF",
-  "MALLOC_ARENA_MAX",
-  "MALLOC_TRIM_THRESHOLD_",
-  "GLIBC_TUNABLES",
-];
 
 /** Something that fleet has put in, by offsets: from a mark's line to what else goes with it. */
 export interface Marked {

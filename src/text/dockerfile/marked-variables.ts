@@ -1,4 +1,5 @@
-import { ownVariables, readMarks, withoutMarks } from "./mark.ts";
+import { ownVariables } from "../preload.ts";
+import { readMarks, withoutMarks } from "./mark.ts";
 import { readDockerfile } from "./read.ts";
 import { readStages, stageChain } from "./stages.ts";
 import { survey } from "./survey.ts";

@@ -1,6 +1,7 @@
+import { ownVariables } from "../preload.ts";
 import type { Base } from "./base.ts";
 import type { Family, Install } from "./install.ts";
-import { lineMark, ownRun, ownVariables, wordMark } from "./mark.ts";
+import { lineMark, ownRun, wordMark } from "./mark.ts";
 import type { Part, ReadDockerfile } from "./read.ts";
 import { linesBehind, type Splice } from "./splice.ts";
 import type { Stage } from "./stages.ts";

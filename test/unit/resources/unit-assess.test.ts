@@ -17,6 +17,8 @@ const directory = `/etc/systemd/system/${unit}.d`;
 const own = `${directory}/zz-fleet.conf`;
 const lib = (name: string) => `/usr/lib/x86_64-linux-gnu/lib${name}.so.2`;
 
+const ownText = Buffer.from(`# Written by fleet.\n[Service]\nEnvironment="LD_PRELOAD=${lib("jemalloc")}"\n`);
+
 const set = (path: string, name: string, value: string, how: EnvironmentSource["how"] = "set"): EnvironmentSource => ({
   how,
   path,
@@ -46,7 +48,7 @@ function observed(
     sources,
     unread: [],
     dropIn: own,
-    own: sources.some(({ path }) => path === own) ? Buffer.from("[Service]\n") : undefined,
+    own: sources.some(({ path }) => path === own) ? ownText : undefined,
     processes: [process],
     hidden: false,
     entries: new Map(),
@@ -80,6 +82,14 @@ describe("from fleet's own drop-in with jemalloc", () => {
     expect(systemdEnvironment.change({ kind: "systemd-environment", ...wish("glibc") }, state, facts)).toMatchObject({
       action: "remove",
       operations: [{ op: "file.remove", path: own }, { op: "systemd.reload" }],
+    });
+  });
+
+  test("a drop-in of fleet's to which somebody has added something is not removed", () => {
+    const edited = { ...state, own: Buffer.concat([ownText, Buffer.from("Environment=MINE=1\n")]) };
+    expect(systemdEnvironment.change({ kind: "systemd-environment", ...wish("glibc") }, edited, facts)).toMatchObject({
+      status: "blocked",
+      cause: `${own} is fleet's, and holds more than fleet has put there`,
     });
   });
 
