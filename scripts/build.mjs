@@ -1,6 +1,6 @@
 // Bundles the command into one file that runs after a plain install, dist/fleet.js, and writes the licences of what is in it.
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -21,28 +21,40 @@ const common = {
   external: ["cpu-features", "*.node"],
 };
 
-const late = ["ssh2", "node-ssh"];
-const lateLibraries = await build({
+/** Large, and for few commands: by the end of what imports them, where they come from. */
+const late = {
+  ssh2: "ssh2",
+  "node-ssh": "node-ssh",
+  "saved-plan-validator.gen.js": "./src/config/saved-plan-validator.gen.js",
+};
+const lateModules = await build({
   ...common,
   write: false,
   stdin: {
-    contents: late.map((name) => `exports[${JSON.stringify(name)}] = require("${name}");`).join("\n"),
+    contents: Object.entries(late)
+      .map(([name, from]) => `exports["${name}"] = require("${from}");`)
+      .join("\n"),
     resolveDir: root,
   },
 });
 
-/** SSH is a third of the file. As text it costs a start nothing: it becomes code in the commands that ask for it. */
+/** As text they cost a start nothing: they become code in the commands that ask for them. */
 const lateCode = {
   name: "late-code",
   setup(plugin) {
     const namespace = "late";
-    plugin.onResolve({ filter: new RegExp(`^(${late.join("|")}|late)$`) }, ({ path }) => ({ path, namespace }));
-    plugin.onLoad({ filter: /^late$/, namespace }, () => ({
-      contents: `require("node:vm").compileFunction(${JSON.stringify(lateLibraries.outputFiles[0].text)},
-        ["exports", "require", "module", "__dirname"], { filename: "fleet/ssh.js" })(exports, require, module, __dirname);`,
+    const names = Object.keys(late).map((name) => name.replaceAll(".", "\\."));
+    plugin.onResolve({ filter: new RegExp(`(^|/)(${names.join("|")})$`) }, ({ path }) => ({
+      path: basename(path),
+      namespace,
     }));
     plugin.onLoad({ filter: /./, namespace }, ({ path }) => ({
-      contents: `module.exports = require("late")[${JSON.stringify(path)}];`,
+      contents: `module.exports = require("late:modules")["${path}"];`,
+    }));
+    plugin.onResolve({ filter: /^late:modules$/ }, ({ path }) => ({ path, namespace: path }));
+    plugin.onLoad({ filter: /./, namespace: "late:modules" }, () => ({
+      contents: `require("node:vm").compileFunction(${JSON.stringify(lateModules.outputFiles[0].text)},
+        ["exports", "require", "module", "__dirname"], { filename: "fleet/late.js" })(exports, require, module, __dirname);`,
     }));
   },
 };
@@ -62,7 +74,7 @@ chmodSync("dist/fleet.js", 0o755);
 // The package's own files are modules; this one isn't.
 writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
 
-const inputs = [main, lateLibraries].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const inputs = [main, lateModules].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 const packages = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
 const licences = [...new Set(packages.map((path) => resolve(path)))].sort().map((path) => {
   const { name, version, license, author } = JSON.parse(readFileSync(join(path, "package.json"), "utf8"));

@@ -26,6 +26,7 @@ function compiler(options) {
     strict: true,
     allowUnionTypes: true,
     strictTypes: false,
+    inlineRefs: false,
     code: { source: true, esm: true, lines: true },
     ...options,
   });

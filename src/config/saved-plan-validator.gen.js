@@ -1,15 +1,51 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 "use strict";
-export const validateSavedPlan = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"const":1},"fleet":{"type":"string"},"inventory":{"type":"string"},"strategy":{"$ref":"#/$defs/Strategy"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"$ref":"#/$defs/Share"},"soak":{"type":"number","minimum":0},"packageWait":{"type":"number","minimum":0}},"additionalProperties":false},"Share":{"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"type":"object","required":["plan","desired"],"properties":{"plan":{"$ref":"#/$defs/HostPlan"},"desired":{"$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"$ref":"#/$defs/Endpoint"},"instances":{"type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"type":"string"}},"additionalProperties":false},"Endpoint":{"type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"type":"string"},"connection":{"enum":["ssh","local"]},"address":{"type":"string"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string"},"identityFile":{"type":"string"},"knownHosts":{"type":"array","items":{"type":"string"}},"become":{"type":"boolean"},"connectTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"type":"object","required":["name","deployment","resources"],"properties":{"name":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"resources":{"type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"type":"object","required":["declared","when"],"properties":{"declared":{"$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"enum":["systemd","docker"]},"HostPlan":{"oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"type":"object","required":["host","address","status","instances"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"planned"},"facts":{"$ref":"#/$defs/Facts"},"instances":{"type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"type":"object","required":["host","address","status","failure"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"unreachable"},"failure":{"$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"type":"object","required":["problem","message","hint"],"properties":{"problem":{"enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"type":"string"},"hint":{"type":"string"}},"additionalProperties":false},"PendingTransaction":{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"by":{"type":"object","required":["user","since"],"properties":{"user":{"type":"string"},"since":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false},"Facts":{"type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"type":"string"},"release":{"type":"string"},"architecture":{"type":"string"},"multiarch":{"type":"string"},"root":{"type":"boolean"},"systemd":{"type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"status":{"enum":["converged","changes","blocked","unknown"]},"resources":{"type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"type":"object","required":["address","result","notes"],"properties":{"address":{"type":"string"},"result":{"oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"type":"object","required":["status"],"properties":{"status":{"const":"converged"}},"additionalProperties":false},"Change":{"type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"const":"change"},"action":{"enum":["create","update","remove","restart","recreate","prove"]},"summary":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"type":"object","required":["status","cause","next"],"properties":{"status":{"const":"blocked"},"cause":{"type":"string"},"evidence":{"type":"string"},"next":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false},"Unknown":{"type":"object","required":["status","why"],"properties":{"status":{"const":"unknown"},"why":{"type":"string"},"next":{"type":"string"}},"additionalProperties":false},"FileDiff":{"type":"object","required":["path"],"properties":{"path":{"type":"string"},"before":{"type":"string"},"after":{"type":"string"}},"additionalProperties":false},"Downtime":{"type":"object","required":["how"],"properties":{"how":{"enum":["restart","recreate"]},"seconds":{"type":"number","minimum":0},"stopLimit":{"type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"const":"file.write"},"path":{"type":"string"},"content":{"type":"string"},"mode":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"FileRemove":{"type":"object","required":["op","path","base"],"properties":{"op":{"const":"file.remove"},"path":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"PackageInstall":{"type":"object","required":["op","manager","name","version"],"properties":{"op":{"const":"package.install"},"manager":{"enum":["apt"]},"name":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false},"PreloadTry":{"type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"const":"preload.try"},"preload":{"type":"string"},"mallocConf":{"type":"string"},"library":{"type":"string"},"interpreter":{"type":"string"},"arguments":{"type":"array","items":{"type":"string"}},"user":{"type":"string"}},"additionalProperties":false},"SystemdReload":{"type":"object","required":["op"],"properties":{"op":{"const":"systemd.reload"},"user":{"type":"string"},"expect":{"type":"object","required":["unit","environment"],"properties":{"unit":{"type":"string"},"environment":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false},"SystemdRestart":{"type":"object","required":["op","unit"],"properties":{"op":{"const":"systemd.restart"},"user":{"type":"string"},"unit":{"type":"string"}},"additionalProperties":false},"ImageBuild":{"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"image.build"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"base":{"type":"string"},"from":{"type":"string"},"thin":{"type":"string"},"dockerfile":{"type":"string"}},"additionalProperties":false},"ComposeUp":{"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"compose.up"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"was":{"type":"string"},"base":{"type":"string"}},"additionalProperties":false},"ComposeTarget":{"type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"environmentFiles":{"type":"array","items":{"type":"string"}},"service":{"type":"string"},"override":{"type":"string"}},"additionalProperties":false},"Prove":{"type":"object","required":["op","source","interpreter","stable","healthTimeout"],"properties":{"op":{"const":"prove"},"source":{"oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"type":"string"},"library":{"type":"string"},"stable":{"type":"number","minimum":0},"health":{"type":"string"},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"type":"object","required":["systemd"],"properties":{"systemd":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"ComposeSource":{"type":"object","required":["compose"],"properties":{"compose":{"$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"type":"object","required":["project","service"],"properties":{"project":{"type":"string"},"service":{"type":"string"}},"additionalProperties":false}}};
-const schema32 = {"type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"$ref":"#/$defs/Share"},"soak":{"type":"number","minimum":0},"packageWait":{"type":"number","minimum":0}},"additionalProperties":false};
-const schema33 = {"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"};
-const pattern4 = new RegExp("^[0-9]+%$", "u");
+export const validateSavedPlan = validate52;
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"const":1},"fleet":{"type":"string"},"inventory":{"type":"string"},"strategy":{"$ref":"#/$defs/Strategy"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"$ref":"#/$defs/Share"},"soak":{"type":"number","minimum":0},"packageWait":{"type":"number","minimum":0}},"additionalProperties":false},"Share":{"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"type":"object","required":["plan","desired"],"properties":{"plan":{"$ref":"#/$defs/HostPlan"},"desired":{"$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"$ref":"#/$defs/Endpoint"},"instances":{"type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"type":"string"}},"additionalProperties":false},"Endpoint":{"type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"type":"string"},"connection":{"enum":["ssh","local"]},"address":{"type":"string"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string"},"identityFile":{"type":"string"},"knownHosts":{"type":"array","items":{"type":"string"}},"become":{"type":"boolean"},"connectTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"type":"object","required":["name","deployment","resources"],"properties":{"name":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"resources":{"type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"type":"object","required":["declared","when"],"properties":{"declared":{"$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"enum":["systemd","docker"]},"HostPlan":{"oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"type":"object","required":["host","address","status","instances"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"planned"},"facts":{"$ref":"#/$defs/Facts"},"instances":{"type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"type":"object","required":["host","address","status","failure"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"unreachable"},"failure":{"$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"type":"object","required":["problem","message","hint"],"properties":{"problem":{"enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"type":"string"},"hint":{"type":"string"}},"additionalProperties":false},"PendingTransaction":{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"by":{"type":"object","required":["user","since"],"properties":{"user":{"type":"string"},"since":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false},"Facts":{"type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"type":"string"},"release":{"type":"string"},"architecture":{"type":"string"},"multiarch":{"type":"string"},"root":{"type":"boolean"},"systemd":{"type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"status":{"enum":["converged","changes","blocked","unknown"]},"resources":{"type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"type":"object","required":["address","result","notes"],"properties":{"address":{"type":"string"},"result":{"oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"type":"object","required":["status"],"properties":{"status":{"const":"converged"}},"additionalProperties":false},"Change":{"type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"const":"change"},"action":{"enum":["create","update","remove","restart","recreate","prove"]},"summary":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"type":"object","required":["status","cause","next"],"properties":{"status":{"const":"blocked"},"cause":{"type":"string"},"evidence":{"type":"string"},"next":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false},"Unknown":{"type":"object","required":["status","why"],"properties":{"status":{"const":"unknown"},"why":{"type":"string"},"next":{"type":"string"}},"additionalProperties":false},"FileDiff":{"type":"object","required":["path"],"properties":{"path":{"type":"string"},"before":{"type":"string"},"after":{"type":"string"}},"additionalProperties":false},"Downtime":{"type":"object","required":["how"],"properties":{"how":{"enum":["restart","recreate"]},"seconds":{"type":"number","minimum":0},"stopLimit":{"type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"const":"file.write"},"path":{"type":"string"},"content":{"type":"string"},"mode":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"FileRemove":{"type":"object","required":["op","path","base"],"properties":{"op":{"const":"file.remove"},"path":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"PackageInstall":{"type":"object","required":["op","manager","name","version"],"properties":{"op":{"const":"package.install"},"manager":{"enum":["apt"]},"name":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false},"PreloadTry":{"type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"const":"preload.try"},"preload":{"type":"string"},"mallocConf":{"type":"string"},"library":{"type":"string"},"interpreter":{"type":"string"},"arguments":{"type":"array","items":{"type":"string"}},"user":{"type":"string"}},"additionalProperties":false},"SystemdReload":{"type":"object","required":["op"],"properties":{"op":{"const":"systemd.reload"},"user":{"type":"string"},"expect":{"type":"object","required":["unit","environment"],"properties":{"unit":{"type":"string"},"environment":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false},"SystemdRestart":{"type":"object","required":["op","unit"],"properties":{"op":{"const":"systemd.restart"},"user":{"type":"string"},"unit":{"type":"string"}},"additionalProperties":false},"ImageBuild":{"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"image.build"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"base":{"type":"string"},"from":{"type":"string"},"thin":{"type":"string"},"dockerfile":{"type":"string"}},"additionalProperties":false},"ComposeUp":{"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"compose.up"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"was":{"type":"string"},"base":{"type":"string"}},"additionalProperties":false},"ComposeTarget":{"type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"environmentFiles":{"type":"array","items":{"type":"string"}},"service":{"type":"string"},"override":{"type":"string"}},"additionalProperties":false},"Prove":{"type":"object","required":["op","source","interpreter","stable","healthTimeout"],"properties":{"op":{"const":"prove"},"source":{"oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"type":"string"},"library":{"type":"string"},"stable":{"type":"number","minimum":0},"health":{"type":"string"},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"type":"object","required":["systemd"],"properties":{"systemd":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"ComposeSource":{"type":"object","required":["compose"],"properties":{"compose":{"$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"type":"object","required":["project","service"],"properties":{"project":{"type":"string"},"service":{"type":"string"}},"additionalProperties":false}}};
+const schema20 = {"type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"$ref":"#/$defs/Share"},"soak":{"type":"number","minimum":0},"packageWait":{"type":"number","minimum":0}},"additionalProperties":false};
+const schema21 = {"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"};
+const pattern3 = new RegExp("^[0-9]+%$", "u");
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
+const evaluated0 = validate54.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if((!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data)))) && (typeof data !== "string")){
+validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema21.type},message:"must be integer,string"}];
+return false;
+}
+if(errors === 0){
+if((typeof data == "number") && (isFinite(data))){
+if(data < 0 || isNaN(data)){
+validate54.errors = [{instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+if(errors === 0){
+if(typeof data === "string"){
+if(!pattern3.test(data)){
+validate54.errors = [{instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[0-9]+%$"},message:"must match pattern \""+"^[0-9]+%$"+"\""}];
+return false;
+}
+}
+}
+}
+validate54.errors = vErrors;
+return errors === 0;
+}
+validate54.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate53.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -20,14 +56,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.parallel === undefined) && (missing0 = "parallel")) || ((data.canary === undefined) && (missing0 = "canary"))) || ((data.waves === undefined) && (missing0 = "waves"))) || ((data.maxFailures === undefined) && (missing0 = "maxFailures"))) || ((data.soak === undefined) && (missing0 = "soak"))) || ((data.packageWait === undefined) && (missing0 = "packageWait"))){
-validate21.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "parallel") || (key0 === "canary")) || (key0 === "waves")) || (key0 === "maxFailures")) || (key0 === "soak")) || (key0 === "packageWait"))){
-validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate53.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -37,13 +73,13 @@ if(data.parallel !== undefined){
 let data0 = data.parallel;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate21.errors = [{instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate53.errors = [{instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-validate21.errors = [{instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+validate53.errors = [{instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -58,13 +94,13 @@ if(data.canary !== undefined){
 let data1 = data.canary;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate21.errors = [{instancePath:instancePath+"/canary",schemaPath:"#/properties/canary/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate53.errors = [{instancePath:instancePath+"/canary",schemaPath:"#/properties/canary/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-validate21.errors = [{instancePath:instancePath+"/canary",schemaPath:"#/properties/canary/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate53.errors = [{instancePath:instancePath+"/canary",schemaPath:"#/properties/canary/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -83,28 +119,10 @@ if(Array.isArray(data2)){
 var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
 const _errs8 = errors;
-const _errs9 = errors;
-if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (typeof data3 !== "string")){
-validate21.errors = [{instancePath:instancePath+"/waves/" + i0,schemaPath:"#/$defs/Share/type",keyword:"type",params:{type: schema33.type},message:"must be integer,string"}];
-return false;
-}
-if(errors === _errs9){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-validate21.errors = [{instancePath:instancePath+"/waves/" + i0,schemaPath:"#/$defs/Share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-if(errors === _errs9){
-if(typeof data3 === "string"){
-if(!pattern4.test(data3)){
-validate21.errors = [{instancePath:instancePath+"/waves/" + i0,schemaPath:"#/$defs/Share/pattern",keyword:"pattern",params:{pattern: "^[0-9]+%$"},message:"must match pattern \""+"^[0-9]+%$"+"\""}];
-return false;
-}
-}
-}
+if(!(validate54(data2[i0], {instancePath:instancePath+"/waves/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
 }
 var valid1 = _errs8 === errors;
 if(!valid1){
@@ -113,7 +131,7 @@ break;
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/waves",schemaPath:"#/properties/waves/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate53.errors = [{instancePath:instancePath+"/waves",schemaPath:"#/properties/waves/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -124,27 +142,771 @@ var valid0 = true;
 }
 if(valid0){
 if(data.maxFailures !== undefined){
-let data4 = data.maxFailures;
-const _errs11 = errors;
+const _errs9 = errors;
+if(!(validate54(data.maxFailures, {instancePath:instancePath+"/maxFailures",parentData:data,parentDataProperty:"maxFailures",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.soak !== undefined){
+let data5 = data.soak;
+const _errs10 = errors;
+if(errors === _errs10){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+validate53.errors = [{instancePath:instancePath+"/soak",schemaPath:"#/properties/soak/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/soak",schemaPath:"#/properties/soak/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.packageWait !== undefined){
+let data6 = data.packageWait;
 const _errs12 = errors;
-if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (typeof data4 !== "string")){
-validate21.errors = [{instancePath:instancePath+"/maxFailures",schemaPath:"#/$defs/Share/type",keyword:"type",params:{type: schema33.type},message:"must be integer,string"}];
+if(errors === _errs12){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+validate53.errors = [{instancePath:instancePath+"/packageWait",schemaPath:"#/properties/packageWait/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate53.errors = [{instancePath:instancePath+"/packageWait",schemaPath:"#/properties/packageWait/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate53.errors = vErrors;
+return errors === 0;
+}
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema22 = {"type":"object","required":["plan","desired"],"properties":{"plan":{"$ref":"#/$defs/HostPlan"},"desired":{"$ref":"#/$defs/DesiredHost"}},"additionalProperties":false};
+const schema23 = {"oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]};
+const schema24 = {"type":"object","required":["host","address","status","instances"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"planned"},"facts":{"$ref":"#/$defs/Facts"},"instances":{"type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false};
+const schema25 = {"type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"type":"string"},"release":{"type":"string"},"architecture":{"type":"string"},"multiarch":{"type":"string"},"root":{"type":"boolean"},"systemd":{"type":"integer","minimum":0}},"additionalProperties":false};
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate61.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.os === undefined) && (missing0 = "os")) || ((data.release === undefined) && (missing0 = "release"))) || ((data.architecture === undefined) && (missing0 = "architecture"))) || ((data.multiarch === undefined) && (missing0 = "multiarch"))) || ((data.root === undefined) && (missing0 = "root"))) || ((data.systemd === undefined) && (missing0 = "systemd"))){
+validate61.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "os") || (key0 === "release")) || (key0 === "architecture")) || (key0 === "multiarch")) || (key0 === "root")) || (key0 === "systemd"))){
+validate61.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.os !== undefined){
+const _errs2 = errors;
+if(typeof data.os !== "string"){
+validate61.errors = [{instancePath:instancePath+"/os",schemaPath:"#/properties/os/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.release !== undefined){
+const _errs4 = errors;
+if(typeof data.release !== "string"){
+validate61.errors = [{instancePath:instancePath+"/release",schemaPath:"#/properties/release/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.architecture !== undefined){
+const _errs6 = errors;
+if(typeof data.architecture !== "string"){
+validate61.errors = [{instancePath:instancePath+"/architecture",schemaPath:"#/properties/architecture/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.multiarch !== undefined){
+const _errs8 = errors;
+if(typeof data.multiarch !== "string"){
+validate61.errors = [{instancePath:instancePath+"/multiarch",schemaPath:"#/properties/multiarch/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.root !== undefined){
+const _errs10 = errors;
+if(typeof data.root !== "boolean"){
+validate61.errors = [{instancePath:instancePath+"/root",schemaPath:"#/properties/root/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.systemd !== undefined){
+let data5 = data.systemd;
+const _errs12 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate61.errors = [{instancePath:instancePath+"/systemd",schemaPath:"#/properties/systemd/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 0 || isNaN(data4)){
-validate21.errors = [{instancePath:instancePath+"/maxFailures",schemaPath:"#/$defs/Share/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 < 0 || isNaN(data5)){
+validate61.errors = [{instancePath:instancePath+"/systemd",schemaPath:"#/properties/systemd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
-if(errors === _errs12){
-if(typeof data4 === "string"){
-if(!pattern4.test(data4)){
-validate21.errors = [{instancePath:instancePath+"/maxFailures",schemaPath:"#/$defs/Share/pattern",keyword:"pattern",params:{pattern: "^[0-9]+%$"},message:"must match pattern \""+"^[0-9]+%$"+"\""}];
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
+validate61.errors = vErrors;
+return errors === 0;
+}
+validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema26 = {"type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"status":{"enum":["converged","changes","blocked","unknown"]},"resources":{"type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false};
+const schema27 = {"enum":["systemd","docker"]};
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate64.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(!((data === "systemd") || (data === "docker"))){
+validate64.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema27.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+validate64.errors = vErrors;
+return errors === 0;
+}
+validate64.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema28 = {"type":"object","required":["address","result","notes"],"properties":{"address":{"type":"string"},"result":{"oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
+const schema29 = {"type":"object","required":["status"],"properties":{"status":{"const":"converged"}},"additionalProperties":false};
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate67.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.status === undefined) && (missing0 = "status")){
+validate67.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "status")){
+validate67.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.status !== undefined){
+if("converged" !== data.status){
+validate67.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "converged"},message:"must be equal to constant"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate67.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate67.errors = vErrors;
+return errors === 0;
+}
+validate67.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema30 = {"type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"const":"change"},"action":{"enum":["create","update","remove","restart","recreate","prove"]},"summary":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false};
+const schema31 = {"type":"object","required":["path"],"properties":{"path":{"type":"string"},"before":{"type":"string"},"after":{"type":"string"}},"additionalProperties":false};
+
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate70.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.path === undefined) && (missing0 = "path")){
+validate70.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "path") || (key0 === "before")) || (key0 === "after"))){
+validate70.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.path !== undefined){
+const _errs2 = errors;
+if(typeof data.path !== "string"){
+validate70.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.before !== undefined){
+const _errs4 = errors;
+if(typeof data.before !== "string"){
+validate70.errors = [{instancePath:instancePath+"/before",schemaPath:"#/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.after !== undefined){
+const _errs6 = errors;
+if(typeof data.after !== "string"){
+validate70.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate70.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate70.errors = vErrors;
+return errors === 0;
+}
+validate70.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema32 = {"oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]};
+const schema33 = {"type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"const":"file.write"},"path":{"type":"string"},"content":{"type":"string"},"mode":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false};
+
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate73.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.op === undefined) && (missing0 = "op")) || ((data.path === undefined) && (missing0 = "path"))) || ((data.content === undefined) && (missing0 = "content"))) || ((data.mode === undefined) && (missing0 = "mode"))) || ((data.base === undefined) && (missing0 = "base"))){
+validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "op") || (key0 === "path")) || (key0 === "content")) || (key0 === "mode")) || (key0 === "base")) || (key0 === "user"))){
+validate73.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.op !== undefined){
+const _errs2 = errors;
+if("file.write" !== data.op){
+validate73.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "file.write"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.path !== undefined){
+const _errs3 = errors;
+if(typeof data.path !== "string"){
+validate73.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.content !== undefined){
+const _errs5 = errors;
+if(typeof data.content !== "string"){
+validate73.errors = [{instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mode !== undefined){
+const _errs7 = errors;
+if(typeof data.mode !== "string"){
+validate73.errors = [{instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.base !== undefined){
+const _errs9 = errors;
+if(typeof data.base !== "string"){
+validate73.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.user !== undefined){
+const _errs11 = errors;
+if(typeof data.user !== "string"){
+validate73.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate73.errors = vErrors;
+return errors === 0;
+}
+validate73.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema34 = {"type":"object","required":["op","path","base"],"properties":{"op":{"const":"file.remove"},"path":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false};
+
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate75.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.op === undefined) && (missing0 = "op")) || ((data.path === undefined) && (missing0 = "path"))) || ((data.base === undefined) && (missing0 = "base"))){
+validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "op") || (key0 === "path")) || (key0 === "base")) || (key0 === "user"))){
+validate75.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.op !== undefined){
+const _errs2 = errors;
+if("file.remove" !== data.op){
+validate75.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "file.remove"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.path !== undefined){
+const _errs3 = errors;
+if(typeof data.path !== "string"){
+validate75.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.base !== undefined){
+const _errs5 = errors;
+if(typeof data.base !== "string"){
+validate75.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.user !== undefined){
+const _errs7 = errors;
+if(typeof data.user !== "string"){
+validate75.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate75.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate75.errors = vErrors;
+return errors === 0;
+}
+validate75.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema35 = {"type":"object","required":["op","manager","name","version"],"properties":{"op":{"const":"package.install"},"manager":{"enum":["apt"]},"name":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false};
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate77.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.op === undefined) && (missing0 = "op")) || ((data.manager === undefined) && (missing0 = "manager"))) || ((data.name === undefined) && (missing0 = "name"))) || ((data.version === undefined) && (missing0 = "version"))){
+validate77.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "op") || (key0 === "manager")) || (key0 === "name")) || (key0 === "version"))){
+validate77.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.op !== undefined){
+const _errs2 = errors;
+if("package.install" !== data.op){
+validate77.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "package.install"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.manager !== undefined){
+const _errs3 = errors;
+if(!(data.manager === "apt")){
+validate77.errors = [{instancePath:instancePath+"/manager",schemaPath:"#/properties/manager/enum",keyword:"enum",params:{allowedValues: schema35.properties.manager.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs4 = errors;
+if(typeof data.name !== "string"){
+validate77.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs6 = errors;
+if(typeof data.version !== "string"){
+validate77.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate77.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate77.errors = vErrors;
+return errors === 0;
+}
+validate77.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema36 = {"type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"const":"preload.try"},"preload":{"type":"string"},"mallocConf":{"type":"string"},"library":{"type":"string"},"interpreter":{"type":"string"},"arguments":{"type":"array","items":{"type":"string"}},"user":{"type":"string"}},"additionalProperties":false};
+
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate79.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.op === undefined) && (missing0 = "op")) || ((data.preload === undefined) && (missing0 = "preload"))) || ((data.library === undefined) && (missing0 = "library"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.arguments === undefined) && (missing0 = "arguments"))) || ((data.user === undefined) && (missing0 = "user"))){
+validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((((key0 === "op") || (key0 === "preload")) || (key0 === "mallocConf")) || (key0 === "library")) || (key0 === "interpreter")) || (key0 === "arguments")) || (key0 === "user"))){
+validate79.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.op !== undefined){
+const _errs2 = errors;
+if("preload.try" !== data.op){
+validate79.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "preload.try"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.preload !== undefined){
+const _errs3 = errors;
+if(typeof data.preload !== "string"){
+validate79.errors = [{instancePath:instancePath+"/preload",schemaPath:"#/properties/preload/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mallocConf !== undefined){
+const _errs5 = errors;
+if(typeof data.mallocConf !== "string"){
+validate79.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.library !== undefined){
+const _errs7 = errors;
+if(typeof data.library !== "string"){
+validate79.errors = [{instancePath:instancePath+"/library",schemaPath:"#/properties/library/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.interpreter !== undefined){
+const _errs9 = errors;
+if(typeof data.interpreter !== "string"){
+validate79.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.arguments !== undefined){
+let data5 = data.arguments;
+const _errs11 = errors;
+if(errors === _errs11){
+if(Array.isArray(data5)){
+var valid1 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+const _errs13 = errors;
+if(typeof data5[i0] !== "string"){
+validate79.errors = [{instancePath:instancePath+"/arguments/" + i0,schemaPath:"#/properties/arguments/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs13 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate79.errors = [{instancePath:instancePath+"/arguments",schemaPath:"#/properties/arguments/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
 }
 }
 var valid0 = _errs11 === errors;
@@ -153,20 +915,375 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.soak !== undefined){
-let data5 = data.soak;
-const _errs14 = errors;
-if(errors === _errs14){
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
-validate21.errors = [{instancePath:instancePath+"/soak",schemaPath:"#/properties/soak/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(data.user !== undefined){
+const _errs15 = errors;
+if(typeof data.user !== "string"){
+validate79.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 else {
-validate21.errors = [{instancePath:instancePath+"/soak",schemaPath:"#/properties/soak/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
+}
+validate79.errors = vErrors;
+return errors === 0;
+}
+validate79.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema37 = {"type":"object","required":["op"],"properties":{"op":{"const":"systemd.reload"},"user":{"type":"string"},"expect":{"type":"object","required":["unit","environment"],"properties":{"unit":{"type":"string"},"environment":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false};
+
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate81.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.op === undefined) && (missing0 = "op")){
+validate81.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "op") || (key0 === "user")) || (key0 === "expect"))){
+validate81.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.op !== undefined){
+const _errs2 = errors;
+if("systemd.reload" !== data.op){
+validate81.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "systemd.reload"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.user !== undefined){
+const _errs3 = errors;
+if(typeof data.user !== "string"){
+validate81.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.expect !== undefined){
+let data2 = data.expect;
+const _errs5 = errors;
+if(errors === _errs5){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing1;
+if(((data2.unit === undefined) && (missing1 = "unit")) || ((data2.environment === undefined) && (missing1 = "environment"))){
+validate81.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs7 = errors;
+for(const key1 in data2){
+if(!((key1 === "unit") || (key1 === "environment"))){
+validate81.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs7 === errors){
+if(data2.unit !== undefined){
+const _errs8 = errors;
+if(typeof data2.unit !== "string"){
+validate81.errors = [{instancePath:instancePath+"/expect/unit",schemaPath:"#/properties/expect/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs8 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data2.environment !== undefined){
+let data4 = data2.environment;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key2 in data4){
+const _errs13 = errors;
+if(typeof data4[key2] !== "string"){
+validate81.errors = [{instancePath:instancePath+"/expect/environment/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/expect/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs13 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate81.errors = [{instancePath:instancePath+"/expect/environment",schemaPath:"#/properties/expect/properties/environment/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs10 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate81.errors = [{instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate81.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate81.errors = vErrors;
+return errors === 0;
+}
+validate81.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema38 = {"type":"object","required":["op","unit"],"properties":{"op":{"const":"systemd.restart"},"user":{"type":"string"},"unit":{"type":"string"}},"additionalProperties":false};
+
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate83.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.op === undefined) && (missing0 = "op")) || ((data.unit === undefined) && (missing0 = "unit"))){
+validate83.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "op") || (key0 === "user")) || (key0 === "unit"))){
+validate83.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.op !== undefined){
+const _errs2 = errors;
+if("systemd.restart" !== data.op){
+validate83.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "systemd.restart"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.user !== undefined){
+const _errs3 = errors;
+if(typeof data.user !== "string"){
+validate83.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unit !== undefined){
+const _errs5 = errors;
+if(typeof data.unit !== "string"){
+validate83.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate83.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate83.errors = vErrors;
+return errors === 0;
+}
+validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema39 = {"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"image.build"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"base":{"type":"string"},"from":{"type":"string"},"thin":{"type":"string"},"dockerfile":{"type":"string"}},"additionalProperties":false};
+const schema40 = {"type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"environmentFiles":{"type":"array","items":{"type":"string"}},"service":{"type":"string"},"override":{"type":"string"}},"additionalProperties":false};
+
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate86.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.project === undefined) && (missing0 = "project")) || ((data.directory === undefined) && (missing0 = "directory"))) || ((data.files === undefined) && (missing0 = "files"))) || ((data.environmentFiles === undefined) && (missing0 = "environmentFiles"))) || ((data.service === undefined) && (missing0 = "service"))){
+validate86.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "project") || (key0 === "directory")) || (key0 === "files")) || (key0 === "environmentFiles")) || (key0 === "service")) || (key0 === "override"))){
+validate86.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.project !== undefined){
+const _errs2 = errors;
+if(typeof data.project !== "string"){
+validate86.errors = [{instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.directory !== undefined){
+const _errs4 = errors;
+if(typeof data.directory !== "string"){
+validate86.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.files !== undefined){
+let data2 = data.files;
+const _errs6 = errors;
+if(errors === _errs6){
+if(Array.isArray(data2)){
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+const _errs8 = errors;
+if(typeof data2[i0] !== "string"){
+validate86.errors = [{instancePath:instancePath+"/files/" + i0,schemaPath:"#/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs8 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate86.errors = [{instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.environmentFiles !== undefined){
+let data4 = data.environmentFiles;
+const _errs10 = errors;
+if(errors === _errs10){
+if(Array.isArray(data4)){
+var valid2 = true;
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+const _errs12 = errors;
+if(typeof data4[i1] !== "string"){
+validate86.errors = [{instancePath:instancePath+"/environmentFiles/" + i1,schemaPath:"#/properties/environmentFiles/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid2 = _errs12 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate86.errors = [{instancePath:instancePath+"/environmentFiles",schemaPath:"#/properties/environmentFiles/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.service !== undefined){
+const _errs14 = errors;
+if(typeof data.service !== "string"){
+validate86.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
 var valid0 = _errs14 === errors;
 }
@@ -174,20 +1291,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.packageWait !== undefined){
-let data6 = data.packageWait;
+if(data.override !== undefined){
 const _errs16 = errors;
-if(errors === _errs16){
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-validate21.errors = [{instancePath:instancePath+"/packageWait",schemaPath:"#/properties/packageWait/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(typeof data.override !== "string"){
+validate86.errors = [{instancePath:instancePath+"/override",schemaPath:"#/properties/override/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
-else {
-validate21.errors = [{instancePath:instancePath+"/packageWait",schemaPath:"#/properties/packageWait/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
 }
 var valid0 = _errs16 === errors;
 }
@@ -203,42 +1311,20 @@ var valid0 = true;
 }
 }
 else {
-validate21.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate86.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate21.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate86.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema35 = {"type":"object","required":["plan","desired"],"properties":{"plan":{"$ref":"#/$defs/HostPlan"},"desired":{"$ref":"#/$defs/DesiredHost"}},"additionalProperties":false};
-const schema36 = {"oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]};
-const schema37 = {"type":"object","required":["host","address","status","instances"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"planned"},"facts":{"$ref":"#/$defs/Facts"},"instances":{"type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false};
-const schema38 = {"type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"type":"string"},"release":{"type":"string"},"architecture":{"type":"string"},"multiarch":{"type":"string"},"root":{"type":"boolean"},"systemd":{"type":"integer","minimum":0}},"additionalProperties":false};
-const schema65 = {"type":"object","required":["id"],"properties":{"id":{"type":"string"},"by":{"type":"object","required":["user","since"],"properties":{"user":{"type":"string"},"since":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false};
-const schema39 = {"type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"status":{"enum":["converged","changes","blocked","unknown"]},"resources":{"type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false};
-const schema40 = {"enum":["systemd","docker"]};
-const schema60 = {"type":"object","required":["how"],"properties":{"how":{"enum":["restart","recreate"]},"seconds":{"type":"number","minimum":0},"stopLimit":{"type":"number","minimum":0}},"additionalProperties":false};
-const schema41 = {"type":"object","required":["address","result","notes"],"properties":{"address":{"type":"string"},"result":{"oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false};
-const schema42 = {"type":"object","required":["status"],"properties":{"status":{"const":"converged"}},"additionalProperties":false};
-const schema63 = {"type":"object","required":["status","why"],"properties":{"status":{"const":"unknown"},"why":{"type":"string"},"next":{"type":"string"}},"additionalProperties":false};
-const schema43 = {"type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"const":"change"},"action":{"enum":["create","update","remove","restart","recreate","prove"]},"summary":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false};
-const schema44 = {"type":"object","required":["path"],"properties":{"path":{"type":"string"},"before":{"type":"string"},"after":{"type":"string"}},"additionalProperties":false};
-const schema45 = {"oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]};
-const schema46 = {"type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"const":"file.write"},"path":{"type":"string"},"content":{"type":"string"},"mode":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false};
-const schema47 = {"type":"object","required":["op","path","base"],"properties":{"op":{"const":"file.remove"},"path":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false};
-const schema48 = {"type":"object","required":["op","manager","name","version"],"properties":{"op":{"const":"package.install"},"manager":{"enum":["apt"]},"name":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false};
-const schema49 = {"type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"const":"preload.try"},"preload":{"type":"string"},"mallocConf":{"type":"string"},"library":{"type":"string"},"interpreter":{"type":"string"},"arguments":{"type":"array","items":{"type":"string"}},"user":{"type":"string"}},"additionalProperties":false};
-const schema50 = {"type":"object","required":["op"],"properties":{"op":{"const":"systemd.reload"},"user":{"type":"string"},"expect":{"type":"object","required":["unit","environment"],"properties":{"unit":{"type":"string"},"environment":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false};
-const schema51 = {"type":"object","required":["op","unit"],"properties":{"op":{"const":"systemd.restart"},"user":{"type":"string"},"unit":{"type":"string"}},"additionalProperties":false};
-const schema52 = {"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"image.build"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"base":{"type":"string"},"from":{"type":"string"},"thin":{"type":"string"},"dockerfile":{"type":"string"}},"additionalProperties":false};
-const schema53 = {"type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"environmentFiles":{"type":"array","items":{"type":"string"}},"service":{"type":"string"},"override":{"type":"string"}},"additionalProperties":false};
 
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate30.evaluated;
+const evaluated0 = validate85.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -249,14 +1335,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.op === undefined) && (missing0 = "op")) || ((data.compose === undefined) && (missing0 = "compose"))) || ((data.image === undefined) && (missing0 = "image"))) || ((data.base === undefined) && (missing0 = "base"))){
-validate30.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate85.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "op") || (key0 === "compose")) || (key0 === "image")) || (key0 === "base")) || (key0 === "from")) || (key0 === "thin")) || (key0 === "dockerfile"))){
-validate30.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate85.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -265,7 +1351,7 @@ if(_errs1 === errors){
 if(data.op !== undefined){
 const _errs2 = errors;
 if("image.build" !== data.op){
-validate30.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "image.build"},message:"must be equal to constant"}];
+validate85.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "image.build"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -275,145 +1361,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.compose !== undefined){
-let data1 = data.compose;
 const _errs3 = errors;
-const _errs4 = errors;
-if(errors === _errs4){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing1;
-if((((((data1.project === undefined) && (missing1 = "project")) || ((data1.directory === undefined) && (missing1 = "directory"))) || ((data1.files === undefined) && (missing1 = "files"))) || ((data1.environmentFiles === undefined) && (missing1 = "environmentFiles"))) || ((data1.service === undefined) && (missing1 = "service"))){
-validate30.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeTarget/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs6 = errors;
-for(const key1 in data1){
-if(!((((((key1 === "project") || (key1 === "directory")) || (key1 === "files")) || (key1 === "environmentFiles")) || (key1 === "service")) || (key1 === "override"))){
-validate30.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs6 === errors){
-if(data1.project !== undefined){
-const _errs7 = errors;
-if(typeof data1.project !== "string"){
-validate30.errors = [{instancePath:instancePath+"/compose/project",schemaPath:"#/$defs/ComposeTarget/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs7 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.directory !== undefined){
-const _errs9 = errors;
-if(typeof data1.directory !== "string"){
-validate30.errors = [{instancePath:instancePath+"/compose/directory",schemaPath:"#/$defs/ComposeTarget/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs9 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.files !== undefined){
-let data4 = data1.files;
-const _errs11 = errors;
-if(errors === _errs11){
-if(Array.isArray(data4)){
-var valid3 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-const _errs13 = errors;
-if(typeof data4[i0] !== "string"){
-validate30.errors = [{instancePath:instancePath+"/compose/files/" + i0,schemaPath:"#/$defs/ComposeTarget/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid3 = _errs13 === errors;
-if(!valid3){
-break;
-}
-}
-}
-else {
-validate30.errors = [{instancePath:instancePath+"/compose/files",schemaPath:"#/$defs/ComposeTarget/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid2 = _errs11 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.environmentFiles !== undefined){
-let data6 = data1.environmentFiles;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data6)){
-var valid4 = true;
-const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
-const _errs17 = errors;
-if(typeof data6[i1] !== "string"){
-validate30.errors = [{instancePath:instancePath+"/compose/environmentFiles/" + i1,schemaPath:"#/$defs/ComposeTarget/properties/environmentFiles/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs17 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate30.errors = [{instancePath:instancePath+"/compose/environmentFiles",schemaPath:"#/$defs/ComposeTarget/properties/environmentFiles/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid2 = _errs15 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.service !== undefined){
-const _errs19 = errors;
-if(typeof data1.service !== "string"){
-validate30.errors = [{instancePath:instancePath+"/compose/service",schemaPath:"#/$defs/ComposeTarget/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs19 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.override !== undefined){
-const _errs21 = errors;
-if(typeof data1.override !== "string"){
-validate30.errors = [{instancePath:instancePath+"/compose/override",schemaPath:"#/$defs/ComposeTarget/properties/override/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs21 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate30.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeTarget/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
+if(!(validate86(data.compose, {instancePath:instancePath+"/compose",parentData:data,parentDataProperty:"compose",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
 }
@@ -422,60 +1373,60 @@ var valid0 = true;
 }
 if(valid0){
 if(data.image !== undefined){
-const _errs23 = errors;
+const _errs4 = errors;
 if(typeof data.image !== "string"){
-validate30.errors = [{instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate85.errors = [{instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.base !== undefined){
-const _errs25 = errors;
+const _errs6 = errors;
 if(typeof data.base !== "string"){
-validate30.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate85.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs25 === errors;
+var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.from !== undefined){
-const _errs27 = errors;
+const _errs8 = errors;
 if(typeof data.from !== "string"){
-validate30.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate85.errors = [{instancePath:instancePath+"/from",schemaPath:"#/properties/from/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs27 === errors;
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.thin !== undefined){
-const _errs29 = errors;
+const _errs10 = errors;
 if(typeof data.thin !== "string"){
-validate30.errors = [{instancePath:instancePath+"/thin",schemaPath:"#/properties/thin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate85.errors = [{instancePath:instancePath+"/thin",schemaPath:"#/properties/thin/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs10 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.dockerfile !== undefined){
-const _errs31 = errors;
+const _errs12 = errors;
 if(typeof data.dockerfile !== "string"){
-validate30.errors = [{instancePath:instancePath+"/dockerfile",schemaPath:"#/properties/dockerfile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate85.errors = [{instancePath:instancePath+"/dockerfile",schemaPath:"#/properties/dockerfile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs31 === errors;
+var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
@@ -490,21 +1441,21 @@ var valid0 = true;
 }
 }
 else {
-validate30.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate85.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate30.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
-validate30.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate85.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema54 = {"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"compose.up"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"was":{"type":"string"},"base":{"type":"string"}},"additionalProperties":false};
+const schema41 = {"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"compose.up"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"was":{"type":"string"},"base":{"type":"string"}},"additionalProperties":false};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate32.evaluated;
+const evaluated0 = validate89.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -515,14 +1466,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.op === undefined) && (missing0 = "op")) || ((data.compose === undefined) && (missing0 = "compose"))) || ((data.image === undefined) && (missing0 = "image"))) || ((data.base === undefined) && (missing0 = "base"))){
-validate32.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate89.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "op") || (key0 === "compose")) || (key0 === "image")) || (key0 === "was")) || (key0 === "base"))){
-validate32.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate89.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -531,7 +1482,7 @@ if(_errs1 === errors){
 if(data.op !== undefined){
 const _errs2 = errors;
 if("compose.up" !== data.op){
-validate32.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "compose.up"},message:"must be equal to constant"}];
+validate89.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "compose.up"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -541,145 +1492,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.compose !== undefined){
-let data1 = data.compose;
 const _errs3 = errors;
-const _errs4 = errors;
-if(errors === _errs4){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing1;
-if((((((data1.project === undefined) && (missing1 = "project")) || ((data1.directory === undefined) && (missing1 = "directory"))) || ((data1.files === undefined) && (missing1 = "files"))) || ((data1.environmentFiles === undefined) && (missing1 = "environmentFiles"))) || ((data1.service === undefined) && (missing1 = "service"))){
-validate32.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeTarget/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs6 = errors;
-for(const key1 in data1){
-if(!((((((key1 === "project") || (key1 === "directory")) || (key1 === "files")) || (key1 === "environmentFiles")) || (key1 === "service")) || (key1 === "override"))){
-validate32.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeTarget/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs6 === errors){
-if(data1.project !== undefined){
-const _errs7 = errors;
-if(typeof data1.project !== "string"){
-validate32.errors = [{instancePath:instancePath+"/compose/project",schemaPath:"#/$defs/ComposeTarget/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs7 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.directory !== undefined){
-const _errs9 = errors;
-if(typeof data1.directory !== "string"){
-validate32.errors = [{instancePath:instancePath+"/compose/directory",schemaPath:"#/$defs/ComposeTarget/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs9 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.files !== undefined){
-let data4 = data1.files;
-const _errs11 = errors;
-if(errors === _errs11){
-if(Array.isArray(data4)){
-var valid3 = true;
-const len0 = data4.length;
-for(let i0=0; i0<len0; i0++){
-const _errs13 = errors;
-if(typeof data4[i0] !== "string"){
-validate32.errors = [{instancePath:instancePath+"/compose/files/" + i0,schemaPath:"#/$defs/ComposeTarget/properties/files/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid3 = _errs13 === errors;
-if(!valid3){
-break;
-}
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/compose/files",schemaPath:"#/$defs/ComposeTarget/properties/files/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid2 = _errs11 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.environmentFiles !== undefined){
-let data6 = data1.environmentFiles;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data6)){
-var valid4 = true;
-const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
-const _errs17 = errors;
-if(typeof data6[i1] !== "string"){
-validate32.errors = [{instancePath:instancePath+"/compose/environmentFiles/" + i1,schemaPath:"#/$defs/ComposeTarget/properties/environmentFiles/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs17 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/compose/environmentFiles",schemaPath:"#/$defs/ComposeTarget/properties/environmentFiles/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid2 = _errs15 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.service !== undefined){
-const _errs19 = errors;
-if(typeof data1.service !== "string"){
-validate32.errors = [{instancePath:instancePath+"/compose/service",schemaPath:"#/$defs/ComposeTarget/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs19 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.override !== undefined){
-const _errs21 = errors;
-if(typeof data1.override !== "string"){
-validate32.errors = [{instancePath:instancePath+"/compose/override",schemaPath:"#/$defs/ComposeTarget/properties/override/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs21 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate32.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeTarget/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
+if(!(validate86(data.compose, {instancePath:instancePath+"/compose",parentData:data,parentDataProperty:"compose",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
 }
@@ -688,36 +1504,36 @@ var valid0 = true;
 }
 if(valid0){
 if(data.image !== undefined){
-const _errs23 = errors;
+const _errs4 = errors;
 if(typeof data.image !== "string"){
-validate32.errors = [{instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate89.errors = [{instancePath:instancePath+"/image",schemaPath:"#/properties/image/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.was !== undefined){
-const _errs25 = errors;
+const _errs6 = errors;
 if(typeof data.was !== "string"){
-validate32.errors = [{instancePath:instancePath+"/was",schemaPath:"#/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate89.errors = [{instancePath:instancePath+"/was",schemaPath:"#/properties/was/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs25 === errors;
+var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.base !== undefined){
-const _errs27 = errors;
+const _errs8 = errors;
 if(typeof data.base !== "string"){
-validate32.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate89.errors = [{instancePath:instancePath+"/base",schemaPath:"#/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs27 === errors;
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
@@ -730,24 +1546,154 @@ var valid0 = true;
 }
 }
 else {
-validate32.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate89.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate32.errors = vErrors;
+validate89.errors = vErrors;
 return errors === 0;
 }
-validate32.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate89.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema56 = {"type":"object","required":["op","source","interpreter","stable","healthTimeout"],"properties":{"op":{"const":"prove"},"source":{"oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"type":"string"},"library":{"type":"string"},"stable":{"type":"number","minimum":0},"health":{"type":"string"},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
-const schema57 = {"type":"object","required":["systemd"],"properties":{"systemd":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false};
-const schema58 = {"type":"object","required":["compose"],"properties":{"compose":{"$ref":"#/$defs/ComposeService"}},"additionalProperties":false};
-const schema59 = {"type":"object","required":["project","service"],"properties":{"project":{"type":"string"},"service":{"type":"string"}},"additionalProperties":false};
+const schema42 = {"type":"object","required":["op","source","interpreter","stable","healthTimeout"],"properties":{"op":{"const":"prove"},"source":{"oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"type":"string"},"library":{"type":"string"},"stable":{"type":"number","minimum":0},"health":{"type":"string"},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
+const schema43 = {"type":"object","required":["systemd"],"properties":{"systemd":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate35.evaluated;
+const evaluated0 = validate93.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.systemd === undefined) && (missing0 = "systemd")){
+validate93.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "systemd") || (key0 === "user"))){
+validate93.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.systemd !== undefined){
+const _errs2 = errors;
+if(typeof data.systemd !== "string"){
+validate93.errors = [{instancePath:instancePath+"/systemd",schemaPath:"#/properties/systemd/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.user !== undefined){
+const _errs4 = errors;
+if(typeof data.user !== "string"){
+validate93.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate93.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate93.errors = vErrors;
+return errors === 0;
+}
+validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema44 = {"type":"object","required":["compose"],"properties":{"compose":{"$ref":"#/$defs/ComposeService"}},"additionalProperties":false};
+const schema45 = {"type":"object","required":["project","service"],"properties":{"project":{"type":"string"},"service":{"type":"string"}},"additionalProperties":false};
+
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate96.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.project === undefined) && (missing0 = "project")) || ((data.service === undefined) && (missing0 = "service"))){
+validate96.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "project") || (key0 === "service"))){
+validate96.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.project !== undefined){
+const _errs2 = errors;
+if(typeof data.project !== "string"){
+validate96.errors = [{instancePath:instancePath+"/project",schemaPath:"#/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.service !== undefined){
+const _errs4 = errors;
+if(typeof data.service !== "string"){
+validate96.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate96.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate96.errors = vErrors;
+return errors === 0;
+}
+validate96.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate95.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -758,90 +1704,43 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.compose === undefined) && (missing0 = "compose")){
-validate35.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate95.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "compose")){
-validate35.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate95.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
 if(data.compose !== undefined){
-let data0 = data.compose;
-const _errs3 = errors;
-if(errors === _errs3){
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-let missing1;
-if(((data0.project === undefined) && (missing1 = "project")) || ((data0.service === undefined) && (missing1 = "service"))){
-validate35.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeService/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs5 = errors;
-for(const key1 in data0){
-if(!((key1 === "project") || (key1 === "service"))){
-validate35.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeService/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs5 === errors){
-if(data0.project !== undefined){
-const _errs6 = errors;
-if(typeof data0.project !== "string"){
-validate35.errors = [{instancePath:instancePath+"/compose/project",schemaPath:"#/$defs/ComposeService/properties/project/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data0.service !== undefined){
-const _errs8 = errors;
-if(typeof data0.service !== "string"){
-validate35.errors = [{instancePath:instancePath+"/compose/service",schemaPath:"#/$defs/ComposeService/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
+if(!(validate96(data.compose, {instancePath:instancePath+"/compose",parentData:data,parentDataProperty:"compose",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+errors = vErrors.length;
 }
 }
 }
 }
 }
 else {
-validate35.errors = [{instancePath:instancePath+"/compose",schemaPath:"#/$defs/ComposeService/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate95.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-}
-}
-}
-}
-else {
-validate35.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate35.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
-validate35.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate34.evaluated;
+const evaluated0 = validate92.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -852,14 +1751,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.op === undefined) && (missing0 = "op")) || ((data.source === undefined) && (missing0 = "source"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.stable === undefined) && (missing0 = "stable"))) || ((data.healthTimeout === undefined) && (missing0 = "healthTimeout"))){
-validate34.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate92.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "op") || (key0 === "source")) || (key0 === "interpreter")) || (key0 === "library")) || (key0 === "stable")) || (key0 === "health")) || (key0 === "healthTimeout"))){
-validate34.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate92.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -868,7 +1767,7 @@ if(_errs1 === errors){
 if(data.op !== undefined){
 const _errs2 = errors;
 if("prove" !== data.op){
-validate34.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "prove"},message:"must be equal to constant"}];
+validate92.errors = [{instancePath:instancePath+"/op",schemaPath:"#/properties/op/const",keyword:"const",params:{allowedValue: "prove"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -884,85 +1783,9 @@ const _errs4 = errors;
 let valid1 = false;
 let passing0 = null;
 const _errs5 = errors;
-const _errs6 = errors;
-if(errors === _errs6){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing1;
-if((data1.systemd === undefined) && (missing1 = "systemd")){
-const err0 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/SystemdSource/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-const _errs8 = errors;
-for(const key1 in data1){
-if(!((key1 === "systemd") || (key1 === "user"))){
-const err1 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/SystemdSource/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-break;
-}
-}
-if(_errs8 === errors){
-if(data1.systemd !== undefined){
-const _errs9 = errors;
-if(typeof data1.systemd !== "string"){
-const err2 = {instancePath:instancePath+"/source/systemd",schemaPath:"#/$defs/SystemdSource/properties/systemd/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var valid3 = _errs9 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data1.user !== undefined){
-const _errs11 = errors;
-if(typeof data1.user !== "string"){
-const err3 = {instancePath:instancePath+"/source/user",schemaPath:"#/$defs/SystemdSource/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-var valid3 = _errs11 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/source",schemaPath:"#/$defs/SystemdSource/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
+if(!(validate93(data1, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
 if(_valid0){
@@ -970,12 +1793,12 @@ valid1 = true;
 passing0 = 0;
 var props0 = true;
 }
-const _errs13 = errors;
-if(!(validate35(data1, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+const _errs6 = errors;
+if(!(validate95(data1, {instancePath:instancePath+"/source",parentData:data,parentDataProperty:"source",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs13 === errors;
+var _valid0 = _errs6 === errors;
 if(_valid0 && valid1){
 valid1 = false;
 passing0 = [passing0, 1];
@@ -990,15 +1813,15 @@ props0 = true;
 }
 }
 if(!valid1){
-const err5 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err0 = {instancePath:instancePath+"/source",schemaPath:"#/properties/source/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err5];
+vErrors = [err0];
 }
 else {
-vErrors.push(err5);
+vErrors.push(err0);
 }
 errors++;
-validate34.errors = vErrors;
+validate92.errors = vErrors;
 return false;
 }
 else {
@@ -1019,78 +1842,78 @@ var valid0 = true;
 }
 if(valid0){
 if(data.interpreter !== undefined){
-const _errs14 = errors;
+const _errs7 = errors;
 if(typeof data.interpreter !== "string"){
-validate34.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs14 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.library !== undefined){
-const _errs16 = errors;
+const _errs9 = errors;
 if(typeof data.library !== "string"){
-validate34.errors = [{instancePath:instancePath+"/library",schemaPath:"#/properties/library/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/library",schemaPath:"#/properties/library/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs16 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.stable !== undefined){
-let data6 = data.stable;
-const _errs18 = errors;
-if(errors === _errs18){
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 0 || isNaN(data6)){
-validate34.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+let data4 = data.stable;
+const _errs11 = errors;
+if(errors === _errs11){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+validate92.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate92.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.health !== undefined){
-const _errs20 = errors;
+const _errs13 = errors;
 if(typeof data.health !== "string"){
-validate34.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs20 === errors;
+var valid0 = _errs13 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.healthTimeout !== undefined){
-let data8 = data.healthTimeout;
-const _errs22 = errors;
-if(errors === _errs22){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
-validate34.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+let data6 = data.healthTimeout;
+const _errs15 = errors;
+if(errors === _errs15){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 0 || isNaN(data6)){
+validate92.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 else {
-validate34.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate92.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
-var valid0 = _errs22 === errors;
+var valid0 = _errs15 === errors;
 }
 else {
 var valid0 = true;
@@ -1105,20 +1928,20 @@ var valid0 = true;
 }
 }
 else {
-validate34.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate34.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
-validate34.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate92.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate29.evaluated;
+const evaluated0 = validate72.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1129,161 +1952,9 @@ const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-const _errs2 = errors;
-if(errors === _errs2){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((data.op === undefined) && (missing0 = "op")) || ((data.path === undefined) && (missing0 = "path"))) || ((data.content === undefined) && (missing0 = "content"))) || ((data.mode === undefined) && (missing0 = "mode"))) || ((data.base === undefined) && (missing0 = "base"))){
-const err0 = {instancePath,schemaPath:"#/$defs/FileWrite/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-const _errs4 = errors;
-for(const key0 in data){
-if(!((((((key0 === "op") || (key0 === "path")) || (key0 === "content")) || (key0 === "mode")) || (key0 === "base")) || (key0 === "user"))){
-const err1 = {instancePath,schemaPath:"#/$defs/FileWrite/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-break;
-}
-}
-if(_errs4 === errors){
-if(data.op !== undefined){
-const _errs5 = errors;
-if("file.write" !== data.op){
-const err2 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/FileWrite/properties/op/const",keyword:"const",params:{allowedValue: "file.write"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var valid2 = _errs5 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.path !== undefined){
-const _errs6 = errors;
-if(typeof data.path !== "string"){
-const err3 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/FileWrite/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.content !== undefined){
-const _errs8 = errors;
-if(typeof data.content !== "string"){
-const err4 = {instancePath:instancePath+"/content",schemaPath:"#/$defs/FileWrite/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.mode !== undefined){
-const _errs10 = errors;
-if(typeof data.mode !== "string"){
-const err5 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/FileWrite/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-var valid2 = _errs10 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.base !== undefined){
-const _errs12 = errors;
-if(typeof data.base !== "string"){
-const err6 = {instancePath:instancePath+"/base",schemaPath:"#/$defs/FileWrite/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var valid2 = _errs12 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.user !== undefined){
-const _errs14 = errors;
-if(typeof data.user !== "string"){
-const err7 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/FileWrite/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-var valid2 = _errs14 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err8 = {instancePath,schemaPath:"#/$defs/FileWrite/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
+if(!(validate73(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
 if(_valid0){
@@ -1291,126 +1962,12 @@ valid0 = true;
 passing0 = 0;
 var props0 = true;
 }
-const _errs16 = errors;
-const _errs17 = errors;
-if(errors === _errs17){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if((((data.op === undefined) && (missing1 = "op")) || ((data.path === undefined) && (missing1 = "path"))) || ((data.base === undefined) && (missing1 = "base"))){
-const err9 = {instancePath,schemaPath:"#/$defs/FileRemove/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
-if(vErrors === null){
-vErrors = [err9];
+const _errs2 = errors;
+if(!(validate75(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-else {
-const _errs19 = errors;
-for(const key1 in data){
-if(!((((key1 === "op") || (key1 === "path")) || (key1 === "base")) || (key1 === "user"))){
-const err10 = {instancePath,schemaPath:"#/$defs/FileRemove/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-break;
-}
-}
-if(_errs19 === errors){
-if(data.op !== undefined){
-const _errs20 = errors;
-if("file.remove" !== data.op){
-const err11 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/FileRemove/properties/op/const",keyword:"const",params:{allowedValue: "file.remove"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-var valid4 = _errs20 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data.path !== undefined){
-const _errs21 = errors;
-if(typeof data.path !== "string"){
-const err12 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/FileRemove/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-var valid4 = _errs21 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data.base !== undefined){
-const _errs23 = errors;
-if(typeof data.base !== "string"){
-const err13 = {instancePath:instancePath+"/base",schemaPath:"#/$defs/FileRemove/properties/base/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-var valid4 = _errs23 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data.user !== undefined){
-const _errs25 = errors;
-if(typeof data.user !== "string"){
-const err14 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/FileRemove/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-var valid4 = _errs25 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/$defs/FileRemove/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-var _valid0 = _errs16 === errors;
+var _valid0 = _errs2 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 1];
@@ -1423,126 +1980,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs27 = errors;
-const _errs28 = errors;
-if(errors === _errs28){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing2;
-if(((((data.op === undefined) && (missing2 = "op")) || ((data.manager === undefined) && (missing2 = "manager"))) || ((data.name === undefined) && (missing2 = "name"))) || ((data.version === undefined) && (missing2 = "version"))){
-const err16 = {instancePath,schemaPath:"#/$defs/PackageInstall/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
-if(vErrors === null){
-vErrors = [err16];
+const _errs3 = errors;
+if(!(validate77(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-else {
-const _errs30 = errors;
-for(const key2 in data){
-if(!((((key2 === "op") || (key2 === "manager")) || (key2 === "name")) || (key2 === "version"))){
-const err17 = {instancePath,schemaPath:"#/$defs/PackageInstall/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-break;
-}
-}
-if(_errs30 === errors){
-if(data.op !== undefined){
-const _errs31 = errors;
-if("package.install" !== data.op){
-const err18 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/PackageInstall/properties/op/const",keyword:"const",params:{allowedValue: "package.install"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-var valid6 = _errs31 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.manager !== undefined){
-const _errs32 = errors;
-if(!(data.manager === "apt")){
-const err19 = {instancePath:instancePath+"/manager",schemaPath:"#/$defs/PackageInstall/properties/manager/enum",keyword:"enum",params:{allowedValues: schema48.properties.manager.enum},message:"must be equal to one of the allowed values"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-var valid6 = _errs32 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.name !== undefined){
-const _errs33 = errors;
-if(typeof data.name !== "string"){
-const err20 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/PackageInstall/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-var valid6 = _errs33 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data.version !== undefined){
-const _errs35 = errors;
-if(typeof data.version !== "string"){
-const err21 = {instancePath:instancePath+"/version",schemaPath:"#/$defs/PackageInstall/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-var valid6 = _errs35 === errors;
-}
-else {
-var valid6 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-const err22 = {instancePath,schemaPath:"#/$defs/PackageInstall/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-var _valid0 = _errs27 === errors;
+var _valid0 = _errs3 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 2];
@@ -1555,207 +1998,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs37 = errors;
-const _errs38 = errors;
-if(errors === _errs38){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing3;
-if(((((((data.op === undefined) && (missing3 = "op")) || ((data.preload === undefined) && (missing3 = "preload"))) || ((data.library === undefined) && (missing3 = "library"))) || ((data.interpreter === undefined) && (missing3 = "interpreter"))) || ((data.arguments === undefined) && (missing3 = "arguments"))) || ((data.user === undefined) && (missing3 = "user"))){
-const err23 = {instancePath,schemaPath:"#/$defs/PreloadTry/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
-if(vErrors === null){
-vErrors = [err23];
+const _errs4 = errors;
+if(!(validate79(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-else {
-const _errs40 = errors;
-for(const key3 in data){
-if(!(((((((key3 === "op") || (key3 === "preload")) || (key3 === "mallocConf")) || (key3 === "library")) || (key3 === "interpreter")) || (key3 === "arguments")) || (key3 === "user"))){
-const err24 = {instancePath,schemaPath:"#/$defs/PreloadTry/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-break;
-}
-}
-if(_errs40 === errors){
-if(data.op !== undefined){
-const _errs41 = errors;
-if("preload.try" !== data.op){
-const err25 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/PreloadTry/properties/op/const",keyword:"const",params:{allowedValue: "preload.try"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-var valid8 = _errs41 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data.preload !== undefined){
-const _errs42 = errors;
-if(typeof data.preload !== "string"){
-const err26 = {instancePath:instancePath+"/preload",schemaPath:"#/$defs/PreloadTry/properties/preload/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-var valid8 = _errs42 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data.mallocConf !== undefined){
-const _errs44 = errors;
-if(typeof data.mallocConf !== "string"){
-const err27 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/$defs/PreloadTry/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-var valid8 = _errs44 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data.library !== undefined){
-const _errs46 = errors;
-if(typeof data.library !== "string"){
-const err28 = {instancePath:instancePath+"/library",schemaPath:"#/$defs/PreloadTry/properties/library/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-var valid8 = _errs46 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data.interpreter !== undefined){
-const _errs48 = errors;
-if(typeof data.interpreter !== "string"){
-const err29 = {instancePath:instancePath+"/interpreter",schemaPath:"#/$defs/PreloadTry/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-var valid8 = _errs48 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data.arguments !== undefined){
-let data19 = data.arguments;
-const _errs50 = errors;
-if(errors === _errs50){
-if(Array.isArray(data19)){
-var valid9 = true;
-const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
-const _errs52 = errors;
-if(typeof data19[i0] !== "string"){
-const err30 = {instancePath:instancePath+"/arguments/" + i0,schemaPath:"#/$defs/PreloadTry/properties/arguments/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-var valid9 = _errs52 === errors;
-if(!valid9){
-break;
-}
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/arguments",schemaPath:"#/$defs/PreloadTry/properties/arguments/type",keyword:"type",params:{type: "array"},message:"must be array"};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-var valid8 = _errs50 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data.user !== undefined){
-const _errs54 = errors;
-if(typeof data.user !== "string"){
-const err32 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/PreloadTry/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-var valid8 = _errs54 === errors;
-}
-else {
-var valid8 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err33 = {instancePath,schemaPath:"#/$defs/PreloadTry/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-var _valid0 = _errs37 === errors;
+var _valid0 = _errs4 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 3];
@@ -1768,199 +2016,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs56 = errors;
-const _errs57 = errors;
-if(errors === _errs57){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing4;
-if((data.op === undefined) && (missing4 = "op")){
-const err34 = {instancePath,schemaPath:"#/$defs/SystemdReload/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
-if(vErrors === null){
-vErrors = [err34];
+const _errs5 = errors;
+if(!(validate81(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-else {
-const _errs59 = errors;
-for(const key4 in data){
-if(!(((key4 === "op") || (key4 === "user")) || (key4 === "expect"))){
-const err35 = {instancePath,schemaPath:"#/$defs/SystemdReload/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-break;
-}
-}
-if(_errs59 === errors){
-if(data.op !== undefined){
-const _errs60 = errors;
-if("systemd.reload" !== data.op){
-const err36 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/SystemdReload/properties/op/const",keyword:"const",params:{allowedValue: "systemd.reload"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-var valid11 = _errs60 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data.user !== undefined){
-const _errs61 = errors;
-if(typeof data.user !== "string"){
-const err37 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/SystemdReload/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-var valid11 = _errs61 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data.expect !== undefined){
-let data24 = data.expect;
-const _errs63 = errors;
-if(errors === _errs63){
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-let missing5;
-if(((data24.unit === undefined) && (missing5 = "unit")) || ((data24.environment === undefined) && (missing5 = "environment"))){
-const err38 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/SystemdReload/properties/expect/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-else {
-const _errs65 = errors;
-for(const key5 in data24){
-if(!((key5 === "unit") || (key5 === "environment"))){
-const err39 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/SystemdReload/properties/expect/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-break;
-}
-}
-if(_errs65 === errors){
-if(data24.unit !== undefined){
-const _errs66 = errors;
-if(typeof data24.unit !== "string"){
-const err40 = {instancePath:instancePath+"/expect/unit",schemaPath:"#/$defs/SystemdReload/properties/expect/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-var valid12 = _errs66 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data24.environment !== undefined){
-let data26 = data24.environment;
-const _errs68 = errors;
-if(errors === _errs68){
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-for(const key6 in data26){
-const _errs71 = errors;
-if(typeof data26[key6] !== "string"){
-const err41 = {instancePath:instancePath+"/expect/environment/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/SystemdReload/properties/expect/properties/environment/additionalProperties/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-var valid13 = _errs71 === errors;
-if(!valid13){
-break;
-}
-}
-}
-else {
-const err42 = {instancePath:instancePath+"/expect/environment",schemaPath:"#/$defs/SystemdReload/properties/expect/properties/environment/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-var valid12 = _errs68 === errors;
-}
-else {
-var valid12 = true;
-}
-}
-}
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/expect",schemaPath:"#/$defs/SystemdReload/properties/expect/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-var valid11 = _errs63 === errors;
-}
-else {
-var valid11 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err44 = {instancePath,schemaPath:"#/$defs/SystemdReload/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-var _valid0 = _errs56 === errors;
+var _valid0 = _errs5 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 4];
@@ -1973,107 +2034,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs73 = errors;
-const _errs74 = errors;
-if(errors === _errs74){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing6;
-if(((data.op === undefined) && (missing6 = "op")) || ((data.unit === undefined) && (missing6 = "unit"))){
-const err45 = {instancePath,schemaPath:"#/$defs/SystemdRestart/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
-if(vErrors === null){
-vErrors = [err45];
+const _errs6 = errors;
+if(!(validate83(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-else {
-const _errs76 = errors;
-for(const key7 in data){
-if(!(((key7 === "op") || (key7 === "user")) || (key7 === "unit"))){
-const err46 = {instancePath,schemaPath:"#/$defs/SystemdRestart/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-break;
-}
-}
-if(_errs76 === errors){
-if(data.op !== undefined){
-const _errs77 = errors;
-if("systemd.restart" !== data.op){
-const err47 = {instancePath:instancePath+"/op",schemaPath:"#/$defs/SystemdRestart/properties/op/const",keyword:"const",params:{allowedValue: "systemd.restart"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-var valid15 = _errs77 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data.user !== undefined){
-const _errs78 = errors;
-if(typeof data.user !== "string"){
-const err48 = {instancePath:instancePath+"/user",schemaPath:"#/$defs/SystemdRestart/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-var valid15 = _errs78 === errors;
-}
-else {
-var valid15 = true;
-}
-if(valid15){
-if(data.unit !== undefined){
-const _errs80 = errors;
-if(typeof data.unit !== "string"){
-const err49 = {instancePath:instancePath+"/unit",schemaPath:"#/$defs/SystemdRestart/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-var valid15 = _errs80 === errors;
-}
-else {
-var valid15 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err50 = {instancePath,schemaPath:"#/$defs/SystemdRestart/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-var _valid0 = _errs73 === errors;
+var _valid0 = _errs6 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 5];
@@ -2086,12 +2052,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs82 = errors;
-if(!(validate30(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+const _errs7 = errors;
+if(!(validate85(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs82 === errors;
+var _valid0 = _errs7 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 6];
@@ -2104,12 +2070,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs83 = errors;
-if(!(validate32(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+const _errs8 = errors;
+if(!(validate89(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs83 === errors;
+var _valid0 = _errs8 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 7];
@@ -2122,12 +2088,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs84 = errors;
-if(!(validate34(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+const _errs9 = errors;
+if(!(validate92(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs84 === errors;
+var _valid0 = _errs9 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 8];
@@ -2149,15 +2115,15 @@ props0 = true;
 }
 }
 if(!valid0){
-const err51 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err0 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err51];
+vErrors = [err0];
 }
 else {
-vErrors.push(err51);
+vErrors.push(err0);
 }
 errors++;
-validate29.errors = vErrors;
+validate72.errors = vErrors;
 return false;
 }
 else {
@@ -2171,17 +2137,115 @@ vErrors = null;
 }
 }
 }
-validate29.errors = vErrors;
+validate72.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate29.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate72.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
+const schema46 = {"type":"object","required":["how"],"properties":{"how":{"enum":["restart","recreate"]},"seconds":{"type":"number","minimum":0},"stopLimit":{"type":"number","minimum":0}},"additionalProperties":false};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate101(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate28.evaluated;
+const evaluated0 = validate101.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.how === undefined) && (missing0 = "how")){
+validate101.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "how") || (key0 === "seconds")) || (key0 === "stopLimit"))){
+validate101.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.how !== undefined){
+let data0 = data.how;
+const _errs2 = errors;
+if(!((data0 === "restart") || (data0 === "recreate"))){
+validate101.errors = [{instancePath:instancePath+"/how",schemaPath:"#/properties/how/enum",keyword:"enum",params:{allowedValues: schema46.properties.how.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.seconds !== undefined){
+let data1 = data.seconds;
+const _errs3 = errors;
+if(errors === _errs3){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+validate101.errors = [{instancePath:instancePath+"/seconds",schemaPath:"#/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate101.errors = [{instancePath:instancePath+"/seconds",schemaPath:"#/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stopLimit !== undefined){
+let data2 = data.stopLimit;
+const _errs5 = errors;
+if(errors === _errs5){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 < 0 || isNaN(data2)){
+validate101.errors = [{instancePath:instancePath+"/stopLimit",schemaPath:"#/properties/stopLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate101.errors = [{instancePath:instancePath+"/stopLimit",schemaPath:"#/properties/stopLimit/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate101.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate101.errors = vErrors;
+return errors === 0;
+}
+validate101.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate69.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2192,14 +2256,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.status === undefined) && (missing0 = "status")) || ((data.action === undefined) && (missing0 = "action"))) || ((data.summary === undefined) && (missing0 = "summary"))) || ((data.diffs === undefined) && (missing0 = "diffs"))) || ((data.operations === undefined) && (missing0 = "operations"))){
-validate28.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate69.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "status") || (key0 === "action")) || (key0 === "summary")) || (key0 === "diffs")) || (key0 === "operations")) || (key0 === "downtime"))){
-validate28.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate69.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2208,7 +2272,7 @@ if(_errs1 === errors){
 if(data.status !== undefined){
 const _errs2 = errors;
 if("change" !== data.status){
-validate28.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "change"},message:"must be equal to constant"}];
+validate69.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "change"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2221,7 +2285,7 @@ if(data.action !== undefined){
 let data1 = data.action;
 const _errs3 = errors;
 if(!((((((data1 === "create") || (data1 === "update")) || (data1 === "remove")) || (data1 === "restart")) || (data1 === "recreate")) || (data1 === "prove"))){
-validate28.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema43.properties.action.enum},message:"must be equal to one of the allowed values"}];
+validate69.errors = [{instancePath:instancePath+"/action",schemaPath:"#/properties/action/enum",keyword:"enum",params:{allowedValues: schema30.properties.action.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -2233,7 +2297,7 @@ if(valid0){
 if(data.summary !== undefined){
 const _errs4 = errors;
 if(typeof data.summary !== "string"){
-validate28.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate69.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/properties/summary/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -2250,70 +2314,10 @@ if(Array.isArray(data3)){
 var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
 const _errs8 = errors;
-const _errs9 = errors;
-if(errors === _errs9){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing1;
-if((data4.path === undefined) && (missing1 = "path")){
-validate28.errors = [{instancePath:instancePath+"/diffs/" + i0,schemaPath:"#/$defs/FileDiff/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs11 = errors;
-for(const key1 in data4){
-if(!(((key1 === "path") || (key1 === "before")) || (key1 === "after"))){
-validate28.errors = [{instancePath:instancePath+"/diffs/" + i0,schemaPath:"#/$defs/FileDiff/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs11 === errors){
-if(data4.path !== undefined){
-const _errs12 = errors;
-if(typeof data4.path !== "string"){
-validate28.errors = [{instancePath:instancePath+"/diffs/" + i0+"/path",schemaPath:"#/$defs/FileDiff/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid3 = _errs12 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data4.before !== undefined){
-const _errs14 = errors;
-if(typeof data4.before !== "string"){
-validate28.errors = [{instancePath:instancePath+"/diffs/" + i0+"/before",schemaPath:"#/$defs/FileDiff/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid3 = _errs14 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data4.after !== undefined){
-const _errs16 = errors;
-if(typeof data4.after !== "string"){
-validate28.errors = [{instancePath:instancePath+"/diffs/" + i0+"/after",schemaPath:"#/$defs/FileDiff/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid3 = _errs16 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate28.errors = [{instancePath:instancePath+"/diffs/" + i0,schemaPath:"#/$defs/FileDiff/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
+if(!(validate70(data3[i0], {instancePath:instancePath+"/diffs/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+errors = vErrors.length;
 }
 var valid1 = _errs8 === errors;
 if(!valid1){
@@ -2322,7 +2326,7 @@ break;
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/diffs",schemaPath:"#/properties/diffs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate69.errors = [{instancePath:instancePath+"/diffs",schemaPath:"#/properties/diffs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2333,121 +2337,42 @@ var valid0 = true;
 }
 if(valid0){
 if(data.operations !== undefined){
-let data8 = data.operations;
-const _errs18 = errors;
-if(errors === _errs18){
-if(Array.isArray(data8)){
-var valid4 = true;
-const len1 = data8.length;
+let data5 = data.operations;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data5)){
+var valid2 = true;
+const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-const _errs20 = errors;
-if(!(validate29(data8[i1], {instancePath:instancePath+"/operations/" + i1,parentData:data8,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+const _errs11 = errors;
+if(!(validate72(data5[i1], {instancePath:instancePath+"/operations/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
-var valid4 = _errs20 === errors;
-if(!valid4){
+var valid2 = _errs11 === errors;
+if(!valid2){
 break;
 }
 }
 }
 else {
-validate28.errors = [{instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate69.errors = [{instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.downtime !== undefined){
-let data10 = data.downtime;
-const _errs21 = errors;
-const _errs22 = errors;
-if(errors === _errs22){
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-let missing2;
-if((data10.how === undefined) && (missing2 = "how")){
-validate28.errors = [{instancePath:instancePath+"/downtime",schemaPath:"#/$defs/Downtime/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-return false;
+const _errs12 = errors;
+if(!(validate101(data.downtime, {instancePath:instancePath+"/downtime",parentData:data,parentDataProperty:"downtime",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
 }
-else {
-const _errs24 = errors;
-for(const key2 in data10){
-if(!(((key2 === "how") || (key2 === "seconds")) || (key2 === "stopLimit"))){
-validate28.errors = [{instancePath:instancePath+"/downtime",schemaPath:"#/$defs/Downtime/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs24 === errors){
-if(data10.how !== undefined){
-let data11 = data10.how;
-const _errs25 = errors;
-if(!((data11 === "restart") || (data11 === "recreate"))){
-validate28.errors = [{instancePath:instancePath+"/downtime/how",schemaPath:"#/$defs/Downtime/properties/how/enum",keyword:"enum",params:{allowedValues: schema60.properties.how.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid6 = _errs25 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data10.seconds !== undefined){
-let data12 = data10.seconds;
-const _errs26 = errors;
-if(errors === _errs26){
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 < 0 || isNaN(data12)){
-validate28.errors = [{instancePath:instancePath+"/downtime/seconds",schemaPath:"#/$defs/Downtime/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-else {
-validate28.errors = [{instancePath:instancePath+"/downtime/seconds",schemaPath:"#/$defs/Downtime/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid6 = _errs26 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data10.stopLimit !== undefined){
-let data13 = data10.stopLimit;
-const _errs28 = errors;
-if(errors === _errs28){
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-validate28.errors = [{instancePath:instancePath+"/downtime/stopLimit",schemaPath:"#/$defs/Downtime/properties/stopLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-else {
-validate28.errors = [{instancePath:instancePath+"/downtime/stopLimit",schemaPath:"#/$defs/Downtime/properties/stopLimit/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid6 = _errs28 === errors;
-}
-else {
-var valid6 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate28.errors = [{instancePath:instancePath+"/downtime",schemaPath:"#/$defs/Downtime/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs21 === errors;
+var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
@@ -2461,21 +2386,21 @@ var valid0 = true;
 }
 }
 else {
-validate28.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate69.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate28.errors = vErrors;
+validate69.errors = vErrors;
 return errors === 0;
 }
-validate28.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate69.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema61 = {"type":"object","required":["status","cause","next"],"properties":{"status":{"const":"blocked"},"cause":{"type":"string"},"evidence":{"type":"string"},"next":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false};
+const schema47 = {"type":"object","required":["status","cause","next"],"properties":{"status":{"const":"blocked"},"cause":{"type":"string"},"evidence":{"type":"string"},"next":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate40.evaluated;
+const evaluated0 = validate104.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2486,14 +2411,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.status === undefined) && (missing0 = "status")) || ((data.cause === undefined) && (missing0 = "cause"))) || ((data.next === undefined) && (missing0 = "next"))){
-validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate104.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "status") || (key0 === "cause")) || (key0 === "evidence")) || (key0 === "next")) || (key0 === "diffs"))){
-validate40.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate104.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2502,7 +2427,7 @@ if(_errs1 === errors){
 if(data.status !== undefined){
 const _errs2 = errors;
 if("blocked" !== data.status){
-validate40.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "blocked"},message:"must be equal to constant"}];
+validate104.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "blocked"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2514,7 +2439,7 @@ if(valid0){
 if(data.cause !== undefined){
 const _errs3 = errors;
 if(typeof data.cause !== "string"){
-validate40.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate104.errors = [{instancePath:instancePath+"/cause",schemaPath:"#/properties/cause/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -2526,7 +2451,7 @@ if(valid0){
 if(data.evidence !== undefined){
 const _errs5 = errors;
 if(typeof data.evidence !== "string"){
-validate40.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate104.errors = [{instancePath:instancePath+"/evidence",schemaPath:"#/properties/evidence/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -2538,7 +2463,7 @@ if(valid0){
 if(data.next !== undefined){
 const _errs7 = errors;
 if(typeof data.next !== "string"){
-validate40.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate104.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -2555,70 +2480,10 @@ if(Array.isArray(data4)){
 var valid1 = true;
 const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-let data5 = data4[i0];
 const _errs11 = errors;
-const _errs12 = errors;
-if(errors === _errs12){
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-let missing1;
-if((data5.path === undefined) && (missing1 = "path")){
-validate40.errors = [{instancePath:instancePath+"/diffs/" + i0,schemaPath:"#/$defs/FileDiff/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs14 = errors;
-for(const key1 in data5){
-if(!(((key1 === "path") || (key1 === "before")) || (key1 === "after"))){
-validate40.errors = [{instancePath:instancePath+"/diffs/" + i0,schemaPath:"#/$defs/FileDiff/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs14 === errors){
-if(data5.path !== undefined){
-const _errs15 = errors;
-if(typeof data5.path !== "string"){
-validate40.errors = [{instancePath:instancePath+"/diffs/" + i0+"/path",schemaPath:"#/$defs/FileDiff/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid3 = _errs15 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data5.before !== undefined){
-const _errs17 = errors;
-if(typeof data5.before !== "string"){
-validate40.errors = [{instancePath:instancePath+"/diffs/" + i0+"/before",schemaPath:"#/$defs/FileDiff/properties/before/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid3 = _errs17 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data5.after !== undefined){
-const _errs19 = errors;
-if(typeof data5.after !== "string"){
-validate40.errors = [{instancePath:instancePath+"/diffs/" + i0+"/after",schemaPath:"#/$defs/FileDiff/properties/after/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid3 = _errs19 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate40.errors = [{instancePath:instancePath+"/diffs/" + i0,schemaPath:"#/$defs/FileDiff/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
+if(!(validate70(data4[i0], {instancePath:instancePath+"/diffs/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+errors = vErrors.length;
 }
 var valid1 = _errs11 === errors;
 if(!valid1){
@@ -2627,7 +2492,7 @@ break;
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/diffs",schemaPath:"#/properties/diffs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate104.errors = [{instancePath:instancePath+"/diffs",schemaPath:"#/properties/diffs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2644,20 +2509,99 @@ var valid0 = true;
 }
 }
 else {
-validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate104.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate40.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
-validate40.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema48 = {"type":"object","required":["status","why"],"properties":{"status":{"const":"unknown"},"why":{"type":"string"},"next":{"type":"string"}},"additionalProperties":false};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate107.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.status === undefined) && (missing0 = "status")) || ((data.why === undefined) && (missing0 = "why"))){
+validate107.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "status") || (key0 === "why")) || (key0 === "next"))){
+validate107.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.status !== undefined){
+const _errs2 = errors;
+if("unknown" !== data.status){
+validate107.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "unknown"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.why !== undefined){
+const _errs3 = errors;
+if(typeof data.why !== "string"){
+validate107.errors = [{instancePath:instancePath+"/why",schemaPath:"#/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.next !== undefined){
+const _errs5 = errors;
+if(typeof data.next !== "string"){
+validate107.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate107.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate107.errors = vErrors;
+return errors === 0;
+}
+validate107.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate66.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2668,14 +2612,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.address === undefined) && (missing0 = "address")) || ((data.result === undefined) && (missing0 = "result"))) || ((data.notes === undefined) && (missing0 = "notes"))){
-validate27.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate66.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "address") || (key0 === "result")) || (key0 === "notes"))){
-validate27.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate66.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -2684,7 +2628,7 @@ if(_errs1 === errors){
 if(data.address !== undefined){
 const _errs2 = errors;
 if(typeof data.address !== "string"){
-validate27.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate66.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -2700,61 +2644,9 @@ const _errs5 = errors;
 let valid1 = false;
 let passing0 = null;
 const _errs6 = errors;
-const _errs7 = errors;
-if(errors === _errs7){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing1;
-if((data1.status === undefined) && (missing1 = "status")){
-const err0 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Converged/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-const _errs9 = errors;
-for(const key1 in data1){
-if(!(key1 === "status")){
-const err1 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Converged/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-break;
-}
-}
-if(_errs9 === errors){
-if(data1.status !== undefined){
-if("converged" !== data1.status){
-const err2 = {instancePath:instancePath+"/result/status",schemaPath:"#/$defs/Converged/properties/status/const",keyword:"const",params:{allowedValue: "converged"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-}
-}
-}
-else {
-const err3 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Converged/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
+if(!(validate67(data1, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
 if(_valid0){
@@ -2762,12 +2654,12 @@ valid1 = true;
 passing0 = 0;
 var props0 = true;
 }
-const _errs11 = errors;
-if(!(validate28(data1, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+const _errs7 = errors;
+if(!(validate69(data1, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs11 === errors;
+var _valid0 = _errs7 === errors;
 if(_valid0 && valid1){
 valid1 = false;
 passing0 = [passing0, 1];
@@ -2780,12 +2672,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs12 = errors;
-if(!(validate40(data1, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+const _errs8 = errors;
+if(!(validate104(data1, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs12 === errors;
+var _valid0 = _errs8 === errors;
 if(_valid0 && valid1){
 valid1 = false;
 passing0 = [passing0, 2];
@@ -2798,107 +2690,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs13 = errors;
-const _errs14 = errors;
-if(errors === _errs14){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing2;
-if(((data1.status === undefined) && (missing2 = "status")) || ((data1.why === undefined) && (missing2 = "why"))){
-const err4 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Unknown/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
-if(vErrors === null){
-vErrors = [err4];
+const _errs9 = errors;
+if(!(validate107(data1, {instancePath:instancePath+"/result",parentData:data,parentDataProperty:"result",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-else {
-const _errs16 = errors;
-for(const key2 in data1){
-if(!(((key2 === "status") || (key2 === "why")) || (key2 === "next"))){
-const err5 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Unknown/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-break;
-}
-}
-if(_errs16 === errors){
-if(data1.status !== undefined){
-const _errs17 = errors;
-if("unknown" !== data1.status){
-const err6 = {instancePath:instancePath+"/result/status",schemaPath:"#/$defs/Unknown/properties/status/const",keyword:"const",params:{allowedValue: "unknown"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var valid5 = _errs17 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data1.why !== undefined){
-const _errs18 = errors;
-if(typeof data1.why !== "string"){
-const err7 = {instancePath:instancePath+"/result/why",schemaPath:"#/$defs/Unknown/properties/why/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-var valid5 = _errs18 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data1.next !== undefined){
-const _errs20 = errors;
-if(typeof data1.next !== "string"){
-const err8 = {instancePath:instancePath+"/result/next",schemaPath:"#/$defs/Unknown/properties/next/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-var valid5 = _errs20 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/result",schemaPath:"#/$defs/Unknown/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-var _valid0 = _errs13 === errors;
+var _valid0 = _errs9 === errors;
 if(_valid0 && valid1){
 valid1 = false;
 passing0 = [passing0, 3];
@@ -2915,15 +2712,15 @@ props0 = true;
 }
 }
 if(!valid1){
-const err10 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err0 = {instancePath:instancePath+"/result",schemaPath:"#/properties/result/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err10];
+vErrors = [err0];
 }
 else {
-vErrors.push(err10);
+vErrors.push(err0);
 }
 errors++;
-validate27.errors = vErrors;
+validate66.errors = vErrors;
 return false;
 }
 else {
@@ -2944,30 +2741,30 @@ var valid0 = true;
 }
 if(valid0){
 if(data.notes !== undefined){
-let data6 = data.notes;
-const _errs22 = errors;
-if(errors === _errs22){
-if(Array.isArray(data6)){
-var valid6 = true;
-const len0 = data6.length;
+let data2 = data.notes;
+const _errs10 = errors;
+if(errors === _errs10){
+if(Array.isArray(data2)){
+var valid2 = true;
+const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-const _errs24 = errors;
-if(typeof data6[i0] !== "string"){
-validate27.errors = [{instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+const _errs12 = errors;
+if(typeof data2[i0] !== "string"){
+validate66.errors = [{instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid6 = _errs24 === errors;
-if(!valid6){
+var valid2 = _errs12 === errors;
+if(!valid2){
 break;
 }
 }
 }
 else {
-validate27.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate66.errors = [{instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs22 === errors;
+var valid0 = _errs10 === errors;
 }
 else {
 var valid0 = true;
@@ -2978,20 +2775,20 @@ var valid0 = true;
 }
 }
 else {
-validate27.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate66.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate27.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate26.evaluated;
+const evaluated0 = validate63.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3002,14 +2799,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.instance === undefined) && (missing0 = "instance")) || ((data.deployment === undefined) && (missing0 = "deployment"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.resources === undefined) && (missing0 = "resources"))) || ((data.operations === undefined) && (missing0 = "operations"))){
-validate26.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate63.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "instance") || (key0 === "deployment")) || (key0 === "status")) || (key0 === "resources")) || (key0 === "operations")) || (key0 === "downtime"))){
-validate26.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate63.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3018,7 +2815,7 @@ if(_errs1 === errors){
 if(data.instance !== undefined){
 const _errs2 = errors;
 if(typeof data.instance !== "string"){
-validate26.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate63.errors = [{instancePath:instancePath+"/instance",schemaPath:"#/properties/instance/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3028,11 +2825,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.deployment !== undefined){
-let data1 = data.deployment;
 const _errs4 = errors;
-if(!((data1 === "systemd") || (data1 === "docker"))){
-validate26.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/$defs/Deployment/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values"}];
-return false;
+if(!(validate64(data.deployment, {instancePath:instancePath+"/deployment",parentData:data,parentDataProperty:"deployment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
 }
@@ -3042,12 +2838,12 @@ var valid0 = true;
 if(valid0){
 if(data.status !== undefined){
 let data2 = data.status;
-const _errs6 = errors;
+const _errs5 = errors;
 if(!((((data2 === "converged") || (data2 === "changes")) || (data2 === "blocked")) || (data2 === "unknown"))){
-validate26.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema39.properties.status.enum},message:"must be equal to one of the allowed values"}];
+validate63.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/enum",keyword:"enum",params:{allowedValues: schema26.properties.status.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid0 = _errs6 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
@@ -3055,29 +2851,29 @@ var valid0 = true;
 if(valid0){
 if(data.resources !== undefined){
 let data3 = data.resources;
-const _errs7 = errors;
-if(errors === _errs7){
+const _errs6 = errors;
+if(errors === _errs6){
 if(Array.isArray(data3)){
-var valid2 = true;
+var valid1 = true;
 const len0 = data3.length;
 for(let i0=0; i0<len0; i0++){
-const _errs9 = errors;
-if(!(validate27(data3[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
+const _errs8 = errors;
+if(!(validate66(data3[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data3,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs9 === errors;
-if(!valid2){
+var valid1 = _errs8 === errors;
+if(!valid1){
 break;
 }
 }
 }
 else {
-validate26.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate63.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs7 === errors;
+var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
@@ -3085,120 +2881,41 @@ var valid0 = true;
 if(valid0){
 if(data.operations !== undefined){
 let data5 = data.operations;
-const _errs10 = errors;
-if(errors === _errs10){
+const _errs9 = errors;
+if(errors === _errs9){
 if(Array.isArray(data5)){
-var valid3 = true;
+var valid2 = true;
 const len1 = data5.length;
 for(let i1=0; i1<len1; i1++){
-const _errs12 = errors;
-if(!(validate29(data5[i1], {instancePath:instancePath+"/operations/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+const _errs11 = errors;
+if(!(validate72(data5[i1], {instancePath:instancePath+"/operations/" + i1,parentData:data5,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs12 === errors;
-if(!valid3){
+var valid2 = _errs11 === errors;
+if(!valid2){
 break;
 }
 }
 }
 else {
-validate26.errors = [{instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate63.errors = [{instancePath:instancePath+"/operations",schemaPath:"#/properties/operations/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs9 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.downtime !== undefined){
-let data7 = data.downtime;
-const _errs13 = errors;
-const _errs14 = errors;
-if(errors === _errs14){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-let missing1;
-if((data7.how === undefined) && (missing1 = "how")){
-validate26.errors = [{instancePath:instancePath+"/downtime",schemaPath:"#/$defs/Downtime/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
+const _errs12 = errors;
+if(!(validate101(data.downtime, {instancePath:instancePath+"/downtime",parentData:data,parentDataProperty:"downtime",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
 }
-else {
-const _errs16 = errors;
-for(const key1 in data7){
-if(!(((key1 === "how") || (key1 === "seconds")) || (key1 === "stopLimit"))){
-validate26.errors = [{instancePath:instancePath+"/downtime",schemaPath:"#/$defs/Downtime/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs16 === errors){
-if(data7.how !== undefined){
-let data8 = data7.how;
-const _errs17 = errors;
-if(!((data8 === "restart") || (data8 === "recreate"))){
-validate26.errors = [{instancePath:instancePath+"/downtime/how",schemaPath:"#/$defs/Downtime/properties/how/enum",keyword:"enum",params:{allowedValues: schema60.properties.how.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid5 = _errs17 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data7.seconds !== undefined){
-let data9 = data7.seconds;
-const _errs18 = errors;
-if(errors === _errs18){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
-validate26.errors = [{instancePath:instancePath+"/downtime/seconds",schemaPath:"#/$defs/Downtime/properties/seconds/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-else {
-validate26.errors = [{instancePath:instancePath+"/downtime/seconds",schemaPath:"#/$defs/Downtime/properties/seconds/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid5 = _errs18 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data7.stopLimit !== undefined){
-let data10 = data7.stopLimit;
-const _errs20 = errors;
-if(errors === _errs20){
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-validate26.errors = [{instancePath:instancePath+"/downtime/stopLimit",schemaPath:"#/$defs/Downtime/properties/stopLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-else {
-validate26.errors = [{instancePath:instancePath+"/downtime/stopLimit",schemaPath:"#/$defs/Downtime/properties/stopLimit/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid5 = _errs20 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate26.errors = [{instancePath:instancePath+"/downtime",schemaPath:"#/$defs/Downtime/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs13 === errors;
+var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
@@ -3212,20 +2929,132 @@ var valid0 = true;
 }
 }
 else {
-validate26.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate26.errors = vErrors;
+validate63.errors = vErrors;
 return errors === 0;
 }
-validate26.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema49 = {"type":"object","required":["id"],"properties":{"id":{"type":"string"},"by":{"type":"object","required":["user","since"],"properties":{"user":{"type":"string"},"since":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false};
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate25.evaluated;
+const evaluated0 = validate113.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.id === undefined) && (missing0 = "id")){
+validate113.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "id") || (key0 === "by"))){
+validate113.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.id !== undefined){
+const _errs2 = errors;
+if(typeof data.id !== "string"){
+validate113.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.by !== undefined){
+let data1 = data.by;
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if(((data1.user === undefined) && (missing1 = "user")) || ((data1.since === undefined) && (missing1 = "since"))){
+validate113.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 in data1){
+if(!((key1 === "user") || (key1 === "since"))){
+validate113.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs6 === errors){
+if(data1.user !== undefined){
+const _errs7 = errors;
+if(typeof data1.user !== "string"){
+validate113.errors = [{instancePath:instancePath+"/by/user",schemaPath:"#/properties/by/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs7 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data1.since !== undefined){
+const _errs9 = errors;
+if(typeof data1.since !== "string"){
+validate113.errors = [{instancePath:instancePath+"/by/since",schemaPath:"#/properties/by/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs9 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+else {
+validate113.errors = [{instancePath:instancePath+"/by",schemaPath:"#/properties/by/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate113.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate113.errors = vErrors;
+return errors === 0;
+}
+validate113.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate60.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3236,14 +3065,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.host === undefined) && (missing0 = "host")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.instances === undefined) && (missing0 = "instances"))){
-validate25.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate60.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "host") || (key0 === "address")) || (key0 === "status")) || (key0 === "facts")) || (key0 === "instances")) || (key0 === "pending"))){
-validate25.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate60.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3252,7 +3081,7 @@ if(_errs1 === errors){
 if(data.host !== undefined){
 const _errs2 = errors;
 if(typeof data.host !== "string"){
-validate25.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate60.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3264,7 +3093,7 @@ if(valid0){
 if(data.address !== undefined){
 const _errs4 = errors;
 if(typeof data.address !== "string"){
-validate25.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate60.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -3276,7 +3105,7 @@ if(valid0){
 if(data.status !== undefined){
 const _errs6 = errors;
 if("planned" !== data.status){
-validate25.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "planned"},message:"must be equal to constant"}];
+validate60.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "planned"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3286,118 +3115,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.facts !== undefined){
-let data3 = data.facts;
 const _errs7 = errors;
-const _errs8 = errors;
-if(errors === _errs8){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing1;
-if(((((((data3.os === undefined) && (missing1 = "os")) || ((data3.release === undefined) && (missing1 = "release"))) || ((data3.architecture === undefined) && (missing1 = "architecture"))) || ((data3.multiarch === undefined) && (missing1 = "multiarch"))) || ((data3.root === undefined) && (missing1 = "root"))) || ((data3.systemd === undefined) && (missing1 = "systemd"))){
-validate25.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/$defs/Facts/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs10 = errors;
-for(const key1 in data3){
-if(!((((((key1 === "os") || (key1 === "release")) || (key1 === "architecture")) || (key1 === "multiarch")) || (key1 === "root")) || (key1 === "systemd"))){
-validate25.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/$defs/Facts/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs10 === errors){
-if(data3.os !== undefined){
-const _errs11 = errors;
-if(typeof data3.os !== "string"){
-validate25.errors = [{instancePath:instancePath+"/facts/os",schemaPath:"#/$defs/Facts/properties/os/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs11 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.release !== undefined){
-const _errs13 = errors;
-if(typeof data3.release !== "string"){
-validate25.errors = [{instancePath:instancePath+"/facts/release",schemaPath:"#/$defs/Facts/properties/release/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs13 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.architecture !== undefined){
-const _errs15 = errors;
-if(typeof data3.architecture !== "string"){
-validate25.errors = [{instancePath:instancePath+"/facts/architecture",schemaPath:"#/$defs/Facts/properties/architecture/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs15 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.multiarch !== undefined){
-const _errs17 = errors;
-if(typeof data3.multiarch !== "string"){
-validate25.errors = [{instancePath:instancePath+"/facts/multiarch",schemaPath:"#/$defs/Facts/properties/multiarch/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs17 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.root !== undefined){
-const _errs19 = errors;
-if(typeof data3.root !== "boolean"){
-validate25.errors = [{instancePath:instancePath+"/facts/root",schemaPath:"#/$defs/Facts/properties/root/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid2 = _errs19 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.systemd !== undefined){
-let data9 = data3.systemd;
-const _errs21 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate25.errors = [{instancePath:instancePath+"/facts/systemd",schemaPath:"#/$defs/Facts/properties/systemd/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs21){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
-validate25.errors = [{instancePath:instancePath+"/facts/systemd",schemaPath:"#/$defs/Facts/properties/systemd/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid2 = _errs21 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate25.errors = [{instancePath:instancePath+"/facts",schemaPath:"#/$defs/Facts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
+if(!(validate61(data.facts, {instancePath:instancePath+"/facts",parentData:data,parentDataProperty:"facts",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 }
@@ -3406,135 +3127,42 @@ var valid0 = true;
 }
 if(valid0){
 if(data.instances !== undefined){
-let data10 = data.instances;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data10)){
-var valid3 = true;
-const len0 = data10.length;
+let data4 = data.instances;
+const _errs8 = errors;
+if(errors === _errs8){
+if(Array.isArray(data4)){
+var valid1 = true;
+const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
-const _errs25 = errors;
-if(!(validate26(data10[i0], {instancePath:instancePath+"/instances/" + i0,parentData:data10,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+const _errs10 = errors;
+if(!(validate63(data4[i0], {instancePath:instancePath+"/instances/" + i0,parentData:data4,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs25 === errors;
-if(!valid3){
+var valid1 = _errs10 === errors;
+if(!valid1){
 break;
 }
 }
 }
 else {
-validate25.errors = [{instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate60.errors = [{instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs8 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.pending !== undefined){
-let data12 = data.pending;
-const _errs26 = errors;
-const _errs27 = errors;
-if(errors === _errs27){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-let missing2;
-if((data12.id === undefined) && (missing2 = "id")){
-validate25.errors = [{instancePath:instancePath+"/pending",schemaPath:"#/$defs/PendingTransaction/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-return false;
+const _errs11 = errors;
+if(!(validate113(data.pending, {instancePath:instancePath+"/pending",parentData:data,parentDataProperty:"pending",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors);
+errors = vErrors.length;
 }
-else {
-const _errs29 = errors;
-for(const key2 in data12){
-if(!((key2 === "id") || (key2 === "by"))){
-validate25.errors = [{instancePath:instancePath+"/pending",schemaPath:"#/$defs/PendingTransaction/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs29 === errors){
-if(data12.id !== undefined){
-const _errs30 = errors;
-if(typeof data12.id !== "string"){
-validate25.errors = [{instancePath:instancePath+"/pending/id",schemaPath:"#/$defs/PendingTransaction/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid5 = _errs30 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data12.by !== undefined){
-let data14 = data12.by;
-const _errs32 = errors;
-if(errors === _errs32){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-let missing3;
-if(((data14.user === undefined) && (missing3 = "user")) || ((data14.since === undefined) && (missing3 = "since"))){
-validate25.errors = [{instancePath:instancePath+"/pending/by",schemaPath:"#/$defs/PendingTransaction/properties/by/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
-return false;
-}
-else {
-const _errs34 = errors;
-for(const key3 in data14){
-if(!((key3 === "user") || (key3 === "since"))){
-validate25.errors = [{instancePath:instancePath+"/pending/by",schemaPath:"#/$defs/PendingTransaction/properties/by/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs34 === errors){
-if(data14.user !== undefined){
-const _errs35 = errors;
-if(typeof data14.user !== "string"){
-validate25.errors = [{instancePath:instancePath+"/pending/by/user",schemaPath:"#/$defs/PendingTransaction/properties/by/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid6 = _errs35 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data14.since !== undefined){
-const _errs37 = errors;
-if(typeof data14.since !== "string"){
-validate25.errors = [{instancePath:instancePath+"/pending/by/since",schemaPath:"#/$defs/PendingTransaction/properties/by/properties/since/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid6 = _errs37 === errors;
-}
-else {
-var valid6 = true;
-}
-}
-}
-}
-}
-else {
-validate25.errors = [{instancePath:instancePath+"/pending/by",schemaPath:"#/$defs/PendingTransaction/properties/by/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid5 = _errs32 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-else {
-validate25.errors = [{instancePath:instancePath+"/pending",schemaPath:"#/$defs/PendingTransaction/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs26 === errors;
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
@@ -3548,22 +3176,101 @@ var valid0 = true;
 }
 }
 else {
-validate25.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate25.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
-validate25.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema66 = {"type":"object","required":["host","address","status","failure"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"unreachable"},"failure":{"$ref":"#/$defs/HostFailure"}},"additionalProperties":false};
-const schema67 = {"type":"object","required":["problem","message","hint"],"properties":{"problem":{"enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"type":"string"},"hint":{"type":"string"}},"additionalProperties":false};
+const schema50 = {"type":"object","required":["host","address","status","failure"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"unreachable"},"failure":{"$ref":"#/$defs/HostFailure"}},"additionalProperties":false};
+const schema51 = {"type":"object","required":["problem","message","hint"],"properties":{"problem":{"enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"type":"string"},"hint":{"type":"string"}},"additionalProperties":false};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate117(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate46.evaluated;
+const evaluated0 = validate117.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.problem === undefined) && (missing0 = "problem")) || ((data.message === undefined) && (missing0 = "message"))) || ((data.hint === undefined) && (missing0 = "hint"))){
+validate117.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "problem") || (key0 === "message")) || (key0 === "hint"))){
+validate117.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.problem !== undefined){
+let data0 = data.problem;
+const _errs2 = errors;
+if(!((((((((((data0 === "unresolved") || (data0 === "refused")) || (data0 === "timeout")) || (data0 === "lost")) || (data0 === "noise")) || (data0 === "host-key-unknown")) || (data0 === "host-key-changed")) || (data0 === "auth")) || (data0 === "become")) || (data0 === "aborted"))){
+validate117.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/enum",keyword:"enum",params:{allowedValues: schema51.properties.problem.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.message !== undefined){
+const _errs3 = errors;
+if(typeof data.message !== "string"){
+validate117.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.hint !== undefined){
+const _errs5 = errors;
+if(typeof data.hint !== "string"){
+validate117.errors = [{instancePath:instancePath+"/hint",schemaPath:"#/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate117.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate117.errors = vErrors;
+return errors === 0;
+}
+validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate116(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate116.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3574,14 +3281,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.host === undefined) && (missing0 = "host")) || ((data.address === undefined) && (missing0 = "address"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.failure === undefined) && (missing0 = "failure"))){
-validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate116.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((key0 === "host") || (key0 === "address")) || (key0 === "status")) || (key0 === "failure"))){
-validate46.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate116.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3590,7 +3297,7 @@ if(_errs1 === errors){
 if(data.host !== undefined){
 const _errs2 = errors;
 if(typeof data.host !== "string"){
-validate46.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/host",schemaPath:"#/properties/host/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3602,7 +3309,7 @@ if(valid0){
 if(data.address !== undefined){
 const _errs4 = errors;
 if(typeof data.address !== "string"){
-validate46.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate116.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -3614,7 +3321,7 @@ if(valid0){
 if(data.status !== undefined){
 const _errs6 = errors;
 if("unreachable" !== data.status){
-validate46.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "unreachable"},message:"must be equal to constant"}];
+validate116.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/const",keyword:"const",params:{allowedValue: "unreachable"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3624,71 +3331,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.failure !== undefined){
-let data3 = data.failure;
 const _errs7 = errors;
-const _errs8 = errors;
-if(errors === _errs8){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-let missing1;
-if((((data3.problem === undefined) && (missing1 = "problem")) || ((data3.message === undefined) && (missing1 = "message"))) || ((data3.hint === undefined) && (missing1 = "hint"))){
-validate46.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/$defs/HostFailure/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs10 = errors;
-for(const key1 in data3){
-if(!(((key1 === "problem") || (key1 === "message")) || (key1 === "hint"))){
-validate46.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/$defs/HostFailure/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs10 === errors){
-if(data3.problem !== undefined){
-let data4 = data3.problem;
-const _errs11 = errors;
-if(!((((((((((data4 === "unresolved") || (data4 === "refused")) || (data4 === "timeout")) || (data4 === "lost")) || (data4 === "noise")) || (data4 === "host-key-unknown")) || (data4 === "host-key-changed")) || (data4 === "auth")) || (data4 === "become")) || (data4 === "aborted"))){
-validate46.errors = [{instancePath:instancePath+"/failure/problem",schemaPath:"#/$defs/HostFailure/properties/problem/enum",keyword:"enum",params:{allowedValues: schema67.properties.problem.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid2 = _errs11 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.message !== undefined){
-const _errs12 = errors;
-if(typeof data3.message !== "string"){
-validate46.errors = [{instancePath:instancePath+"/failure/message",schemaPath:"#/$defs/HostFailure/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs12 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data3.hint !== undefined){
-const _errs14 = errors;
-if(typeof data3.hint !== "string"){
-validate46.errors = [{instancePath:instancePath+"/failure/hint",schemaPath:"#/$defs/HostFailure/properties/hint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs14 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate46.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/$defs/HostFailure/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
+if(!(validate117(data.failure, {instancePath:instancePath+"/failure",parentData:data,parentDataProperty:"failure",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
 }
@@ -3702,20 +3348,20 @@ var valid0 = true;
 }
 }
 else {
-validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate116.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate46.errors = vErrors;
+validate116.errors = vErrors;
 return errors === 0;
 }
-validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate116.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate24.evaluated;
+const evaluated0 = validate59.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3726,8 +3372,8 @@ const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-if(!(validate25(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
@@ -3737,8 +3383,8 @@ passing0 = 0;
 var props0 = true;
 }
 const _errs2 = errors;
-if(!(validate46(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+if(!(validate116(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs2 === errors;
@@ -3764,7 +3410,7 @@ else {
 vErrors.push(err0);
 }
 errors++;
-validate24.errors = vErrors;
+validate59.errors = vErrors;
 return false;
 }
 else {
@@ -3778,33 +3424,327 @@ vErrors = null;
 }
 }
 }
-validate24.errors = vErrors;
+validate59.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate24.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate59.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
-const schema68 = {"type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"$ref":"#/$defs/Endpoint"},"instances":{"type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"type":"string"}},"additionalProperties":false};
-const schema69 = {"type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"type":"string"},"connection":{"enum":["ssh","local"]},"address":{"type":"string"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string"},"identityFile":{"type":"string"},"knownHosts":{"type":"array","items":{"type":"string"}},"become":{"type":"boolean"},"connectTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
+const schema52 = {"type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"$ref":"#/$defs/Endpoint"},"instances":{"type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"type":"string"}},"additionalProperties":false};
+const schema53 = {"type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"type":"string"},"connection":{"enum":["ssh","local"]},"address":{"type":"string"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string"},"identityFile":{"type":"string"},"knownHosts":{"type":"array","items":{"type":"string"}},"become":{"type":"boolean"},"connectTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
-const schema70 = {"type":"object","required":["name","deployment","resources"],"properties":{"name":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"resources":{"type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false};
-const schema72 = {"type":"object","required":["declared","when"],"properties":{"declared":{"$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false};
-const schema73 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/playbook.schema.json","oneOf":[{"$ref":"#/$defs/PackageDeclared"},{"$ref":"#/$defs/LibraryDeclared"},{"$ref":"#/$defs/FileDeclared"},{"$ref":"#/$defs/SystemdEnvironmentDeclared"},{"$ref":"#/$defs/SystemdServiceDeclared"},{"$ref":"#/$defs/DockerfileDeclared"},{"$ref":"#/$defs/ComposeServiceDeclared"},{"$ref":"#/$defs/AllocatorDeclared"}],"$defs":{"Allocator":{"type":"string","enum":["jemalloc","mimalloc","glibc"]},"PackageDeclared":{"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false},"LibraryDeclared":{"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false},"FileDeclared":{"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^/"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false},"SystemdEnvironmentDeclared":{"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"SystemdServiceDeclared":{"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"DockerfileDeclared":{"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"ComposeServiceDeclared":{"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"AllocatorDeclared":{"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"When":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}}};
-const schema74 = {"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
-const schema77 = {"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^/"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
-const pattern6 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
-const pattern10 = new RegExp("^/", "u");
-const pattern11 = new RegExp("^0[0-7]{3}$", "u");
-const schema75 = {"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false};
-const schema76 = {"type":"string","enum":["jemalloc","mimalloc","glibc"]};
-const pattern7 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
-const pattern8 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
-const pattern9 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
 
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate122(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate53.evaluated;
+const evaluated0 = validate122.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((data.name === undefined) && (missing0 = "name")) || ((data.connection === undefined) && (missing0 = "connection"))) || ((data.address === undefined) && (missing0 = "address"))) || ((data.knownHosts === undefined) && (missing0 = "knownHosts"))) || ((data.become === undefined) && (missing0 = "become"))) || ((data.connectTimeout === undefined) && (missing0 = "connectTimeout"))){
+validate122.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema53.properties, key0))){
+validate122.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.name !== undefined){
+const _errs2 = errors;
+if(typeof data.name !== "string"){
+validate122.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.connection !== undefined){
+let data1 = data.connection;
+const _errs4 = errors;
+if(!((data1 === "ssh") || (data1 === "local"))){
+validate122.errors = [{instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema53.properties.connection.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.address !== undefined){
+const _errs5 = errors;
+if(typeof data.address !== "string"){
+validate122.errors = [{instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.port !== undefined){
+let data3 = data.port;
+const _errs7 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate122.errors = [{instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs7){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 65535 || isNaN(data3)){
+validate122.errors = [{instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"}];
+return false;
+}
+else {
+if(data3 < 1 || isNaN(data3)){
+validate122.errors = [{instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.user !== undefined){
+const _errs9 = errors;
+if(typeof data.user !== "string"){
+validate122.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.identityFile !== undefined){
+const _errs11 = errors;
+if(typeof data.identityFile !== "string"){
+validate122.errors = [{instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.knownHosts !== undefined){
+let data6 = data.knownHosts;
+const _errs13 = errors;
+if(errors === _errs13){
+if(Array.isArray(data6)){
+var valid1 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+const _errs15 = errors;
+if(typeof data6[i0] !== "string"){
+validate122.errors = [{instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid1 = _errs15 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.become !== undefined){
+const _errs17 = errors;
+if(typeof data.become !== "boolean"){
+validate122.errors = [{instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.connectTimeout !== undefined){
+let data9 = data.connectTimeout;
+const _errs19 = errors;
+if(errors === _errs19){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+validate122.errors = [{instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate122.errors = [{instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate122.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate122.errors = vErrors;
+return errors === 0;
+}
+validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema54 = {"type":"object","required":["name","deployment","resources"],"properties":{"name":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"resources":{"type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false};
+const schema55 = {"type":"object","required":["declared","when"],"properties":{"declared":{"$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false};
+const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/playbook.schema.json","oneOf":[{"$ref":"#/$defs/PackageDeclared"},{"$ref":"#/$defs/LibraryDeclared"},{"$ref":"#/$defs/FileDeclared"},{"$ref":"#/$defs/SystemdEnvironmentDeclared"},{"$ref":"#/$defs/SystemdServiceDeclared"},{"$ref":"#/$defs/DockerfileDeclared"},{"$ref":"#/$defs/ComposeServiceDeclared"},{"$ref":"#/$defs/AllocatorDeclared"}],"$defs":{"Allocator":{"type":"string","enum":["jemalloc","mimalloc","glibc"]},"PackageDeclared":{"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false},"LibraryDeclared":{"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false},"FileDeclared":{"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^/"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false},"SystemdEnvironmentDeclared":{"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"SystemdServiceDeclared":{"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"DockerfileDeclared":{"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"ComposeServiceDeclared":{"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"AllocatorDeclared":{"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"When":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}}};
+const schema57 = {"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
+const pattern4 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
+
+function validate128(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate128.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.kind === undefined) && (missing0 = "kind")) || ((data.name === undefined) && (missing0 = "name"))){
+validate128.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "kind") || (key0 === "name"))){
+validate128.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("package" !== data.kind){
+validate128.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "package"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+let data1 = data.name;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern4.test(data1)){
+validate128.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9+.-]*$"+"\""}];
+return false;
+}
+}
+else {
+validate128.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate128.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate128.errors = vErrors;
+return errors === 0;
+}
+validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema58 = {"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false};
+const schema59 = {"type":"string","enum":["jemalloc","mimalloc","glibc"]};
+
+function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate131.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+validate131.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+if(!(((data === "jemalloc") || (data === "mimalloc")) || (data === "glibc"))){
+validate131.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema59.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+validate131.errors = vErrors;
+return errors === 0;
+}
+validate131.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const pattern5 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
+const pattern6 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
+const pattern7 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
+
+function validate130(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate130.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3815,14 +3755,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.kind === undefined) && (missing0 = "kind")) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.unit === undefined) && (missing0 = "unit"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))){
-validate53.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate130.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "allocator")) || (key0 === "unit")) || (key0 === "user")) || (key0 === "interpreter"))){
-validate53.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate130.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3831,7 +3771,7 @@ if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("library" !== data.kind){
-validate53.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "library"},message:"must be equal to constant"}];
+validate130.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "library"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3841,15 +3781,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.allocator !== undefined){
-let data1 = data.allocator;
 const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate53.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data1 === "jemalloc") || (data1 === "mimalloc")) || (data1 === "glibc"))){
-validate53.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
-return false;
+if(!(validate131(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
 }
@@ -3859,16 +3794,37 @@ var valid0 = true;
 if(valid0){
 if(data.unit !== undefined){
 let data2 = data.unit;
-const _errs6 = errors;
-if(errors === _errs6){
+const _errs4 = errors;
+if(errors === _errs4){
 if(typeof data2 === "string"){
-if(!pattern7.test(data2)){
-validate53.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
+if(!pattern5.test(data2)){
+validate130.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
 return false;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate130.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.user !== undefined){
+let data3 = data.user;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data3 === "string"){
+if(!pattern6.test(data3)){
+validate130.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
+return false;
+}
+}
+else {
+validate130.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3878,18 +3834,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.user !== undefined){
-let data3 = data.user;
+if(data.interpreter !== undefined){
+let data4 = data.interpreter;
 const _errs8 = errors;
 if(errors === _errs8){
-if(typeof data3 === "string"){
-if(!pattern8.test(data3)){
-validate53.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
+if(typeof data4 === "string"){
+if(!pattern7.test(data4)){
+validate130.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate130.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3898,23 +3854,115 @@ var valid0 = _errs8 === errors;
 else {
 var valid0 = true;
 }
+}
+}
+}
+}
+}
+}
+}
+else {
+validate130.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate130.errors = vErrors;
+return errors === 0;
+}
+validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema60 = {"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^/"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
+const pattern8 = new RegExp("^/", "u");
+const pattern9 = new RegExp("^0[0-7]{3}$", "u");
+
+function validate134(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate134.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.kind === undefined) && (missing0 = "kind")) || ((data.path === undefined) && (missing0 = "path"))) || ((data.content === undefined) && (missing0 = "content"))){
+validate134.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "kind") || (key0 === "path")) || (key0 === "content")) || (key0 === "mode"))){
+validate134.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.kind !== undefined){
+const _errs2 = errors;
+if("file" !== data.kind){
+validate134.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "file"},message:"must be equal to constant"}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
 if(valid0){
-if(data.interpreter !== undefined){
-let data4 = data.interpreter;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data4 === "string"){
-if(!pattern9.test(data4)){
-validate53.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+if(data.path !== undefined){
+let data1 = data.path;
+const _errs3 = errors;
+if(errors === _errs3){
+if(typeof data1 === "string"){
+if(!pattern8.test(data1)){
+validate134.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
 }
 else {
-validate53.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate134.errors = [{instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.content !== undefined){
+const _errs5 = errors;
+if(typeof data.content !== "string"){
+validate134.errors = [{instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mode !== undefined){
+let data3 = data.mode;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(!pattern9.test(data3)){
+validate134.errors = [{instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"},message:"must match pattern \""+"^0[0-7]{3}$"+"\""}];
+return false;
+}
+}
+else {
+validate134.errors = [{instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
@@ -3925,24 +3973,23 @@ var valid0 = true;
 }
 }
 }
-}
 else {
-validate53.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate134.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate53.errors = vErrors;
+validate134.errors = vErrors;
 return errors === 0;
 }
-validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate134.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema78 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
-const pattern15 = new RegExp("^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$", "u");
+const schema61 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+const pattern13 = new RegExp("^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$", "u");
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate136(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate55.evaluated;
+const evaluated0 = validate136.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3953,14 +4000,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.kind === undefined) && (missing0 = "kind")) || ((data.unit === undefined) && (missing0 = "unit"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
-validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate136.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema78.properties, key0))){
-validate55.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func1.call(schema61.properties, key0))){
+validate136.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -3969,7 +4016,7 @@ if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("systemd-environment" !== data.kind){
-validate55.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-environment"},message:"must be equal to constant"}];
+validate136.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-environment"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -3983,13 +4030,13 @@ let data1 = data.unit;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!pattern7.test(data1)){
-validate55.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
+if(!pattern5.test(data1)){
+validate136.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
 return false;
 }
 }
 else {
-validate55.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate136.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4004,13 +4051,13 @@ let data2 = data.user;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern8.test(data2)){
-validate55.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
+if(!pattern6.test(data2)){
+validate136.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
 return false;
 }
 }
 else {
-validate55.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate136.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4025,13 +4072,13 @@ let data3 = data.interpreter;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-validate55.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+if(!pattern7.test(data3)){
+validate136.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
 }
 else {
-validate55.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate136.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4042,15 +4089,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.allocator !== undefined){
-let data4 = data.allocator;
 const _errs9 = errors;
-if(typeof data4 !== "string"){
-validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
-validate55.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
-return false;
+if(!(validate131(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
 }
@@ -4059,12 +4101,12 @@ var valid0 = true;
 }
 if(valid0){
 if(data.mallocConf !== undefined){
-const _errs12 = errors;
+const _errs10 = errors;
 if(typeof data.mallocConf !== "string"){
-validate55.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate136.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs10 === errors;
 }
 else {
 var valid0 = true;
@@ -4072,15 +4114,36 @@ var valid0 = true;
 if(valid0){
 if(data.arenas !== undefined){
 let data6 = data.arenas;
-const _errs14 = errors;
+const _errs12 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate55.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate136.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs12){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 1 || isNaN(data6)){
+validate136.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.trimThreshold !== undefined){
+let data7 = data.trimThreshold;
+const _errs14 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate136.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs14){
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 1 || isNaN(data6)){
-validate55.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+validate136.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4091,19 +4154,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.trimThreshold !== undefined){
-let data7 = data.trimThreshold;
+if(data.tunables !== undefined){
+let data8 = data.tunables;
 const _errs16 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate55.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
 if(errors === _errs16){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-validate55.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(typeof data8 === "string"){
+if(!pattern13.test(data8)){
+validate136.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
 return false;
 }
+}
+else {
+validate136.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
 }
 var valid0 = _errs16 === errors;
@@ -4112,38 +4175,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tunables !== undefined){
-let data8 = data.tunables;
+if(data.replace !== undefined){
 const _errs18 = errors;
-if(errors === _errs18){
-if(typeof data8 === "string"){
-if(!pattern15.test(data8)){
-validate55.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
+if(typeof data.replace !== "boolean"){
+validate136.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
-}
-}
-else {
-validate55.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 }
 var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
-if(valid0){
-if(data.replace !== undefined){
-const _errs20 = errors;
-if(typeof data.replace !== "boolean"){
-validate55.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -4157,21 +4199,21 @@ var valid0 = true;
 }
 }
 else {
-validate55.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate136.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate55.errors = vErrors;
+validate136.errors = vErrors;
 return errors === 0;
 }
-validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate136.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema80 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+const schema62 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
-function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate139(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate57.evaluated;
+const evaluated0 = validate139.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4182,14 +4224,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.kind === undefined) && (missing0 = "kind")) || ((data.unit === undefined) && (missing0 = "unit"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
-validate57.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate139.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema80.properties, key0))){
-validate57.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func1.call(schema62.properties, key0))){
+validate139.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4198,7 +4240,7 @@ if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("systemd-service" !== data.kind){
-validate57.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-service"},message:"must be equal to constant"}];
+validate139.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-service"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4212,13 +4254,13 @@ let data1 = data.unit;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!pattern7.test(data1)){
-validate57.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
+if(!pattern5.test(data1)){
+validate139.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
 return false;
 }
 }
 else {
-validate57.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate139.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4233,13 +4275,13 @@ let data2 = data.user;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern8.test(data2)){
-validate57.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
+if(!pattern6.test(data2)){
+validate139.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
 return false;
 }
 }
 else {
-validate57.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate139.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4254,13 +4296,13 @@ let data3 = data.interpreter;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-validate57.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+if(!pattern7.test(data3)){
+validate139.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
 }
 else {
-validate57.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate139.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4271,15 +4313,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.allocator !== undefined){
-let data4 = data.allocator;
 const _errs9 = errors;
-if(typeof data4 !== "string"){
-validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
-validate57.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
-return false;
+if(!(validate131(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
 }
@@ -4288,12 +4325,12 @@ var valid0 = true;
 }
 if(valid0){
 if(data.mallocConf !== undefined){
-const _errs12 = errors;
+const _errs10 = errors;
 if(typeof data.mallocConf !== "string"){
-validate57.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate139.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs10 === errors;
 }
 else {
 var valid0 = true;
@@ -4301,15 +4338,36 @@ var valid0 = true;
 if(valid0){
 if(data.arenas !== undefined){
 let data6 = data.arenas;
-const _errs14 = errors;
+const _errs12 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate57.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate139.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs12){
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 1 || isNaN(data6)){
+validate139.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.trimThreshold !== undefined){
+let data7 = data.trimThreshold;
+const _errs14 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate139.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs14){
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 1 || isNaN(data6)){
-validate57.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+validate139.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4320,19 +4378,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.trimThreshold !== undefined){
-let data7 = data.trimThreshold;
+if(data.tunables !== undefined){
+let data8 = data.tunables;
 const _errs16 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate57.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
 if(errors === _errs16){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-validate57.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(typeof data8 === "string"){
+if(!pattern13.test(data8)){
+validate139.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
 return false;
 }
+}
+else {
+validate139.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
 }
 var valid0 = _errs16 === errors;
@@ -4341,38 +4399,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tunables !== undefined){
-let data8 = data.tunables;
+if(data.replace !== undefined){
 const _errs18 = errors;
-if(errors === _errs18){
-if(typeof data8 === "string"){
-if(!pattern15.test(data8)){
-validate57.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
+if(typeof data.replace !== "boolean"){
+validate139.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
-}
-}
-else {
-validate57.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 }
 var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
-if(valid0){
-if(data.replace !== undefined){
-const _errs20 = errors;
-if(typeof data.replace !== "boolean"){
-validate57.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs20 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -4386,22 +4423,22 @@ var valid0 = true;
 }
 }
 else {
-validate57.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate139.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate57.errors = vErrors;
+validate139.errors = vErrors;
 return errors === 0;
 }
-validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema82 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
-const pattern21 = new RegExp("\\S", "u");
+const schema63 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+const pattern19 = new RegExp("\\S", "u");
 
-function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate142(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate59.evaluated;
+const evaluated0 = validate142.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4412,14 +4449,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.directory === undefined) && (missing0 = "directory"))) || ((data.service === undefined) && (missing0 = "service"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
-validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate142.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema82.properties, key0))){
-validate59.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func1.call(schema63.properties, key0))){
+validate142.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4428,7 +4465,7 @@ if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("dockerfile" !== data.kind){
-validate59.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"},message:"must be equal to constant"}];
+validate142.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4442,13 +4479,13 @@ let data1 = data.directory;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!pattern10.test(data1)){
-validate59.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+if(!pattern8.test(data1)){
+validate142.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
 }
 else {
-validate59.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4463,13 +4500,13 @@ let data2 = data.service;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern21.test(data2)){
-validate59.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
+if(!pattern19.test(data2)){
+validate142.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
 return false;
 }
 }
 else {
-validate59.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4484,13 +4521,13 @@ let data3 = data.interpreter;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-validate59.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+if(!pattern7.test(data3)){
+validate142.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
 }
 else {
-validate59.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4501,15 +4538,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.allocator !== undefined){
-let data4 = data.allocator;
 const _errs9 = errors;
-if(typeof data4 !== "string"){
-validate59.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
-validate59.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
-return false;
+if(!(validate131(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
 }
@@ -4519,24 +4551,24 @@ var valid0 = true;
 if(valid0){
 if(data.method !== undefined){
 let data5 = data.method;
-const _errs12 = errors;
+const _errs10 = errors;
 if(!((data5 === "dockerfile") || (data5 === "override"))){
-validate59.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema82.properties.method.enum},message:"must be equal to one of the allowed values"}];
+validate142.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema63.properties.method.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs10 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.mallocConf !== undefined){
-const _errs13 = errors;
+const _errs11 = errors;
 if(typeof data.mallocConf !== "string"){
-validate59.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid0 = _errs13 === errors;
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
@@ -4544,15 +4576,36 @@ var valid0 = true;
 if(valid0){
 if(data.arenas !== undefined){
 let data7 = data.arenas;
-const _errs15 = errors;
+const _errs13 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate59.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate142.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs13){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 1 || isNaN(data7)){
+validate142.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.trimThreshold !== undefined){
+let data8 = data.trimThreshold;
+const _errs15 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+validate142.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs15){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
-validate59.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+validate142.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4563,19 +4616,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.trimThreshold !== undefined){
-let data8 = data.trimThreshold;
+if(data.tunables !== undefined){
+let data9 = data.tunables;
 const _errs17 = errors;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate59.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
 if(errors === _errs17){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
-validate59.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(typeof data9 === "string"){
+if(!pattern13.test(data9)){
+validate142.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
 return false;
 }
+}
+else {
+validate142.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
 }
 var valid0 = _errs17 === errors;
@@ -4584,38 +4637,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tunables !== undefined){
-let data9 = data.tunables;
+if(data.replace !== undefined){
 const _errs19 = errors;
-if(errors === _errs19){
-if(typeof data9 === "string"){
-if(!pattern15.test(data9)){
-validate59.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
+if(typeof data.replace !== "boolean"){
+validate142.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
-}
-}
-else {
-validate59.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 }
 var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
 }
-if(valid0){
-if(data.replace !== undefined){
-const _errs21 = errors;
-if(typeof data.replace !== "boolean"){
-validate59.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs21 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -4630,21 +4662,21 @@ var valid0 = true;
 }
 }
 else {
-validate59.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate142.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate59.errors = vErrors;
+validate142.errors = vErrors;
 return errors === 0;
 }
-validate59.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema84 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+const schema64 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate61.evaluated;
+const evaluated0 = validate145.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4655,14 +4687,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.directory === undefined) && (missing0 = "directory"))) || ((data.service === undefined) && (missing0 = "service"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))){
-validate61.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate145.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema84.properties, key0))){
-validate61.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func1.call(schema64.properties, key0))){
+validate145.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4671,7 +4703,7 @@ if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("compose-service" !== data.kind){
-validate61.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"},message:"must be equal to constant"}];
+validate145.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4685,13 +4717,13 @@ let data1 = data.directory;
 const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
-if(!pattern10.test(data1)){
-validate61.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+if(!pattern8.test(data1)){
+validate145.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
 }
 else {
-validate61.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate145.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4706,13 +4738,13 @@ let data2 = data.service;
 const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
-if(!pattern21.test(data2)){
-validate61.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
+if(!pattern19.test(data2)){
+validate145.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
 return false;
 }
 }
 else {
-validate61.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate145.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4727,13 +4759,13 @@ let data3 = data.interpreter;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-validate61.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+if(!pattern7.test(data3)){
+validate145.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
 }
 else {
-validate61.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate145.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4744,15 +4776,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.allocator !== undefined){
-let data4 = data.allocator;
 const _errs9 = errors;
-if(typeof data4 !== "string"){
-validate61.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
-validate61.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
-return false;
+if(!(validate131(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs9 === errors;
 }
@@ -4762,9 +4789,34 @@ var valid0 = true;
 if(valid0){
 if(data.method !== undefined){
 let data5 = data.method;
-const _errs12 = errors;
+const _errs10 = errors;
 if(!((data5 === "dockerfile") || (data5 === "override"))){
-validate61.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema84.properties.method.enum},message:"must be equal to one of the allowed values"}];
+validate145.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema64.properties.method.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.rebuild !== undefined){
+let data6 = data.rebuild;
+const _errs11 = errors;
+if(!((data6 === "thin") || (data6 === "full"))){
+validate145.errors = [{instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema64.properties.rebuild.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allowUpgrade !== undefined){
+const _errs12 = errors;
+if(typeof data.allowUpgrade !== "boolean"){
+validate145.errors = [{instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -4773,23 +4825,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.rebuild !== undefined){
-let data6 = data.rebuild;
-const _errs13 = errors;
-if(!((data6 === "thin") || (data6 === "full"))){
-validate61.errors = [{instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema84.properties.rebuild.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs13 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.allowUpgrade !== undefined){
+if(data.mallocConf !== undefined){
 const _errs14 = errors;
-if(typeof data.allowUpgrade !== "boolean"){
-validate61.errors = [{instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(typeof data.mallocConf !== "string"){
+validate145.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -4798,11 +4837,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.mallocConf !== undefined){
+if(data.arenas !== undefined){
+let data9 = data.arenas;
 const _errs16 = errors;
-if(typeof data.mallocConf !== "string"){
-validate61.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate145.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
+}
+if(errors === _errs16){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
+validate145.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
 }
 var valid0 = _errs16 === errors;
 }
@@ -4810,17 +4858,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.arenas !== undefined){
-let data9 = data.arenas;
+if(data.trimThreshold !== undefined){
+let data10 = data.trimThreshold;
 const _errs18 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate61.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate145.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs18){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 1 || isNaN(data9)){
-validate61.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
+validate145.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4831,19 +4879,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.trimThreshold !== undefined){
-let data10 = data.trimThreshold;
+if(data.tunables !== undefined){
+let data11 = data.tunables;
 const _errs20 = errors;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate61.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
 if(errors === _errs20){
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-validate61.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(typeof data11 === "string"){
+if(!pattern13.test(data11)){
+validate145.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
 return false;
 }
+}
+else {
+validate145.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
 }
 var valid0 = _errs20 === errors;
@@ -4852,38 +4900,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tunables !== undefined){
-let data11 = data.tunables;
+if(data.replace !== undefined){
 const _errs22 = errors;
-if(errors === _errs22){
-if(typeof data11 === "string"){
-if(!pattern15.test(data11)){
-validate61.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
+if(typeof data.replace !== "boolean"){
+validate145.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
-}
-}
-else {
-validate61.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 }
 var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
 }
-if(valid0){
-if(data.replace !== undefined){
-const _errs24 = errors;
-if(typeof data.replace !== "boolean"){
-validate61.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid0 = _errs24 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -4900,22 +4927,22 @@ var valid0 = true;
 }
 }
 else {
-validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate145.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate61.errors = vErrors;
+validate145.errors = vErrors;
 return errors === 0;
 }
-validate61.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema86 = {"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
-const pattern34 = new RegExp("^https?://", "u");
+const schema65 = {"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
+const pattern32 = new RegExp("^https?://", "u");
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate63.evaluated;
+const evaluated0 = validate148.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4926,14 +4953,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.kind === undefined) && (missing0 = "kind")) || ((data.allocator === undefined) && (missing0 = "allocator"))) || ((data.interpreter === undefined) && (missing0 = "interpreter"))) || ((data.mallocConf === undefined) && (missing0 = "mallocConf"))) || ((data.stable === undefined) && (missing0 = "stable"))) || ((data.healthTimeout === undefined) && (missing0 = "healthTimeout"))){
-validate63.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate148.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema86.properties, key0))){
-validate63.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+if(!(func1.call(schema65.properties, key0))){
+validate148.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -4942,7 +4969,7 @@ if(_errs1 === errors){
 if(data.kind !== undefined){
 const _errs2 = errors;
 if("allocator" !== data.kind){
-validate63.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "allocator"},message:"must be equal to constant"}];
+validate148.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "allocator"},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -4952,15 +4979,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.allocator !== undefined){
-let data1 = data.allocator;
 const _errs3 = errors;
-if(typeof data1 !== "string"){
-validate63.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-if(!(((data1 === "jemalloc") || (data1 === "mimalloc")) || (data1 === "glibc"))){
-validate63.errors = [{instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema76.enum},message:"must be equal to one of the allowed values"}];
-return false;
+if(!(validate131(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
 }
@@ -4970,16 +4992,37 @@ var valid0 = true;
 if(valid0){
 if(data.interpreter !== undefined){
 let data2 = data.interpreter;
-const _errs6 = errors;
-if(errors === _errs6){
+const _errs4 = errors;
+if(errors === _errs4){
 if(typeof data2 === "string"){
-if(!pattern9.test(data2)){
-validate63.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+if(!pattern7.test(data2)){
+validate148.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
 return false;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate148.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.unit !== undefined){
+let data3 = data.unit;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data3 === "string"){
+if(!pattern5.test(data3)){
+validate148.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
+return false;
+}
+}
+else {
+validate148.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4989,18 +5032,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.unit !== undefined){
-let data3 = data.unit;
+if(data.user !== undefined){
+let data4 = data.user;
 const _errs8 = errors;
 if(errors === _errs8){
-if(typeof data3 === "string"){
-if(!pattern7.test(data3)){
-validate63.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},message:"must match pattern \""+"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"+"\""}];
+if(typeof data4 === "string"){
+if(!pattern6.test(data4)){
+validate148.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
 return false;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate148.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5010,18 +5053,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.user !== undefined){
-let data4 = data.user;
+if(data.directory !== undefined){
+let data5 = data.directory;
 const _errs10 = errors;
 if(errors === _errs10){
-if(typeof data4 === "string"){
-if(!pattern8.test(data4)){
-validate63.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
+if(typeof data5 === "string"){
+if(!pattern8.test(data5)){
+validate148.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
 return false;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate148.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5031,18 +5074,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.directory !== undefined){
-let data5 = data.directory;
+if(data.service !== undefined){
+let data6 = data.service;
 const _errs12 = errors;
 if(errors === _errs12){
-if(typeof data5 === "string"){
-if(!pattern10.test(data5)){
-validate63.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""}];
+if(typeof data6 === "string"){
+if(!pattern19.test(data6)){
+validate148.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
 return false;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate148.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -5052,20 +5095,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.service !== undefined){
-let data6 = data.service;
+if(data.mallocConf !== undefined){
 const _errs14 = errors;
-if(errors === _errs14){
-if(typeof data6 === "string"){
-if(!pattern21.test(data6)){
-validate63.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},message:"must match pattern \""+"\\S"+"\""}];
+if(typeof data.mallocConf !== "string"){
+validate148.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
-else {
-validate63.errors = [{instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 }
 var valid0 = _errs14 === errors;
 }
@@ -5073,11 +5107,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.mallocConf !== undefined){
+if(data.arenas !== undefined){
+let data8 = data.arenas;
 const _errs16 = errors;
-if(typeof data.mallocConf !== "string"){
-validate63.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+validate148.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
+}
+if(errors === _errs16){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 1 || isNaN(data8)){
+validate148.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
 }
 var valid0 = _errs16 === errors;
 }
@@ -5085,17 +5128,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.arenas !== undefined){
-let data8 = data.arenas;
+if(data.trimThreshold !== undefined){
+let data9 = data.trimThreshold;
 const _errs18 = errors;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate63.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate148.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs18){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 1 || isNaN(data8)){
-validate63.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+validate148.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -5106,19 +5149,19 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.trimThreshold !== undefined){
-let data9 = data.trimThreshold;
+if(data.tunables !== undefined){
+let data10 = data.tunables;
 const _errs20 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate63.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
 if(errors === _errs20){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
-validate63.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(typeof data10 === "string"){
+if(!pattern13.test(data10)){
+validate148.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
 return false;
 }
+}
+else {
+validate148.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
 }
 var valid0 = _errs20 === errors;
@@ -5127,20 +5170,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tunables !== undefined){
-let data10 = data.tunables;
+if(data.replace !== undefined){
 const _errs22 = errors;
-if(errors === _errs22){
-if(typeof data10 === "string"){
-if(!pattern15.test(data10)){
-validate63.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
+if(typeof data.replace !== "boolean"){
+validate148.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
-}
-}
-else {
-validate63.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
 }
 var valid0 = _errs22 === errors;
 }
@@ -5148,11 +5182,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.replace !== undefined){
+if(data.health !== undefined){
+let data12 = data.health;
 const _errs24 = errors;
-if(typeof data.replace !== "boolean"){
-validate63.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(errors === _errs24){
+if(typeof data12 === "string"){
+if(!pattern32.test(data12)){
+validate148.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""}];
 return false;
+}
+}
+else {
+validate148.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
 }
 var valid0 = _errs24 === errors;
 }
@@ -5160,18 +5203,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.health !== undefined){
-let data12 = data.health;
+if(data.stable !== undefined){
+let data13 = data.stable;
 const _errs26 = errors;
 if(errors === _errs26){
-if(typeof data12 === "string"){
-if(!pattern34.test(data12)){
-validate63.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""}];
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+validate148.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate148.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -5181,18 +5224,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.stable !== undefined){
-let data13 = data.stable;
+if(data.healthTimeout !== undefined){
+let data14 = data.healthTimeout;
 const _errs28 = errors;
 if(errors === _errs28){
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-validate63.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+validate148.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate148.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -5201,27 +5244,6 @@ var valid0 = _errs28 === errors;
 else {
 var valid0 = true;
 }
-if(valid0){
-if(data.healthTimeout !== undefined){
-let data14 = data.healthTimeout;
-const _errs30 = errors;
-if(errors === _errs30){
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-validate63.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-else {
-validate63.errors = [{instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid0 = _errs30 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -5240,21 +5262,21 @@ var valid0 = true;
 }
 }
 else {
-validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate148.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate63.errors = vErrors;
+validate148.errors = vErrors;
 return errors === 0;
 }
-validate63.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate148.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://fleet.invalid/schemas/playbook.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate52.evaluated;
+const evaluated0 = validate127.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5265,100 +5287,9 @@ const _errs0 = errors;
 let valid0 = false;
 let passing0 = null;
 const _errs1 = errors;
-const _errs2 = errors;
-if(errors === _errs2){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.kind === undefined) && (missing0 = "kind")) || ((data.name === undefined) && (missing0 = "name"))){
-const err0 = {instancePath,schemaPath:"#/$defs/PackageDeclared/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-const _errs4 = errors;
-for(const key0 in data){
-if(!((key0 === "kind") || (key0 === "name"))){
-const err1 = {instancePath,schemaPath:"#/$defs/PackageDeclared/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-break;
-}
-}
-if(_errs4 === errors){
-if(data.kind !== undefined){
-const _errs5 = errors;
-if("package" !== data.kind){
-const err2 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/PackageDeclared/properties/kind/const",keyword:"const",params:{allowedValue: "package"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-var valid2 = _errs5 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.name !== undefined){
-let data1 = data.name;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data1 === "string"){
-if(!pattern6.test(data1)){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/PackageDeclared/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"},message:"must match pattern \""+"^[a-z0-9][a-z0-9+.-]*$"+"\""};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/$defs/PackageDeclared/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/$defs/PackageDeclared/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
+if(!(validate128(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+errors = vErrors.length;
 }
 var _valid0 = _errs1 === errors;
 if(_valid0){
@@ -5366,12 +5297,12 @@ valid0 = true;
 passing0 = 0;
 var props0 = true;
 }
-const _errs8 = errors;
-if(!(validate53(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+const _errs2 = errors;
+if(!(validate130(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs8 === errors;
+var _valid0 = _errs2 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 1];
@@ -5384,156 +5315,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs9 = errors;
-const _errs10 = errors;
-if(errors === _errs10){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing1;
-if((((data.kind === undefined) && (missing1 = "kind")) || ((data.path === undefined) && (missing1 = "path"))) || ((data.content === undefined) && (missing1 = "content"))){
-const err6 = {instancePath,schemaPath:"#/$defs/FileDeclared/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
-if(vErrors === null){
-vErrors = [err6];
+const _errs3 = errors;
+if(!(validate134(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors);
+errors = vErrors.length;
 }
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-else {
-const _errs12 = errors;
-for(const key1 in data){
-if(!((((key1 === "kind") || (key1 === "path")) || (key1 === "content")) || (key1 === "mode"))){
-const err7 = {instancePath,schemaPath:"#/$defs/FileDeclared/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-break;
-}
-}
-if(_errs12 === errors){
-if(data.kind !== undefined){
-const _errs13 = errors;
-if("file" !== data.kind){
-const err8 = {instancePath:instancePath+"/kind",schemaPath:"#/$defs/FileDeclared/properties/kind/const",keyword:"const",params:{allowedValue: "file"},message:"must be equal to constant"};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-var valid4 = _errs13 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data.path !== undefined){
-let data3 = data.path;
-const _errs14 = errors;
-if(errors === _errs14){
-if(typeof data3 === "string"){
-if(!pattern10.test(data3)){
-const err9 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/FileDeclared/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"},message:"must match pattern \""+"^/"+"\""};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/path",schemaPath:"#/$defs/FileDeclared/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-var valid4 = _errs14 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data.content !== undefined){
-const _errs16 = errors;
-if(typeof data.content !== "string"){
-const err11 = {instancePath:instancePath+"/content",schemaPath:"#/$defs/FileDeclared/properties/content/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-var valid4 = _errs16 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data.mode !== undefined){
-let data5 = data.mode;
-const _errs18 = errors;
-if(errors === _errs18){
-if(typeof data5 === "string"){
-if(!pattern11.test(data5)){
-const err12 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/FileDeclared/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"},message:"must match pattern \""+"^0[0-7]{3}$"+"\""};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/mode",schemaPath:"#/$defs/FileDeclared/properties/mode/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-var valid4 = _errs18 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/$defs/FileDeclared/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-var _valid0 = _errs9 === errors;
+var _valid0 = _errs3 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 2];
@@ -5546,12 +5333,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs20 = errors;
-if(!(validate55(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+const _errs4 = errors;
+if(!(validate136(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs20 === errors;
+var _valid0 = _errs4 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 3];
@@ -5564,12 +5351,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs21 = errors;
-if(!(validate57(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+const _errs5 = errors;
+if(!(validate139(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs21 === errors;
+var _valid0 = _errs5 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 4];
@@ -5582,12 +5369,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs22 = errors;
-if(!(validate59(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+const _errs6 = errors;
+if(!(validate142(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs22 === errors;
+var _valid0 = _errs6 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 5];
@@ -5600,12 +5387,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs23 = errors;
-if(!(validate61(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+const _errs7 = errors;
+if(!(validate145(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs23 === errors;
+var _valid0 = _errs7 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 6];
@@ -5618,12 +5405,12 @@ if(props0 !== true){
 props0 = true;
 }
 }
-const _errs24 = errors;
-if(!(validate63(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+const _errs8 = errors;
+if(!(validate148(data, {instancePath,parentData,parentDataProperty,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs24 === errors;
+var _valid0 = _errs8 === errors;
 if(_valid0 && valid0){
 valid0 = false;
 passing0 = [passing0, 7];
@@ -5644,15 +5431,15 @@ props0 = true;
 }
 }
 if(!valid0){
-const err15 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+const err0 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err15];
+vErrors = [err0];
 }
 else {
-vErrors.push(err15);
+vErrors.push(err0);
 }
 errors++;
-validate52.errors = vErrors;
+validate127.errors = vErrors;
 return false;
 }
 else {
@@ -5666,17 +5453,17 @@ vErrors = null;
 }
 }
 }
-validate52.errors = vErrors;
+validate127.errors = vErrors;
 evaluated0.props = props0;
 return errors === 0;
 }
-validate52.evaluated = {"dynamicProps":true,"dynamicItems":false};
+validate127.evaluated = {"dynamicProps":true,"dynamicItems":false};
 
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate126(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate51.evaluated;
+const evaluated0 = validate126.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5687,14 +5474,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.declared === undefined) && (missing0 = "declared")) || ((data.when === undefined) && (missing0 = "when"))){
-validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate126.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "declared") || (key0 === "when"))){
-validate51.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate126.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5702,8 +5489,8 @@ break;
 if(_errs1 === errors){
 if(data.declared !== undefined){
 const _errs2 = errors;
-if(!(validate52(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+if(!(validate127(data.declared, {instancePath:instancePath+"/declared",parentData:data,parentDataProperty:"declared",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -5721,7 +5508,7 @@ for(const key1 in data1){
 let data2 = data1[key1];
 const _errs6 = errors;
 if(((typeof data2 !== "string") && (!((typeof data2 == "number") && (isFinite(data2))))) && (typeof data2 !== "boolean")){
-validate51.errors = [{instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/when/additionalProperties/type",keyword:"type",params:{type: schema72.properties.when.additionalProperties.type},message:"must be string,number,boolean"}];
+validate126.errors = [{instancePath:instancePath+"/when/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/when/additionalProperties/type",keyword:"type",params:{type: schema55.properties.when.additionalProperties.type},message:"must be string,number,boolean"}];
 return false;
 }
 var valid1 = _errs6 === errors;
@@ -5731,7 +5518,7 @@ break;
 }
 }
 else {
-validate51.errors = [{instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate126.errors = [{instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5745,20 +5532,20 @@ var valid0 = true;
 }
 }
 else {
-validate51.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate126.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate51.errors = vErrors;
+validate126.errors = vErrors;
 return errors === 0;
 }
-validate51.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate126.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate124(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate50.evaluated;
+const evaluated0 = validate124.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5769,14 +5556,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.name === undefined) && (missing0 = "name")) || ((data.deployment === undefined) && (missing0 = "deployment"))) || ((data.resources === undefined) && (missing0 = "resources"))){
-validate50.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate124.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "name") || (key0 === "deployment")) || (key0 === "resources"))){
-validate50.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate124.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -5785,7 +5572,7 @@ if(_errs1 === errors){
 if(data.name !== undefined){
 const _errs2 = errors;
 if(typeof data.name !== "string"){
-validate50.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate124.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -5795,11 +5582,10 @@ var valid0 = true;
 }
 if(valid0){
 if(data.deployment !== undefined){
-let data1 = data.deployment;
 const _errs4 = errors;
-if(!((data1 === "systemd") || (data1 === "docker"))){
-validate50.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/$defs/Deployment/enum",keyword:"enum",params:{allowedValues: schema40.enum},message:"must be equal to one of the allowed values"}];
-return false;
+if(!(validate64(data.deployment, {instancePath:instancePath+"/deployment",parentData:data,parentDataProperty:"deployment",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
 }
@@ -5809,27 +5595,123 @@ var valid0 = true;
 if(valid0){
 if(data.resources !== undefined){
 let data2 = data.resources;
-const _errs6 = errors;
-if(errors === _errs6){
+const _errs5 = errors;
+if(errors === _errs5){
 if(Array.isArray(data2)){
-var valid2 = true;
+var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-const _errs8 = errors;
-if(!(validate51(data2[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
+const _errs7 = errors;
+if(!(validate126(data2[i0], {instancePath:instancePath+"/resources/" + i0,parentData:data2,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
 errors = vErrors.length;
 }
-var valid2 = _errs8 === errors;
-if(!valid2){
+var valid1 = _errs7 === errors;
+if(!valid1){
 break;
 }
 }
 }
 else {
-validate50.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate124.errors = [{instancePath:instancePath+"/resources",schemaPath:"#/properties/resources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
+}
+var valid0 = _errs5 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate124.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate124.errors = vErrors;
+return errors === 0;
+}
+validate124.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate121.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.endpoint === undefined) && (missing0 = "endpoint")) || ((data.instances === undefined) && (missing0 = "instances"))){
+validate121.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "endpoint") || (key0 === "instances")) || (key0 === "redundancy"))){
+validate121.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.endpoint !== undefined){
+const _errs2 = errors;
+if(!(validate122(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.instances !== undefined){
+let data1 = data.instances;
+const _errs3 = errors;
+if(errors === _errs3){
+if(Array.isArray(data1)){
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+const _errs5 = errors;
+if(!(validate124(data1[i0], {instancePath:instancePath+"/instances/" + i0,parentData:data1,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate121.errors = [{instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.redundancy !== undefined){
+const _errs6 = errors;
+if(typeof data.redundancy !== "string"){
+validate121.errors = [{instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
 }
 var valid0 = _errs6 === errors;
 }
@@ -5842,297 +5724,20 @@ var valid0 = true;
 }
 }
 else {
-validate50.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate121.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate50.errors = vErrors;
+validate121.errors = vErrors;
 return errors === 0;
 }
-validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate121.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate49.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.endpoint === undefined) && (missing0 = "endpoint")) || ((data.instances === undefined) && (missing0 = "instances"))){
-validate49.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((key0 === "endpoint") || (key0 === "instances")) || (key0 === "redundancy"))){
-validate49.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.endpoint !== undefined){
-let data0 = data.endpoint;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-let missing1;
-if(((((((data0.name === undefined) && (missing1 = "name")) || ((data0.connection === undefined) && (missing1 = "connection"))) || ((data0.address === undefined) && (missing1 = "address"))) || ((data0.knownHosts === undefined) && (missing1 = "knownHosts"))) || ((data0.become === undefined) && (missing1 = "become"))) || ((data0.connectTimeout === undefined) && (missing1 = "connectTimeout"))){
-validate49.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/$defs/Endpoint/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-const _errs5 = errors;
-for(const key1 in data0){
-if(!(func1.call(schema69.properties, key1))){
-validate49.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/$defs/Endpoint/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
-return false;
-break;
-}
-}
-if(_errs5 === errors){
-if(data0.name !== undefined){
-const _errs6 = errors;
-if(typeof data0.name !== "string"){
-validate49.errors = [{instancePath:instancePath+"/endpoint/name",schemaPath:"#/$defs/Endpoint/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data0.connection !== undefined){
-let data2 = data0.connection;
-const _errs8 = errors;
-if(!((data2 === "ssh") || (data2 === "local"))){
-validate49.errors = [{instancePath:instancePath+"/endpoint/connection",schemaPath:"#/$defs/Endpoint/properties/connection/enum",keyword:"enum",params:{allowedValues: schema69.properties.connection.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data0.address !== undefined){
-const _errs9 = errors;
-if(typeof data0.address !== "string"){
-validate49.errors = [{instancePath:instancePath+"/endpoint/address",schemaPath:"#/$defs/Endpoint/properties/address/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs9 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data0.port !== undefined){
-let data4 = data0.port;
-const _errs11 = errors;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate49.errors = [{instancePath:instancePath+"/endpoint/port",schemaPath:"#/$defs/Endpoint/properties/port/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs11){
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 65535 || isNaN(data4)){
-validate49.errors = [{instancePath:instancePath+"/endpoint/port",schemaPath:"#/$defs/Endpoint/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},message:"must be <= 65535"}];
-return false;
-}
-else {
-if(data4 < 1 || isNaN(data4)){
-validate49.errors = [{instancePath:instancePath+"/endpoint/port",schemaPath:"#/$defs/Endpoint/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
-}
-}
-var valid2 = _errs11 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data0.user !== undefined){
-const _errs13 = errors;
-if(typeof data0.user !== "string"){
-validate49.errors = [{instancePath:instancePath+"/endpoint/user",schemaPath:"#/$defs/Endpoint/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs13 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data0.identityFile !== undefined){
-const _errs15 = errors;
-if(typeof data0.identityFile !== "string"){
-validate49.errors = [{instancePath:instancePath+"/endpoint/identityFile",schemaPath:"#/$defs/Endpoint/properties/identityFile/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid2 = _errs15 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data0.knownHosts !== undefined){
-let data7 = data0.knownHosts;
-const _errs17 = errors;
-if(errors === _errs17){
-if(Array.isArray(data7)){
-var valid3 = true;
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-const _errs19 = errors;
-if(typeof data7[i0] !== "string"){
-validate49.errors = [{instancePath:instancePath+"/endpoint/knownHosts/" + i0,schemaPath:"#/$defs/Endpoint/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid3 = _errs19 === errors;
-if(!valid3){
-break;
-}
-}
-}
-else {
-validate49.errors = [{instancePath:instancePath+"/endpoint/knownHosts",schemaPath:"#/$defs/Endpoint/properties/knownHosts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid2 = _errs17 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data0.become !== undefined){
-const _errs21 = errors;
-if(typeof data0.become !== "boolean"){
-validate49.errors = [{instancePath:instancePath+"/endpoint/become",schemaPath:"#/$defs/Endpoint/properties/become/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
-return false;
-}
-var valid2 = _errs21 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data0.connectTimeout !== undefined){
-let data10 = data0.connectTimeout;
-const _errs23 = errors;
-if(errors === _errs23){
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-validate49.errors = [{instancePath:instancePath+"/endpoint/connectTimeout",schemaPath:"#/$defs/Endpoint/properties/connectTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-else {
-validate49.errors = [{instancePath:instancePath+"/endpoint/connectTimeout",schemaPath:"#/$defs/Endpoint/properties/connectTimeout/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-}
-var valid2 = _errs23 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate49.errors = [{instancePath:instancePath+"/endpoint",schemaPath:"#/$defs/Endpoint/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.instances !== undefined){
-let data11 = data.instances;
-const _errs25 = errors;
-if(errors === _errs25){
-if(Array.isArray(data11)){
-var valid4 = true;
-const len1 = data11.length;
-for(let i1=0; i1<len1; i1++){
-const _errs27 = errors;
-if(!(validate50(data11[i1], {instancePath:instancePath+"/instances/" + i1,parentData:data11,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs27 === errors;
-if(!valid4){
-break;
-}
-}
-}
-else {
-validate49.errors = [{instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-var valid0 = _errs25 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.redundancy !== undefined){
-const _errs28 = errors;
-if(typeof data.redundancy !== "string"){
-validate49.errors = [{instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs28 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate49.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate49.errors = vErrors;
-return errors === 0;
-}
-validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate58.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6143,14 +5748,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.plan === undefined) && (missing0 = "plan")) || ((data.desired === undefined) && (missing0 = "desired"))){
-validate23.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate58.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "plan") || (key0 === "desired"))){
-validate23.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate58.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6158,8 +5763,8 @@ break;
 if(_errs1 === errors){
 if(data.plan !== undefined){
 const _errs2 = errors;
-if(!(validate24(data.plan, {instancePath:instancePath+"/plan",parentData:data,parentDataProperty:"plan",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+if(!(validate59(data.plan, {instancePath:instancePath+"/plan",parentData:data,parentDataProperty:"plan",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -6170,8 +5775,8 @@ var valid0 = true;
 if(valid0){
 if(data.desired !== undefined){
 const _errs3 = errors;
-if(!(validate49(data.desired, {instancePath:instancePath+"/desired",parentData:data,parentDataProperty:"desired",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors);
+if(!(validate121(data.desired, {instancePath:instancePath+"/desired",parentData:data,parentDataProperty:"desired",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -6184,21 +5789,21 @@ var valid0 = true;
 }
 }
 else {
-validate23.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate58.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate23.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate58.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://fleet.invalid/schemas/plan.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate20.evaluated;
+const evaluated0 = validate52.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -6209,14 +5814,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.format_version === undefined) && (missing0 = "format_version")) || ((data.fleet === undefined) && (missing0 = "fleet"))) || ((data.inventory === undefined) && (missing0 = "inventory"))) || ((data.strategy === undefined) && (missing0 = "strategy"))) || ((data.groups === undefined) && (missing0 = "groups"))) || ((data.hosts === undefined) && (missing0 = "hosts"))){
-validate20.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate52.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "format_version") || (key0 === "fleet")) || (key0 === "inventory")) || (key0 === "strategy")) || (key0 === "groups")) || (key0 === "hosts"))){
-validate20.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
+validate52.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
 }
@@ -6225,7 +5830,7 @@ if(_errs1 === errors){
 if(data.format_version !== undefined){
 const _errs2 = errors;
 if(1 !== data.format_version){
-validate20.errors = [{instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
+validate52.errors = [{instancePath:instancePath+"/format_version",schemaPath:"#/properties/format_version/const",keyword:"const",params:{allowedValue: 1},message:"must be equal to constant"}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -6237,7 +5842,7 @@ if(valid0){
 if(data.fleet !== undefined){
 const _errs3 = errors;
 if(typeof data.fleet !== "string"){
-validate20.errors = [{instancePath:instancePath+"/fleet",schemaPath:"#/properties/fleet/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate52.errors = [{instancePath:instancePath+"/fleet",schemaPath:"#/properties/fleet/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -6249,7 +5854,7 @@ if(valid0){
 if(data.inventory !== undefined){
 const _errs5 = errors;
 if(typeof data.inventory !== "string"){
-validate20.errors = [{instancePath:instancePath+"/inventory",schemaPath:"#/properties/inventory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate52.errors = [{instancePath:instancePath+"/inventory",schemaPath:"#/properties/inventory/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -6260,8 +5865,8 @@ var valid0 = true;
 if(valid0){
 if(data.strategy !== undefined){
 const _errs7 = errors;
-if(!(validate21(data.strategy, {instancePath:instancePath+"/strategy",parentData:data,parentDataProperty:"strategy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+if(!(validate53(data.strategy, {instancePath:instancePath+"/strategy",parentData:data,parentDataProperty:"strategy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -6285,7 +5890,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 const _errs13 = errors;
 if(typeof data5[i0] !== "string"){
-validate20.errors = [{instancePath:instancePath+"/groups/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/groups/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate52.errors = [{instancePath:instancePath+"/groups/" + key1.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/groups/additionalProperties/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid2 = _errs13 === errors;
@@ -6295,7 +5900,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/groups/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/groups/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate52.errors = [{instancePath:instancePath+"/groups/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/groups/additionalProperties/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6306,7 +5911,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate52.errors = [{instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6325,8 +5930,8 @@ var valid3 = true;
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 const _errs17 = errors;
-if(!(validate23(data7[i1], {instancePath:instancePath+"/hosts/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+if(!(validate58(data7[i1], {instancePath:instancePath+"/hosts/" + i1,parentData:data7,parentDataProperty:i1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs17 === errors;
@@ -6336,7 +5941,7 @@ break;
 }
 }
 else {
-validate20.errors = [{instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate52.errors = [{instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6354,12 +5959,12 @@ var valid0 = true;
 }
 }
 else {
-validate20.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate52.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate20.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 

@@ -1,25 +1,22 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 "use strict";
-export const validateInventory = validate20;
-const schema31 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/inventory.schema.json","type":"object","required":["version","hosts"],"properties":{"version":{"const":1},"playbook":{"type":"string","pattern":"\\S"},"defaults":{"$ref":"#/$defs/Defaults"},"strategy":{"$ref":"#/$defs/StrategyFile"},"vars":{"$ref":"#/$defs/Vars"},"hosts":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/HostFile"}},"groups":{"type":"object","additionalProperties":{"$ref":"#/$defs/GroupFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"$defs":{"Defaults":{"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"StrategyFile":{"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}},"InstanceFile":{"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"HostFile":{"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"GroupFile":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]},"Vars":{"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}}}};
-const schema34 = {"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}};
-const schema33 = {"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}};
-const pattern4 = new RegExp("^x-", "u");
-const pattern5 = new RegExp("\\S", "u");
-const pattern20 = new RegExp("^([1-9][0-9]?|100)%$", "u");
-const pattern21 = new RegExp("^([1-9]?[0-9]|100)%$", "u");
-const pattern10 = new RegExp("^[0-9]+(ms|s|m|h)$", "u");
-const pattern17 = new RegExp("^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$", "u");
-const pattern18 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
-const schema32 = {"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+export const validateInventory = validate52;
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/inventory.schema.json","type":"object","required":["version","hosts"],"properties":{"version":{"const":1},"playbook":{"type":"string","pattern":"\\S"},"defaults":{"$ref":"#/$defs/Defaults"},"strategy":{"$ref":"#/$defs/StrategyFile"},"vars":{"$ref":"#/$defs/Vars"},"hosts":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/HostFile"}},"groups":{"type":"object","additionalProperties":{"$ref":"#/$defs/GroupFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"$defs":{"Defaults":{"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"StrategyFile":{"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}},"InstanceFile":{"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"HostFile":{"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"GroupFile":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]},"Vars":{"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}}}};
+const pattern3 = new RegExp("^x-", "u");
+const pattern4 = new RegExp("\\S", "u");
+const schema20 = {"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
-const pattern11 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
-const pattern13 = new RegExp("^https?://", "u");
+const pattern9 = new RegExp("^[0-9]+(ms|s|m|h)$", "u");
+const pattern10 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
+const pattern12 = new RegExp("^https?://", "u");
+const schema21 = {"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}};
+const pattern16 = new RegExp("^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$", "u");
+const pattern17 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate21.evaluated;
+const evaluated0 = validate54.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28,7 +25,187 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func1.call(schema32.properties, key0)) || (pattern4.test(key0)))){
+if(!(((((((key0 === "allocator") || (key0 === "mallocConf")) || (key0 === "arenas")) || (key0 === "trimThreshold")) || (key0 === "tunables")) || (key0 === "replace")) || (key0 === "interpreter"))){
+let data0 = data[key0];
+if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema21.additionalProperties.type}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+if(data.allocator !== undefined){
+let data1 = data.allocator;
+if(!(((data1 === "jemalloc") || (data1 === "mimalloc")) || (data1 === "glibc"))){
+const err1 = {instancePath:instancePath+"/allocator",schemaPath:"#/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema21.properties.allocator.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.mallocConf !== undefined){
+if(typeof data.mallocConf !== "string"){
+const err2 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.arenas !== undefined){
+let data3 = data.arenas;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err3 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 1 || isNaN(data3)){
+const err4 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data.trimThreshold !== undefined){
+let data4 = data.trimThreshold;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err5 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+const err6 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.tunables !== undefined){
+let data5 = data.tunables;
+if(typeof data5 === "string"){
+if(!pattern16.test(data5)){
+const err7 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.replace !== undefined){
+if(typeof data.replace !== "boolean"){
+const err9 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.interpreter !== undefined){
+let data7 = data.interpreter;
+if(typeof data7 === "string"){
+if(!pattern17.test(data7)){
+const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate54.errors = vErrors;
+return errors === 0;
+}
+validate54.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate53.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((func1.call(schema20.properties, key0)) || (pattern3.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -42,7 +219,7 @@ errors++;
 if(data.connection !== undefined){
 let data0 = data.connection;
 if(!((data0 === "ssh") || (data0 === "local"))){
-const err1 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema32.properties.connection.enum}};
+const err1 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema20.properties.connection.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -90,7 +267,7 @@ errors++;
 if(data.user !== undefined){
 let data2 = data.user;
 if(typeof data2 === "string"){
-if(!pattern5.test(data2)){
+if(!pattern4.test(data2)){
 const err5 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -115,7 +292,7 @@ errors++;
 if(data.identityFile !== undefined){
 let data3 = data.identityFile;
 if(typeof data3 === "string"){
-if(!pattern5.test(data3)){
+if(!pattern4.test(data3)){
 const err7 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -154,7 +331,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(!pattern5.test(data5)){
+if(!pattern4.test(data5)){
 const err10 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -203,7 +380,7 @@ errors++;
 if(data.connectTimeout !== undefined){
 let data7 = data.connectTimeout;
 if(typeof data7 === "string"){
-if(!pattern10.test(data7)){
+if(!pattern9.test(data7)){
 const err14 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -227,7 +404,7 @@ errors++;
 }
 if(data.confirm !== undefined){
 if(!(data.confirm === "controller")){
-const err16 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema32.properties.confirm.enum}};
+const err16 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema20.properties.confirm.enum}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -240,7 +417,7 @@ errors++;
 if(data.deployment !== undefined){
 let data9 = data.deployment;
 if(!((data9 === "systemd") || (data9 === "docker"))){
-const err17 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema32.properties.deployment.enum}};
+const err17 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema20.properties.deployment.enum}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -253,7 +430,7 @@ errors++;
 if(data.unitUser !== undefined){
 let data10 = data.unitUser;
 if(typeof data10 === "string"){
-if(!pattern11.test(data10)){
+if(!pattern10.test(data10)){
 const err18 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -278,7 +455,7 @@ errors++;
 if(data.service !== undefined){
 let data11 = data.service;
 if(typeof data11 === "string"){
-if(!pattern5.test(data11)){
+if(!pattern4.test(data11)){
 const err20 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -303,7 +480,7 @@ errors++;
 if(data.health !== undefined){
 let data12 = data.health;
 if(typeof data12 === "string"){
-if(!pattern13.test(data12)){
+if(!pattern12.test(data12)){
 const err22 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -328,7 +505,7 @@ errors++;
 if(data.stable !== undefined){
 let data13 = data.stable;
 if(typeof data13 === "string"){
-if(!pattern10.test(data13)){
+if(!pattern9.test(data13)){
 const err24 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -353,7 +530,7 @@ errors++;
 if(data.healthTimeout !== undefined){
 let data14 = data.healthTimeout;
 if(typeof data14 === "string"){
-if(!pattern10.test(data14)){
+if(!pattern9.test(data14)){
 const err26 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -378,7 +555,7 @@ errors++;
 if(data.method !== undefined){
 let data15 = data.method;
 if(!((data15 === "dockerfile") || (data15 === "override"))){
-const err28 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema32.properties.method.enum}};
+const err28 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema20.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -391,7 +568,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data16 = data.rebuild;
 if(!((data16 === "thin") || (data16 === "full"))){
-const err29 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema32.properties.rebuild.enum}};
+const err29 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema20.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -416,7 +593,7 @@ errors++;
 if(data.playbook !== undefined){
 let data18 = data.playbook;
 if(typeof data18 === "string"){
-if(!pattern5.test(data18)){
+if(!pattern4.test(data18)){
 const err31 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err31];
@@ -439,13 +616,14 @@ errors++;
 }
 }
 if(data.vars !== undefined){
-let data19 = data.vars;
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-for(const key1 in data19){
-if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
-let data20 = data19[key1];
-if(((typeof data20 !== "string") && (!((typeof data20 == "number") && (isFinite(data20))))) && (typeof data20 !== "boolean")){
-const err33 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
+if(!(validate54(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -454,181 +632,19 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-}
-if(data19.allocator !== undefined){
-let data21 = data19.allocator;
-if(!(((data21 === "jemalloc") || (data21 === "mimalloc")) || (data21 === "glibc"))){
-const err34 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data19.mallocConf !== undefined){
-if(typeof data19.mallocConf !== "string"){
-const err35 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-if(data19.arenas !== undefined){
-let data23 = data19.arenas;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err36 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 1 || isNaN(data23)){
-const err37 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-}
-if(data19.trimThreshold !== undefined){
-let data24 = data19.trimThreshold;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err38 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 < 0 || isNaN(data24)){
-const err39 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-}
-if(data19.tunables !== undefined){
-let data25 = data19.tunables;
-if(typeof data25 === "string"){
-if(!pattern17.test(data25)){
-const err40 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-if(data19.replace !== undefined){
-if(typeof data19.replace !== "boolean"){
-const err42 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-if(data19.interpreter !== undefined){
-let data27 = data19.interpreter;
-if(typeof data27 === "string"){
-if(!pattern18.test(data27)){
-const err43 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-}
-else {
-const err46 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-validate21.errors = vErrors;
+validate53.errors = vErrors;
 return errors === 0;
 }
-validate21.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema36 = {"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const pattern35 = new RegExp("^/", "u");
-const schema38 = {"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema22 = {"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}};
+const pattern19 = new RegExp("^([1-9][0-9]?|100)%$", "u");
+const pattern20 = new RegExp("^([1-9]?[0-9]|100)%$", "u");
 
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate24.evaluated;
+const evaluated0 = validate57.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -637,7 +653,240 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func1.call(schema38.properties, key0)) || (pattern4.test(key0)))){
+if(!(((((((key0 === "parallel") || (key0 === "canary")) || (key0 === "waves")) || (key0 === "maxFailures")) || (key0 === "soak")) || (key0 === "packageWait")) || (pattern3.test(key0)))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.parallel !== undefined){
+let data0 = data.parallel;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+const err2 = {instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+if(data.canary !== undefined){
+let data1 = data.canary;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err3 = {instancePath:instancePath+"/canary",schemaPath:"#/properties/canary/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 0 || isNaN(data1)){
+const err4 = {instancePath:instancePath+"/canary",schemaPath:"#/properties/canary/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data.waves !== undefined){
+let data2 = data.waves;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (typeof data3 !== "string")){
+const err5 = {instancePath:instancePath+"/waves/" + i0,schemaPath:"#/properties/waves/items/type",keyword:"type",params:{type: schema22.properties.waves.items.type}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 < 1 || isNaN(data3)){
+const err6 = {instancePath:instancePath+"/waves/" + i0,schemaPath:"#/properties/waves/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(typeof data3 === "string"){
+if(!pattern19.test(data3)){
+const err7 = {instancePath:instancePath+"/waves/" + i0,schemaPath:"#/properties/waves/items/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]?|100)%$"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/waves",schemaPath:"#/properties/waves/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.maxFailures !== undefined){
+let data4 = data.maxFailures;
+if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (typeof data4 !== "string")){
+const err9 = {instancePath:instancePath+"/maxFailures",schemaPath:"#/properties/maxFailures/type",keyword:"type",params:{type: schema22.properties.maxFailures.type}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 0 || isNaN(data4)){
+const err10 = {instancePath:instancePath+"/maxFailures",schemaPath:"#/properties/maxFailures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(typeof data4 === "string"){
+if(!pattern20.test(data4)){
+const err11 = {instancePath:instancePath+"/maxFailures",schemaPath:"#/properties/maxFailures/pattern",keyword:"pattern",params:{pattern: "^([1-9]?[0-9]|100)%$"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+if(data.soak !== undefined){
+let data5 = data.soak;
+if(typeof data5 === "string"){
+if(!pattern9.test(data5)){
+const err12 = {instancePath:instancePath+"/soak",schemaPath:"#/properties/soak/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/soak",schemaPath:"#/properties/soak/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.packageWait !== undefined){
+let data6 = data.packageWait;
+if(typeof data6 === "string"){
+if(!pattern9.test(data6)){
+const err14 = {instancePath:instancePath+"/packageWait",schemaPath:"#/properties/packageWait/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/packageWait",schemaPath:"#/properties/packageWait/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+validate57.errors = vErrors;
+return errors === 0;
+}
+validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema23 = {"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const pattern32 = new RegExp("^/", "u");
+const schema24 = {"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate62.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((func1.call(schema24.properties, key0)) || (pattern3.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -651,7 +900,7 @@ errors++;
 if(data.deployment !== undefined){
 let data0 = data.deployment;
 if(!((data0 === "systemd") || (data0 === "docker"))){
-const err1 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema38.properties.deployment.enum}};
+const err1 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema24.properties.deployment.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -664,7 +913,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
-if(!pattern5.test(data1)){
+if(!pattern4.test(data1)){
 const err2 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -703,7 +952,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
-if(!pattern5.test(data3)){
+if(!pattern4.test(data3)){
 const err5 = {instancePath:instancePath+"/units/" + i0,schemaPath:"#/properties/units/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -764,7 +1013,7 @@ errors++;
 if(data.directory !== undefined){
 let data4 = data.directory;
 if(typeof data4 === "string"){
-if(!pattern35.test(data4)){
+if(!pattern32.test(data4)){
 const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -789,7 +1038,7 @@ errors++;
 if(data.unitUser !== undefined){
 let data5 = data.unitUser;
 if(typeof data5 === "string"){
-if(!pattern11.test(data5)){
+if(!pattern10.test(data5)){
 const err11 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -814,7 +1063,7 @@ errors++;
 if(data.service !== undefined){
 let data6 = data.service;
 if(typeof data6 === "string"){
-if(!pattern5.test(data6)){
+if(!pattern4.test(data6)){
 const err13 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err13];
@@ -839,7 +1088,7 @@ errors++;
 if(data.health !== undefined){
 let data7 = data.health;
 if(typeof data7 === "string"){
-if(!pattern13.test(data7)){
+if(!pattern12.test(data7)){
 const err15 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err15];
@@ -864,7 +1113,7 @@ errors++;
 if(data.stable !== undefined){
 let data8 = data.stable;
 if(typeof data8 === "string"){
-if(!pattern10.test(data8)){
+if(!pattern9.test(data8)){
 const err17 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err17];
@@ -889,7 +1138,7 @@ errors++;
 if(data.healthTimeout !== undefined){
 let data9 = data.healthTimeout;
 if(typeof data9 === "string"){
-if(!pattern10.test(data9)){
+if(!pattern9.test(data9)){
 const err19 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -914,7 +1163,7 @@ errors++;
 if(data.method !== undefined){
 let data10 = data.method;
 if(!((data10 === "dockerfile") || (data10 === "override"))){
-const err21 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema38.properties.method.enum}};
+const err21 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema24.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -927,7 +1176,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data11 = data.rebuild;
 if(!((data11 === "thin") || (data11 === "full"))){
-const err22 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema38.properties.rebuild.enum}};
+const err22 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema24.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -952,7 +1201,7 @@ errors++;
 if(data.playbook !== undefined){
 let data13 = data.playbook;
 if(typeof data13 === "string"){
-if(!pattern5.test(data13)){
+if(!pattern4.test(data13)){
 const err24 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -975,13 +1224,14 @@ errors++;
 }
 }
 if(data.vars !== undefined){
-let data14 = data.vars;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key1 in data14){
-if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
-let data15 = data14[key1];
-if(((typeof data15 !== "string") && (!((typeof data15 == "number") && (isFinite(data15))))) && (typeof data15 !== "boolean")){
-const err26 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
+if(!(validate54(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -990,178 +1240,16 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-if(data14.allocator !== undefined){
-let data16 = data14.allocator;
-if(!(((data16 === "jemalloc") || (data16 === "mimalloc")) || (data16 === "glibc"))){
-const err27 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-if(data14.mallocConf !== undefined){
-if(typeof data14.mallocConf !== "string"){
-const err28 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-if(data14.arenas !== undefined){
-let data18 = data14.arenas;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err29 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 1 || isNaN(data18)){
-const err30 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-}
-if(data14.trimThreshold !== undefined){
-let data19 = data14.trimThreshold;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-const err31 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-const err32 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-}
-if(data14.tunables !== undefined){
-let data20 = data14.tunables;
-if(typeof data20 === "string"){
-if(!pattern17.test(data20)){
-const err33 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-if(data14.replace !== undefined){
-if(typeof data14.replace !== "boolean"){
-const err35 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-if(data14.interpreter !== undefined){
-let data22 = data14.interpreter;
-if(typeof data22 === "string"){
-if(!pattern18.test(data22)){
-const err36 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-}
-else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-validate24.errors = vErrors;
+validate62.errors = vErrors;
 return errors === 0;
 }
-validate24.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate62.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate23.evaluated;
+const evaluated0 = validate60.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1170,7 +1258,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((func1.call(schema36.properties, key0)) || (pattern4.test(key0)))){
+if(!((func1.call(schema23.properties, key0)) || (pattern3.test(key0)))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -1184,7 +1272,7 @@ errors++;
 if(data.address !== undefined){
 let data0 = data.address;
 if(typeof data0 === "string"){
-if(!pattern5.test(data0)){
+if(!pattern4.test(data0)){
 const err1 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -1209,7 +1297,7 @@ errors++;
 if(data.connection !== undefined){
 let data1 = data.connection;
 if(!((data1 === "ssh") || (data1 === "local"))){
-const err3 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema36.properties.connection.enum}};
+const err3 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema23.properties.connection.enum}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1257,7 +1345,7 @@ errors++;
 if(data.user !== undefined){
 let data3 = data.user;
 if(typeof data3 === "string"){
-if(!pattern5.test(data3)){
+if(!pattern4.test(data3)){
 const err7 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -1282,7 +1370,7 @@ errors++;
 if(data.identityFile !== undefined){
 let data4 = data.identityFile;
 if(typeof data4 === "string"){
-if(!pattern5.test(data4)){
+if(!pattern4.test(data4)){
 const err9 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -1321,7 +1409,7 @@ const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 === "string"){
-if(!pattern5.test(data6)){
+if(!pattern4.test(data6)){
 const err12 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -1370,7 +1458,7 @@ errors++;
 if(data.connectTimeout !== undefined){
 let data8 = data.connectTimeout;
 if(typeof data8 === "string"){
-if(!pattern10.test(data8)){
+if(!pattern9.test(data8)){
 const err16 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err16];
@@ -1394,7 +1482,7 @@ errors++;
 }
 if(data.confirm !== undefined){
 if(!(data.confirm === "controller")){
-const err18 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema36.properties.confirm.enum}};
+const err18 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema23.properties.confirm.enum}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1407,7 +1495,7 @@ errors++;
 if(data.redundancy !== undefined){
 let data10 = data.redundancy;
 if(typeof data10 === "string"){
-if(!pattern5.test(data10)){
+if(!pattern4.test(data10)){
 const err19 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err19];
@@ -1432,7 +1520,7 @@ errors++;
 if(data.deployment !== undefined){
 let data11 = data.deployment;
 if(!((data11 === "systemd") || (data11 === "docker"))){
-const err21 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema36.properties.deployment.enum}};
+const err21 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema23.properties.deployment.enum}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1445,7 +1533,7 @@ errors++;
 if(data.unit !== undefined){
 let data12 = data.unit;
 if(typeof data12 === "string"){
-if(!pattern5.test(data12)){
+if(!pattern4.test(data12)){
 const err22 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -1484,7 +1572,7 @@ const len1 = data13.length;
 for(let i1=0; i1<len1; i1++){
 let data14 = data13[i1];
 if(typeof data14 === "string"){
-if(!pattern5.test(data14)){
+if(!pattern4.test(data14)){
 const err25 = {instancePath:instancePath+"/units/" + i1,schemaPath:"#/properties/units/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err25];
@@ -1545,7 +1633,7 @@ errors++;
 if(data.directory !== undefined){
 let data15 = data.directory;
 if(typeof data15 === "string"){
-if(!pattern35.test(data15)){
+if(!pattern32.test(data15)){
 const err29 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err29];
@@ -1570,7 +1658,7 @@ errors++;
 if(data.unitUser !== undefined){
 let data16 = data.unitUser;
 if(typeof data16 === "string"){
-if(!pattern11.test(data16)){
+if(!pattern10.test(data16)){
 const err31 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err31];
@@ -1595,7 +1683,7 @@ errors++;
 if(data.service !== undefined){
 let data17 = data.service;
 if(typeof data17 === "string"){
-if(!pattern5.test(data17)){
+if(!pattern4.test(data17)){
 const err33 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err33];
@@ -1620,7 +1708,7 @@ errors++;
 if(data.health !== undefined){
 let data18 = data.health;
 if(typeof data18 === "string"){
-if(!pattern13.test(data18)){
+if(!pattern12.test(data18)){
 const err35 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err35];
@@ -1645,7 +1733,7 @@ errors++;
 if(data.stable !== undefined){
 let data19 = data.stable;
 if(typeof data19 === "string"){
-if(!pattern10.test(data19)){
+if(!pattern9.test(data19)){
 const err37 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -1670,7 +1758,7 @@ errors++;
 if(data.healthTimeout !== undefined){
 let data20 = data.healthTimeout;
 if(typeof data20 === "string"){
-if(!pattern10.test(data20)){
+if(!pattern9.test(data20)){
 const err39 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err39];
@@ -1695,7 +1783,7 @@ errors++;
 if(data.method !== undefined){
 let data21 = data.method;
 if(!((data21 === "dockerfile") || (data21 === "override"))){
-const err41 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema36.properties.method.enum}};
+const err41 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema23.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1708,7 +1796,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data22 = data.rebuild;
 if(!((data22 === "thin") || (data22 === "full"))){
-const err42 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema36.properties.rebuild.enum}};
+const err42 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema23.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1733,7 +1821,7 @@ errors++;
 if(data.playbook !== undefined){
 let data24 = data.playbook;
 if(typeof data24 === "string"){
-if(!pattern5.test(data24)){
+if(!pattern4.test(data24)){
 const err44 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err44];
@@ -1756,13 +1844,16 @@ errors++;
 }
 }
 if(data.vars !== undefined){
-let data25 = data.vars;
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key1 in data25){
-if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
-let data26 = data25[key1];
-if(((typeof data26 !== "string") && (!((typeof data26 == "number") && (isFinite(data26))))) && (typeof data26 !== "boolean")){
-const err46 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
+if(!(validate54(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.instances !== undefined){
+let data26 = data.instances;
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+if(Object.keys(data26).length < 1){
+const err46 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1771,12 +1862,15 @@ vErrors.push(err46);
 }
 errors++;
 }
+for(const key1 in data26){
+if(!(validate62(data26[key1], {instancePath:instancePath+"/instances/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data26,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
 }
 }
-if(data25.allocator !== undefined){
-let data27 = data25.allocator;
-if(!(((data27 === "jemalloc") || (data27 === "mimalloc")) || (data27 === "glibc"))){
-const err47 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
+}
+else {
+const err47 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1786,9 +1880,9 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data25.mallocConf !== undefined){
-if(typeof data25.mallocConf !== "string"){
-const err48 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+}
+else {
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1797,184 +1891,17 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data25.arenas !== undefined){
-let data29 = data25.arenas;
-if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
-const err49 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 < 1 || isNaN(data29)){
-const err50 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-}
-if(data25.trimThreshold !== undefined){
-let data30 = data25.trimThreshold;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err51 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 < 0 || isNaN(data30)){
-const err52 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-}
-if(data25.tunables !== undefined){
-let data31 = data25.tunables;
-if(typeof data31 === "string"){
-if(!pattern17.test(data31)){
-const err53 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
-}
-errors++;
-}
-}
-else {
-const err54 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err54];
-}
-else {
-vErrors.push(err54);
-}
-errors++;
-}
-}
-if(data25.replace !== undefined){
-if(typeof data25.replace !== "boolean"){
-const err55 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err55];
-}
-else {
-vErrors.push(err55);
-}
-errors++;
-}
-}
-if(data25.interpreter !== undefined){
-let data33 = data25.interpreter;
-if(typeof data33 === "string"){
-if(!pattern18.test(data33)){
-const err56 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
-if(vErrors === null){
-vErrors = [err56];
-}
-else {
-vErrors.push(err56);
-}
-errors++;
-}
-}
-else {
-const err57 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err57];
-}
-else {
-vErrors.push(err57);
-}
-errors++;
-}
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err58];
-}
-else {
-vErrors.push(err58);
-}
-errors++;
-}
-}
-if(data.instances !== undefined){
-let data34 = data.instances;
-if(data34 && typeof data34 == "object" && !Array.isArray(data34)){
-if(Object.keys(data34).length < 1){
-const err59 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minProperties",keyword:"minProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err59];
-}
-else {
-vErrors.push(err59);
-}
-errors++;
-}
-for(const key2 in data34){
-if(!(validate24(data34[key2], {instancePath:instancePath+"/instances/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data34,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err60 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err60];
-}
-else {
-vErrors.push(err60);
-}
-errors++;
-}
-}
-}
-else {
-const err61 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err61];
-}
-else {
-vErrors.push(err61);
-}
-errors++;
-}
-validate23.errors = vErrors;
+validate60.errors = vErrors;
 return errors === 0;
 }
-validate23.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema40 = {"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]};
+const schema25 = {"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]};
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate27.evaluated;
+const evaluated0 = validate66.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1993,7 +1920,7 @@ vErrors.push(err0);
 errors++;
 }
 for(const key0 in data){
-if(!((func1.call(schema40.properties, key0)) || (pattern4.test(key0)))){
+if(!((func1.call(schema25.properties, key0)) || (pattern3.test(key0)))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err1];
@@ -2011,7 +1938,7 @@ const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
-if(!pattern5.test(data1)){
+if(!pattern4.test(data1)){
 const err2 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -2048,7 +1975,7 @@ errors++;
 if(data.connection !== undefined){
 let data2 = data.connection;
 if(!((data2 === "ssh") || (data2 === "local"))){
-const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema40.properties.connection.enum}};
+const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema25.properties.connection.enum}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2096,7 +2023,7 @@ errors++;
 if(data.user !== undefined){
 let data4 = data.user;
 if(typeof data4 === "string"){
-if(!pattern5.test(data4)){
+if(!pattern4.test(data4)){
 const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -2121,7 +2048,7 @@ errors++;
 if(data.identityFile !== undefined){
 let data5 = data.identityFile;
 if(typeof data5 === "string"){
-if(!pattern5.test(data5)){
+if(!pattern4.test(data5)){
 const err11 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -2160,7 +2087,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 if(typeof data7 === "string"){
-if(!pattern5.test(data7)){
+if(!pattern4.test(data7)){
 const err14 = {instancePath:instancePath+"/knownHosts/" + i1,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err14];
@@ -2209,7 +2136,7 @@ errors++;
 if(data.connectTimeout !== undefined){
 let data9 = data.connectTimeout;
 if(typeof data9 === "string"){
-if(!pattern10.test(data9)){
+if(!pattern9.test(data9)){
 const err18 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -2233,7 +2160,7 @@ errors++;
 }
 if(data.confirm !== undefined){
 if(!(data.confirm === "controller")){
-const err20 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema40.properties.confirm.enum}};
+const err20 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema25.properties.confirm.enum}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2246,7 +2173,7 @@ errors++;
 if(data.redundancy !== undefined){
 let data11 = data.redundancy;
 if(typeof data11 === "string"){
-if(!pattern5.test(data11)){
+if(!pattern4.test(data11)){
 const err21 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err21];
@@ -2271,7 +2198,7 @@ errors++;
 if(data.deployment !== undefined){
 let data12 = data.deployment;
 if(!((data12 === "systemd") || (data12 === "docker"))){
-const err23 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema40.properties.deployment.enum}};
+const err23 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema25.properties.deployment.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2284,7 +2211,7 @@ errors++;
 if(data.unitUser !== undefined){
 let data13 = data.unitUser;
 if(typeof data13 === "string"){
-if(!pattern11.test(data13)){
+if(!pattern10.test(data13)){
 const err24 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err24];
@@ -2309,7 +2236,7 @@ errors++;
 if(data.service !== undefined){
 let data14 = data.service;
 if(typeof data14 === "string"){
-if(!pattern5.test(data14)){
+if(!pattern4.test(data14)){
 const err26 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err26];
@@ -2334,7 +2261,7 @@ errors++;
 if(data.health !== undefined){
 let data15 = data.health;
 if(typeof data15 === "string"){
-if(!pattern13.test(data15)){
+if(!pattern12.test(data15)){
 const err28 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err28];
@@ -2359,7 +2286,7 @@ errors++;
 if(data.stable !== undefined){
 let data16 = data.stable;
 if(typeof data16 === "string"){
-if(!pattern10.test(data16)){
+if(!pattern9.test(data16)){
 const err30 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err30];
@@ -2384,7 +2311,7 @@ errors++;
 if(data.healthTimeout !== undefined){
 let data17 = data.healthTimeout;
 if(typeof data17 === "string"){
-if(!pattern10.test(data17)){
+if(!pattern9.test(data17)){
 const err32 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
 if(vErrors === null){
 vErrors = [err32];
@@ -2409,7 +2336,7 @@ errors++;
 if(data.method !== undefined){
 let data18 = data.method;
 if(!((data18 === "dockerfile") || (data18 === "override"))){
-const err34 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema40.properties.method.enum}};
+const err34 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema25.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2422,7 +2349,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data19 = data.rebuild;
 if(!((data19 === "thin") || (data19 === "full"))){
-const err35 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema40.properties.rebuild.enum}};
+const err35 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema25.properties.rebuild.enum}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2447,7 +2374,7 @@ errors++;
 if(data.playbook !== undefined){
 let data21 = data.playbook;
 if(typeof data21 === "string"){
-if(!pattern5.test(data21)){
+if(!pattern4.test(data21)){
 const err37 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err37];
@@ -2470,13 +2397,14 @@ errors++;
 }
 }
 if(data.vars !== undefined){
-let data22 = data.vars;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key1 in data22){
-if(!(((((((key1 === "allocator") || (key1 === "mallocConf")) || (key1 === "arenas")) || (key1 === "trimThreshold")) || (key1 === "tunables")) || (key1 === "replace")) || (key1 === "interpreter"))){
-let data23 = data22[key1];
-if(((typeof data23 !== "string") && (!((typeof data23 == "number") && (isFinite(data23))))) && (typeof data23 !== "boolean")){
-const err39 = {instancePath:instancePath+"/vars/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
+if(!(validate54(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2485,179 +2413,17 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-if(data22.allocator !== undefined){
-let data24 = data22.allocator;
-if(!(((data24 === "jemalloc") || (data24 === "mimalloc")) || (data24 === "glibc"))){
-const err40 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-if(data22.mallocConf !== undefined){
-if(typeof data22.mallocConf !== "string"){
-const err41 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-if(data22.arenas !== undefined){
-let data26 = data22.arenas;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err42 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 < 1 || isNaN(data26)){
-const err43 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-}
-}
-if(data22.trimThreshold !== undefined){
-let data27 = data22.trimThreshold;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err44 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 0 || isNaN(data27)){
-const err45 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-}
-}
-}
-if(data22.tunables !== undefined){
-let data28 = data22.tunables;
-if(typeof data28 === "string"){
-if(!pattern17.test(data28)){
-const err46 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-if(data22.replace !== undefined){
-if(typeof data22.replace !== "boolean"){
-const err48 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-if(data22.interpreter !== undefined){
-let data30 = data22.interpreter;
-if(typeof data30 === "string"){
-if(!pattern18.test(data30)){
-const err49 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-}
-else {
-const err50 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-}
-else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-validate27.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
-validate27.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate66.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 /*# sourceURL="https://fleet.invalid/schemas/inventory.schema.json" */;
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate20.evaluated;
+const evaluated0 = validate52.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2686,7 +2452,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((((((((key0 === "version") || (key0 === "playbook")) || (key0 === "defaults")) || (key0 === "strategy")) || (key0 === "vars")) || (key0 === "hosts")) || (key0 === "groups")) || (pattern4.test(key0)))){
+if(!((((((((key0 === "version") || (key0 === "playbook")) || (key0 === "defaults")) || (key0 === "strategy")) || (key0 === "vars")) || (key0 === "hosts")) || (key0 === "groups")) || (pattern3.test(key0)))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -2712,7 +2478,7 @@ errors++;
 if(data.playbook !== undefined){
 let data1 = data.playbook;
 if(typeof data1 === "string"){
-if(!pattern5.test(data1)){
+if(!pattern4.test(data1)){
 const err4 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -2735,17 +2501,28 @@ errors++;
 }
 }
 if(data.defaults !== undefined){
-if(!(validate21(data.defaults, {instancePath:instancePath+"/defaults",parentData:data,parentDataProperty:"defaults",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate21.errors : vErrors.concat(validate21.errors);
+if(!(validate53(data.defaults, {instancePath:instancePath+"/defaults",parentData:data,parentDataProperty:"defaults",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
 errors = vErrors.length;
 }
 }
 if(data.strategy !== undefined){
-let data3 = data.strategy;
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key1 in data3){
-if(!(((((((key1 === "parallel") || (key1 === "canary")) || (key1 === "waves")) || (key1 === "maxFailures")) || (key1 === "soak")) || (key1 === "packageWait")) || (pattern4.test(key1)))){
-const err6 = {instancePath:instancePath+"/strategy",schemaPath:"#/$defs/StrategyFile/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(!(validate57(data.strategy, {instancePath:instancePath+"/strategy",parentData:data,parentDataProperty:"strategy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+}
+if(data.vars !== undefined){
+if(!(validate54(data.vars, {instancePath:instancePath+"/vars",parentData:data,parentDataProperty:"vars",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors);
+errors = vErrors.length;
+}
+}
+if(data.hosts !== undefined){
+let data5 = data.hosts;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length < 1){
+const err6 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2754,11 +2531,15 @@ vErrors.push(err6);
 }
 errors++;
 }
+for(const key1 in data5){
+if(!(validate60(data5[key1], {instancePath:instancePath+"/hosts/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors);
+errors = vErrors.length;
 }
-if(data3.parallel !== undefined){
-let data4 = data3.parallel;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err7 = {instancePath:instancePath+"/strategy/parallel",schemaPath:"#/$defs/StrategyFile/properties/parallel/type",keyword:"type",params:{type: "integer"}};
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2767,9 +2548,19 @@ vErrors.push(err7);
 }
 errors++;
 }
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 < 1 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/strategy/parallel",schemaPath:"#/$defs/StrategyFile/properties/parallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.groups !== undefined){
+let data7 = data.groups;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+for(const key2 in data7){
+if(!(validate66(data7[key2], {instancePath:instancePath+"/groups/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data7,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2780,10 +2571,8 @@ errors++;
 }
 }
 }
-if(data3.canary !== undefined){
-let data5 = data3.canary;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err9 = {instancePath:instancePath+"/strategy/canary",schemaPath:"#/$defs/StrategyFile/properties/canary/type",keyword:"type",params:{type: "integer"}};
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2792,413 +2581,18 @@ vErrors.push(err9);
 }
 errors++;
 }
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 < 0 || isNaN(data5)){
-const err10 = {instancePath:instancePath+"/strategy/canary",schemaPath:"#/$defs/StrategyFile/properties/canary/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-if(data3.waves !== undefined){
-let data6 = data3.waves;
-if(Array.isArray(data6)){
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-if((!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))) && (typeof data7 !== "string")){
-const err11 = {instancePath:instancePath+"/strategy/waves/" + i0,schemaPath:"#/$defs/StrategyFile/properties/waves/items/type",keyword:"type",params:{type: schema34.properties.waves.items.type}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
-const err12 = {instancePath:instancePath+"/strategy/waves/" + i0,schemaPath:"#/$defs/StrategyFile/properties/waves/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-if(typeof data7 === "string"){
-if(!pattern20.test(data7)){
-const err13 = {instancePath:instancePath+"/strategy/waves/" + i0,schemaPath:"#/$defs/StrategyFile/properties/waves/items/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]?|100)%$"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/strategy/waves",schemaPath:"#/$defs/StrategyFile/properties/waves/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data3.maxFailures !== undefined){
-let data8 = data3.maxFailures;
-if((!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))) && (typeof data8 !== "string")){
-const err15 = {instancePath:instancePath+"/strategy/maxFailures",schemaPath:"#/$defs/StrategyFile/properties/maxFailures/type",keyword:"type",params:{type: schema34.properties.maxFailures.type}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
-const err16 = {instancePath:instancePath+"/strategy/maxFailures",schemaPath:"#/$defs/StrategyFile/properties/maxFailures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(typeof data8 === "string"){
-if(!pattern21.test(data8)){
-const err17 = {instancePath:instancePath+"/strategy/maxFailures",schemaPath:"#/$defs/StrategyFile/properties/maxFailures/pattern",keyword:"pattern",params:{pattern: "^([1-9]?[0-9]|100)%$"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-}
-if(data3.soak !== undefined){
-let data9 = data3.soak;
-if(typeof data9 === "string"){
-if(!pattern10.test(data9)){
-const err18 = {instancePath:instancePath+"/strategy/soak",schemaPath:"#/$defs/StrategyFile/properties/soak/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/strategy/soak",schemaPath:"#/$defs/StrategyFile/properties/soak/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data3.packageWait !== undefined){
-let data10 = data3.packageWait;
-if(typeof data10 === "string"){
-if(!pattern10.test(data10)){
-const err20 = {instancePath:instancePath+"/strategy/packageWait",schemaPath:"#/$defs/StrategyFile/properties/packageWait/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/strategy/packageWait",schemaPath:"#/$defs/StrategyFile/properties/packageWait/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-else {
-const err22 = {instancePath:instancePath+"/strategy",schemaPath:"#/$defs/StrategyFile/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-if(data.vars !== undefined){
-let data11 = data.vars;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key2 in data11){
-if(!(((((((key2 === "allocator") || (key2 === "mallocConf")) || (key2 === "arenas")) || (key2 === "trimThreshold")) || (key2 === "tunables")) || (key2 === "replace")) || (key2 === "interpreter"))){
-let data12 = data11[key2];
-if(((typeof data12 !== "string") && (!((typeof data12 == "number") && (isFinite(data12))))) && (typeof data12 !== "boolean")){
-const err23 = {instancePath:instancePath+"/vars/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/$defs/Vars/additionalProperties/type",keyword:"type",params:{type: schema33.additionalProperties.type}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-}
-if(data11.allocator !== undefined){
-let data13 = data11.allocator;
-if(!(((data13 === "jemalloc") || (data13 === "mimalloc")) || (data13 === "glibc"))){
-const err24 = {instancePath:instancePath+"/vars/allocator",schemaPath:"#/$defs/Vars/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema33.properties.allocator.enum}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data11.mallocConf !== undefined){
-if(typeof data11.mallocConf !== "string"){
-const err25 = {instancePath:instancePath+"/vars/mallocConf",schemaPath:"#/$defs/Vars/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data11.arenas !== undefined){
-let data15 = data11.arenas;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err26 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 < 1 || isNaN(data15)){
-const err27 = {instancePath:instancePath+"/vars/arenas",schemaPath:"#/$defs/Vars/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-}
-}
-if(data11.trimThreshold !== undefined){
-let data16 = data11.trimThreshold;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err28 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
-const err29 = {instancePath:instancePath+"/vars/trimThreshold",schemaPath:"#/$defs/Vars/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-}
-if(data11.tunables !== undefined){
-let data17 = data11.tunables;
-if(typeof data17 === "string"){
-if(!pattern17.test(data17)){
-const err30 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
-}
-errors++;
-}
-}
-else {
-const err31 = {instancePath:instancePath+"/vars/tunables",schemaPath:"#/$defs/Vars/properties/tunables/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err31];
-}
-else {
-vErrors.push(err31);
-}
-errors++;
-}
-}
-if(data11.replace !== undefined){
-if(typeof data11.replace !== "boolean"){
-const err32 = {instancePath:instancePath+"/vars/replace",schemaPath:"#/$defs/Vars/properties/replace/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err32];
-}
-else {
-vErrors.push(err32);
-}
-errors++;
-}
-}
-if(data11.interpreter !== undefined){
-let data19 = data11.interpreter;
-if(typeof data19 === "string"){
-if(!pattern18.test(data19)){
-const err33 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/vars/interpreter",schemaPath:"#/$defs/Vars/properties/interpreter/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-}
-else {
-const err35 = {instancePath:instancePath+"/vars",schemaPath:"#/$defs/Vars/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-if(data.hosts !== undefined){
-let data20 = data.hosts;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(Object.keys(data20).length < 1){
-const err36 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minProperties",keyword:"minProperties",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-for(const key3 in data20){
-if(!(validate23(data20[key3], {instancePath:instancePath+"/hosts/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data20,parentDataProperty:key3,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-}
-if(data.groups !== undefined){
-let data22 = data.groups;
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-for(const key4 in data22){
-if(!(validate27(data22[key4], {instancePath:instancePath+"/groups/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data22,parentDataProperty:key4,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate27.errors : vErrors.concat(validate27.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-}
-}
-}
-else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-validate20.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
-validate20.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate52.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateWhen = validate42;
-const schema57 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
+export const validateWhen = validate93;
+const schema36 = {"type":"object","additionalProperties":{"type":["string","number","boolean"]}};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate42.evaluated;
+const evaluated0 = validate93.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3209,7 +2603,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema57.additionalProperties.type}};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema36.additionalProperties.type}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3230,19 +2624,19 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate42.errors = vErrors;
+validate93.errors = vErrors;
 return errors === 0;
 }
-validate42.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validatePackageDeclared = validate43;
-const schema43 = {"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
-const pattern71 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
+export const validatePackageDeclared = validate94;
+const schema27 = {"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
+const pattern62 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate43.evaluated;
+const evaluated0 = validate94.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3297,7 +2691,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
-if(!pattern71.test(data1)){
+if(!pattern62.test(data1)){
 const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"}};
 if(vErrors === null){
 vErrors = [err4];
@@ -3330,20 +2724,56 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
-validate43.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateLibraryDeclared = validate44;
-const schema44 = {"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false};
-const schema45 = {"type":"string","enum":["jemalloc","mimalloc","glibc"]};
-const pattern72 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
+export const validateLibraryDeclared = validate95;
+const schema28 = {"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false};
+const schema29 = {"type":"string","enum":["jemalloc","mimalloc","glibc"]};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate44.evaluated;
+const evaluated0 = validate73.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data !== "string"){
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(!(((data === "jemalloc") || (data === "mimalloc")) || (data === "glibc"))){
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate73.errors = vErrors;
+return errors === 0;
+}
+validate73.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const pattern63 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
+
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate95.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3416,9 +2846,16 @@ errors++;
 }
 }
 if(data.allocator !== undefined){
-let data1 = data.allocator;
-if(typeof data1 !== "string"){
-const err6 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
+if(!(validate73(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+if(data.unit !== undefined){
+let data2 = data.unit;
+if(typeof data2 === "string"){
+if(!pattern63.test(data2)){
+const err6 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3427,8 +2864,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!(((data1 === "jemalloc") || (data1 === "mimalloc")) || (data1 === "glibc"))){
-const err7 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
+}
+else {
+const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3438,11 +2876,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.unit !== undefined){
-let data2 = data.unit;
-if(typeof data2 === "string"){
-if(!pattern72.test(data2)){
-const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
+if(data.user !== undefined){
+let data3 = data.user;
+if(typeof data3 === "string"){
+if(!pattern10.test(data3)){
+const err8 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3453,7 +2891,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3463,11 +2901,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.user !== undefined){
-let data3 = data.user;
-if(typeof data3 === "string"){
-if(!pattern11.test(data3)){
-const err10 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
+if(data.interpreter !== undefined){
+let data4 = data.interpreter;
+if(typeof data4 === "string"){
+if(!pattern17.test(data4)){
+const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3478,7 +2916,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3488,11 +2926,9 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.interpreter !== undefined){
-let data4 = data.interpreter;
-if(typeof data4 === "string"){
-if(!pattern18.test(data4)){
-const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3501,42 +2937,19 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-validate44.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
-validate44.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateFileDeclared = validate45;
-const schema46 = {"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^/"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
-const pattern76 = new RegExp("^0[0-7]{3}$", "u");
+export const validateFileDeclared = validate97;
+const schema30 = {"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^/"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
+const pattern67 = new RegExp("^0[0-7]{3}$", "u");
 
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate45.evaluated;
+const evaluated0 = validate97.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3601,7 +3014,7 @@ errors++;
 if(data.path !== undefined){
 let data1 = data.path;
 if(typeof data1 === "string"){
-if(!pattern35.test(data1)){
+if(!pattern32.test(data1)){
 const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err5];
@@ -3638,7 +3051,7 @@ errors++;
 if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
-if(!pattern76.test(data3)){
+if(!pattern67.test(data3)){
 const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -3671,18 +3084,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate45.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
-validate45.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate97.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateSystemdEnvironmentDeclared = validate46;
-const schema47 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+export const validateSystemdEnvironmentDeclared = validate98;
+const schema31 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate46.evaluated;
+const evaluated0 = validate98.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -3741,7 +3154,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema47.properties, key0))){
+if(!(func1.call(schema31.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -3767,7 +3180,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
-if(!pattern72.test(data1)){
+if(!pattern63.test(data1)){
 const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -3792,7 +3205,7 @@ errors++;
 if(data.user !== undefined){
 let data2 = data.user;
 if(typeof data2 === "string"){
-if(!pattern11.test(data2)){
+if(!pattern10.test(data2)){
 const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -3817,7 +3230,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
-if(!pattern18.test(data3)){
+if(!pattern17.test(data3)){
 const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -3840,9 +3253,14 @@ errors++;
 }
 }
 if(data.allocator !== undefined){
-let data4 = data.allocator;
-if(typeof data4 !== "string"){
-const err13 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
+if(!(validate73(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+if(data.mallocConf !== undefined){
+if(typeof data.mallocConf !== "string"){
+const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3851,8 +3269,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
-const err14 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
+}
+if(data.arenas !== undefined){
+let data6 = data.arenas;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err14 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3861,10 +3282,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err15 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 1 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3874,10 +3294,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.arenas !== undefined){
-let data6 = data.arenas;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err16 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+}
+if(data.trimThreshold !== undefined){
+let data7 = data.trimThreshold;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err16 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3886,9 +3307,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 1 || isNaN(data6)){
-const err17 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3899,10 +3320,11 @@ errors++;
 }
 }
 }
-if(data.trimThreshold !== undefined){
-let data7 = data.trimThreshold;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err18 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+if(data.tunables !== undefined){
+let data8 = data.tunables;
+if(typeof data8 === "string"){
+if(!pattern16.test(data8)){
+const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3911,9 +3333,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+else {
+const err19 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3923,12 +3345,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-if(data.tunables !== undefined){
-let data8 = data.tunables;
-if(typeof data8 === "string"){
-if(!pattern17.test(data8)){
-const err20 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(data.replace !== undefined){
+if(typeof data.replace !== "boolean"){
+const err20 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3938,8 +3357,9 @@ vErrors.push(err20);
 errors++;
 }
 }
+}
 else {
-const err21 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3948,42 +3368,18 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err22 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-}
-else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-validate46.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
-validate46.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate98.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateSystemdServiceDeclared = validate47;
-const schema49 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+export const validateSystemdServiceDeclared = validate100;
+const schema32 = {"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate47.evaluated;
+const evaluated0 = validate100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4042,7 +3438,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema49.properties, key0))){
+if(!(func1.call(schema32.properties, key0))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -4068,7 +3464,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
-if(!pattern72.test(data1)){
+if(!pattern63.test(data1)){
 const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err7];
@@ -4093,7 +3489,7 @@ errors++;
 if(data.user !== undefined){
 let data2 = data.user;
 if(typeof data2 === "string"){
-if(!pattern11.test(data2)){
+if(!pattern10.test(data2)){
 const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err9];
@@ -4118,7 +3514,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
-if(!pattern18.test(data3)){
+if(!pattern17.test(data3)){
 const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err11];
@@ -4141,9 +3537,14 @@ errors++;
 }
 }
 if(data.allocator !== undefined){
-let data4 = data.allocator;
-if(typeof data4 !== "string"){
-const err13 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
+if(!(validate73(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+if(data.mallocConf !== undefined){
+if(typeof data.mallocConf !== "string"){
+const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4152,8 +3553,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
-const err14 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
+}
+if(data.arenas !== undefined){
+let data6 = data.arenas;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
+const err14 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4162,10 +3566,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err15 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 < 1 || isNaN(data6)){
+const err15 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4175,10 +3578,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.arenas !== undefined){
-let data6 = data.arenas;
-if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err16 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+}
+if(data.trimThreshold !== undefined){
+let data7 = data.trimThreshold;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err16 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4187,9 +3591,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if((typeof data6 == "number") && (isFinite(data6))){
-if(data6 < 1 || isNaN(data6)){
-const err17 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4200,10 +3604,11 @@ errors++;
 }
 }
 }
-if(data.trimThreshold !== undefined){
-let data7 = data.trimThreshold;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err18 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+if(data.tunables !== undefined){
+let data8 = data.tunables;
+if(typeof data8 === "string"){
+if(!pattern16.test(data8)){
+const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4212,9 +3617,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-const err19 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+else {
+const err19 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4224,12 +3629,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-if(data.tunables !== undefined){
-let data8 = data.tunables;
-if(typeof data8 === "string"){
-if(!pattern17.test(data8)){
-const err20 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(data.replace !== undefined){
+if(typeof data.replace !== "boolean"){
+const err20 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4239,8 +3641,9 @@ vErrors.push(err20);
 errors++;
 }
 }
+}
 else {
-const err21 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4249,42 +3652,18 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err22 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-}
-}
-else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-validate47.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
-validate47.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateDockerfileDeclared = validate48;
-const schema51 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+export const validateDockerfileDeclared = validate102;
+const schema33 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate48.evaluated;
+const evaluated0 = validate102.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -4353,7 +3732,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema51.properties, key0))){
+if(!(func1.call(schema33.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -4379,7 +3758,7 @@ errors++;
 if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
-if(!pattern35.test(data1)){
+if(!pattern32.test(data1)){
 const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err8];
@@ -4404,7 +3783,7 @@ errors++;
 if(data.service !== undefined){
 let data2 = data.service;
 if(typeof data2 === "string"){
-if(!pattern5.test(data2)){
+if(!pattern4.test(data2)){
 const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err10];
@@ -4429,7 +3808,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
-if(!pattern18.test(data3)){
+if(!pattern17.test(data3)){
 const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err12];
@@ -4452,9 +3831,15 @@ errors++;
 }
 }
 if(data.allocator !== undefined){
-let data4 = data.allocator;
-if(typeof data4 !== "string"){
-const err14 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
+if(!(validate73(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+if(data.method !== undefined){
+let data5 = data.method;
+if(!((data5 === "dockerfile") || (data5 === "override"))){
+const err14 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema33.properties.method.enum}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4463,8 +3848,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
-const err15 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
+}
+if(data.mallocConf !== undefined){
+if(typeof data.mallocConf !== "string"){
+const err15 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4474,10 +3861,317 @@ vErrors.push(err15);
 errors++;
 }
 }
+if(data.arenas !== undefined){
+let data7 = data.arenas;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+const err16 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 1 || isNaN(data7)){
+const err17 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+if(data.trimThreshold !== undefined){
+let data8 = data.trimThreshold;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err18 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 0 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+if(data.tunables !== undefined){
+let data9 = data.tunables;
+if(typeof data9 === "string"){
+if(!pattern16.test(data9)){
+const err20 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+if(data.replace !== undefined){
+if(typeof data.replace !== "boolean"){
+const err22 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+}
+else {
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+validate102.errors = vErrors;
+return errors === 0;
+}
+validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+export const validateComposeServiceDeclared = validate104;
+const schema34 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate104.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.kind === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.directory === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.service === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.interpreter === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.allocator === undefined){
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+if(data.mallocConf === undefined){
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(func1.call(schema34.properties, key0))){
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.kind !== undefined){
+if("compose-service" !== data.kind){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.directory !== undefined){
+let data1 = data.directory;
+if(typeof data1 === "string"){
+if(!pattern32.test(data1)){
+const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.service !== undefined){
+let data2 = data.service;
+if(typeof data2 === "string"){
+if(!pattern4.test(data2)){
+const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.interpreter !== undefined){
+let data3 = data.interpreter;
+if(typeof data3 === "string"){
+if(!pattern17.test(data3)){
+const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.allocator !== undefined){
+if(!(validate73(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
 if(data.method !== undefined){
 let data5 = data.method;
 if(!((data5 === "dockerfile") || (data5 === "override"))){
-const err16 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema51.properties.method.enum}};
+const err14 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema34.properties.method.enum}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data.rebuild !== undefined){
+let data6 = data.rebuild;
+if(!((data6 === "thin") || (data6 === "full"))){
+const err15 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema34.properties.rebuild.enum}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.allowUpgrade !== undefined){
+if(typeof data.allowUpgrade !== "boolean"){
+const err16 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4500,8 +4194,8 @@ errors++;
 }
 }
 if(data.arenas !== undefined){
-let data7 = data.arenas;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+let data9 = data.arenas;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
 const err18 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err18];
@@ -4511,8 +4205,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
 const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err19];
@@ -4525,8 +4219,8 @@ errors++;
 }
 }
 if(data.trimThreshold !== undefined){
-let data8 = data.trimThreshold;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+let data10 = data.trimThreshold;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
 const err20 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err20];
@@ -4536,8 +4230,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 0 || isNaN(data10)){
 const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err21];
@@ -4550,9 +4244,9 @@ errors++;
 }
 }
 if(data.tunables !== undefined){
-let data9 = data.tunables;
-if(typeof data9 === "string"){
-if(!pattern17.test(data9)){
+let data11 = data.tunables;
+if(typeof data11 === "string"){
+if(!pattern16.test(data11)){
 const err22 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -4597,367 +4291,18 @@ vErrors.push(err25);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
-validate48.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-export const validateComposeServiceDeclared = validate49;
-const schema53 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+export const validateAllocatorDeclared = validate106;
+const schema35 = {"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
 
-function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate106(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate49.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-if(data.directory === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-if(data.service === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-if(data.interpreter === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-if(data.allocator === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-if(data.mallocConf === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-for(const key0 in data){
-if(!(func1.call(schema53.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-if(data.kind !== undefined){
-if("compose-service" !== data.kind){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-if(data.directory !== undefined){
-let data1 = data.directory;
-if(typeof data1 === "string"){
-if(!pattern35.test(data1)){
-const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-if(data.service !== undefined){
-let data2 = data.service;
-if(typeof data2 === "string"){
-if(!pattern5.test(data2)){
-const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-if(data.interpreter !== undefined){
-let data3 = data.interpreter;
-if(typeof data3 === "string"){
-if(!pattern18.test(data3)){
-const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-else {
-const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-if(data.allocator !== undefined){
-let data4 = data.allocator;
-if(typeof data4 !== "string"){
-const err14 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-if(!(((data4 === "jemalloc") || (data4 === "mimalloc")) || (data4 === "glibc"))){
-const err15 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.method !== undefined){
-let data5 = data.method;
-if(!((data5 === "dockerfile") || (data5 === "override"))){
-const err16 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema53.properties.method.enum}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-if(data.rebuild !== undefined){
-let data6 = data.rebuild;
-if(!((data6 === "thin") || (data6 === "full"))){
-const err17 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema53.properties.rebuild.enum}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-}
-if(data.allowUpgrade !== undefined){
-if(typeof data.allowUpgrade !== "boolean"){
-const err18 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err19 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-if(data.arenas !== undefined){
-let data9 = data.arenas;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err20 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 1 || isNaN(data9)){
-const err21 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
-if(vErrors === null){
-vErrors = [err21];
-}
-else {
-vErrors.push(err21);
-}
-errors++;
-}
-}
-}
-if(data.trimThreshold !== undefined){
-let data10 = data.trimThreshold;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err22 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
-if(vErrors === null){
-vErrors = [err22];
-}
-else {
-vErrors.push(err22);
-}
-errors++;
-}
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-const err23 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err23];
-}
-else {
-vErrors.push(err23);
-}
-errors++;
-}
-}
-}
-if(data.tunables !== undefined){
-let data11 = data.tunables;
-if(typeof data11 === "string"){
-if(!pattern17.test(data11)){
-const err24 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err26 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-}
-else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
-}
-errors++;
-}
-validate49.errors = vErrors;
-return errors === 0;
-}
-validate49.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-export const validateAllocatorDeclared = validate50;
-const schema55 = {"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
-
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate50.evaluated;
+const evaluated0 = validate106.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -5026,7 +4371,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
-if(!(func1.call(schema55.properties, key0))){
+if(!(func1.call(schema35.properties, key0))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err6];
@@ -5050,9 +4395,16 @@ errors++;
 }
 }
 if(data.allocator !== undefined){
-let data1 = data.allocator;
-if(typeof data1 !== "string"){
-const err8 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/type",keyword:"type",params:{type: "string"}};
+if(!(validate73(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+errors = vErrors.length;
+}
+}
+if(data.interpreter !== undefined){
+let data2 = data.interpreter;
+if(typeof data2 === "string"){
+if(!pattern17.test(data2)){
+const err8 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5061,8 +4413,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(!(((data1 === "jemalloc") || (data1 === "mimalloc")) || (data1 === "glibc"))){
-const err9 = {instancePath:instancePath+"/allocator",schemaPath:"#/$defs/Allocator/enum",keyword:"enum",params:{allowedValues: schema45.enum}};
+}
+else {
+const err9 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5072,11 +4425,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.interpreter !== undefined){
-let data2 = data.interpreter;
-if(typeof data2 === "string"){
-if(!pattern18.test(data2)){
-const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+if(data.unit !== undefined){
+let data3 = data.unit;
+if(typeof data3 === "string"){
+if(!pattern63.test(data3)){
+const err10 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5087,7 +4440,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5097,11 +4450,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.unit !== undefined){
-let data3 = data.unit;
-if(typeof data3 === "string"){
-if(!pattern72.test(data3)){
-const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
+if(data.user !== undefined){
+let data4 = data.user;
+if(typeof data4 === "string"){
+if(!pattern10.test(data4)){
+const err12 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5112,7 +4465,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5122,11 +4475,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.user !== undefined){
-let data4 = data.user;
-if(typeof data4 === "string"){
-if(!pattern11.test(data4)){
-const err14 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
+if(data.directory !== undefined){
+let data5 = data.directory;
+if(typeof data5 === "string"){
+if(!pattern32.test(data5)){
+const err14 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -5137,7 +4490,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -5147,11 +4500,11 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data.directory !== undefined){
-let data5 = data.directory;
-if(typeof data5 === "string"){
-if(!pattern35.test(data5)){
-const err16 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
+if(data.service !== undefined){
+let data6 = data.service;
+if(typeof data6 === "string"){
+if(!pattern4.test(data6)){
+const err16 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5162,7 +4515,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
+const err17 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -5172,11 +4525,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data6 = data.service;
-if(typeof data6 === "string"){
-if(!pattern5.test(data6)){
-const err18 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data.mallocConf !== undefined){
+if(typeof data.mallocConf !== "string"){
+const err18 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -5186,8 +4537,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-else {
-const err19 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+if(data.arenas !== undefined){
+let data8 = data.arenas;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -5196,10 +4549,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err20 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 1 || isNaN(data8)){
+const err20 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -5209,10 +4561,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.arenas !== undefined){
-let data8 = data.arenas;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err21 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+}
+if(data.trimThreshold !== undefined){
+let data9 = data.trimThreshold;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -5221,9 +4574,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 1 || isNaN(data8)){
-const err22 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err22 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -5234,10 +4587,11 @@ errors++;
 }
 }
 }
-if(data.trimThreshold !== undefined){
-let data9 = data.trimThreshold;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err23 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+if(data.tunables !== undefined){
+let data10 = data.tunables;
+if(typeof data10 === "string"){
+if(!pattern16.test(data10)){
+const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -5246,9 +4600,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
-const err24 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+else {
+const err24 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -5258,12 +4612,9 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
-if(data.tunables !== undefined){
-let data10 = data.tunables;
-if(typeof data10 === "string"){
-if(!pattern17.test(data10)){
-const err25 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+if(data.replace !== undefined){
+if(typeof data.replace !== "boolean"){
+const err25 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -5273,8 +4624,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-else {
-const err26 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+if(data.health !== undefined){
+let data12 = data.health;
+if(typeof data12 === "string"){
+if(!pattern12.test(data12)){
+const err26 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -5284,9 +4638,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err27 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+else {
+const err27 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -5296,11 +4649,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.health !== undefined){
-let data12 = data.health;
-if(typeof data12 === "string"){
-if(!pattern13.test(data12)){
-const err28 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+if(data.stable !== undefined){
+let data13 = data.stable;
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 < 0 || isNaN(data13)){
+const err28 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -5311,7 +4664,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+const err29 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -5321,11 +4674,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.stable !== undefined){
-let data13 = data.stable;
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 < 0 || isNaN(data13)){
-const err30 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data.healthTimeout !== undefined){
+let data14 = data.healthTimeout;
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+const err30 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -5336,7 +4689,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"}};
+const err31 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -5346,11 +4699,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.healthTimeout !== undefined){
-let data14 = data.healthTimeout;
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-const err32 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+else {
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -5359,33 +4710,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-else {
-const err33 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-}
-else {
-const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-validate50.errors = vErrors;
+validate106.errors = vErrors;
 return errors === 0;
 }
-validate50.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate106.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const resourceValidators = {
   "package": validatePackageDeclared,
