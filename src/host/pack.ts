@@ -110,8 +110,9 @@ function actsFor(operation: Operation): string | undefined {
 function call(operation: Operation, index: number, all: readonly Operation[]): Script {
   switch (operation.op) {
     case "file.write": {
-      const { path, mode, base, content } = operation;
-      return sh`file_write ${checkedPath(path)} ${mode} ${base} ${sha256(content)} ${Buffer.byteLength(content)}`;
+      const { path, mode, base, content, setMode } = operation;
+      const words = [checkedPath(path), mode, base, sha256(content), Buffer.byteLength(content)];
+      return sh`file_write ${words} ${setMode ? ["mode"] : []}`;
     }
     case "file.remove":
       return sh`file_remove ${checkedPath(operation.path)} ${operation.base}`;

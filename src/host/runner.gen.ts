@@ -192,22 +192,27 @@ file_write_act() {
   hash "$1"
   file_intend "$1" "$3" "$4" || return
   case $hash in
-    "$4") ;;
+    "$4") [ -z "\${6-}" ] || set_mode "$1" "$2" ;;
     "$3") replace "$@" 2>>"$at.out" || fail "$1 could not be written: $(tail -n 1 "$at.out" 9>&-)" ;;
     *) conflict "$1" ;;
   esac
+}
+set_mode() {
+  [ "$(stat -c %a -- "$1" 9>&-)" = "\${2#0}" ] || as chmod "$2" -- "$1" 2>"$at.out" 9>&- ||
+    fail "The mode of $1 could not be set: $(tail -n 1 "$at.out" 9>&-)"
 }
 replace() {
   folder=\${1%/*} temporary=\${1%/*}/.fleet-$run.$number-$at
   as rm -f -- "$temporary" 9>&- && make_folders "$folder" || return
   if [ -n "$owner" ]; then
     mode=$2
-    [ "$3" = absent ] || mode=$(as stat -c %a -- "$1" 9>&-) || return
+    [ "$3" = absent ] || [ -n "\${6-}" ] || mode=$(as stat -c %a -- "$1" 9>&-) || return
     fill "$mode" <"payload/$at"
   elif [ "$3" = absent ]; then
     install -m "$2" -T -- "payload/$at" "$temporary" 9>&-
   else
-    cp --attributes-only --preserve=all -T -- "$1" "$temporary" 9>&- && cat "payload/$at" 9>&- >"$temporary"
+    cp --attributes-only --preserve=all -T -- "$1" "$temporary" 9>&- && cat "payload/$at" 9>&- >"$temporary" &&
+      { [ -z "\${6-}" ] || chmod "$2" "$temporary" 9>&-; }
   fi && as sync "$temporary" 9>&- && as mv -fT -- "$temporary" "$1" 9>&- && as sync "$folder/" 9>&-
 }
 make_folders() {
@@ -216,7 +221,8 @@ make_folders() {
 }
 file_write_check() {
   hash "$1"
-  [ "$hash" = "$4" ] || fail "$1 does not hold what was written to it."
+  [ "$hash" = "$4" ] || fail "$1 does not hold what was written to it." || return
+  [ -z "\${6-}" ] || [ "$(stat -c %a -- "$1" 9>&-)" = "\${2#0}" ] || fail "$1 does not have the mode that was set."
 }
 file_write_undo() {
   take_back "$1"
@@ -265,7 +271,7 @@ take_back() {
   [ ! -e "$temporary" ] || as rm -f -- "$temporary" 9>&-
   hash "$1"
   case $hash in
-    "$base") ;;
+    "$base") [ ! -e "$at.pre" ] || set_mode "$1" "$(stat -c %a "$at.pre" 9>&-)" || return ;;
     "$want") put_back "$1" 2>"$at.out" || fail "$1 could not be put back: $(tail -n 1 "$at.out" 9>&-)" || return ;;
     *) conflict "$1" || return ;;
   esac

@@ -60,7 +60,7 @@ export interface FileDeclared {
    */
   kind: "file";
   /**
-   * Absolute path.
+   * Absolute path in its shortest form: no . or .. in it, no slash at its end.
    */
   path: string;
   /**

@@ -52,18 +52,19 @@ fi`,
       };
     }
     const before = observed.is === "file" ? observed.content : undefined;
-    if (
-      before?.equals(Buffer.from(content)) &&
-      (mode === undefined || observed.is !== "file" || observed.mode === mode)
-    )
-      return undefined;
+    const same = before?.equals(Buffer.from(content)) ?? false;
+    const remoded = mode !== undefined && observed.is === "file" && observed.mode !== mode;
+    if (same && !remoded) return undefined;
     const base = before === undefined ? "absent" : createHash("sha256").update(before).digest("hex");
+    const modes = remoded ? `mode will change from ${observed.mode} to ${mode}` : "";
     return {
       status: "change",
       action: before === undefined ? "create" : "update",
-      summary: before === undefined ? "will be written" : "will be replaced",
-      diffs: [{ path, before: before?.toString("utf8"), after: content }],
-      operations: [{ op: "file.write", path, content, mode: mode ?? "0644", base }],
+      summary: same
+        ? modes
+        : [before === undefined ? "will be written" : "will be replaced", modes].filter(Boolean).join(", "),
+      diffs: same ? [] : [{ path, before: before?.toString("utf8"), after: content }],
+      operations: [{ op: "file.write", path, content, mode: mode ?? "0644", ...(remoded && { setMode: true }), base }],
     };
   },
 };

@@ -27,8 +27,9 @@ export type Operation =
       readonly path: string;
       /** The whole new content, UTF-8. */
       readonly content: string;
-      /** Four octal digits, for a file that is new; one that exists keeps its mode and owner. */
+      /** Four octal digits, for a file that is new; one that exists keeps its mode and owner, unless `setMode`. */
       readonly mode: string;
+      readonly setMode?: true;
       readonly base: Base;
       /** On whose behalf it is done, for a file in a user's home: what he may not do there is not done by root for him. */
       readonly user?: string;

@@ -3,8 +3,8 @@ import type { Operation } from "./operation.ts";
 import type { ObservedUnit, UnitWish } from "./unit.ts";
 import type { Assessment } from "./unit-assess.ts";
 
-/** Arguments with which an interpreter waits for a program on stdin, so that its memory map can be looked at meanwhile. */
-const waiting: Readonly<Record<string, readonly string[]>> = { node: ["-"], nodejs: ["-"], ruby: ["-"] };
+/** Programs that read one of their own language from stdin when they are given `-`. */
+const interpreters = /^(node|nodejs|ruby|python|perl)[0-9.]*$/;
 
 /** Whose systemd an operation on a unit is about, where it is not the host's. */
 export function onBehalf({ manager }: ObservedUnit): { readonly user?: string } {
@@ -24,7 +24,8 @@ export function preloadTry(wish: UnitWish, unit: ObservedUnit, assessment: Asses
       preload,
       library,
       interpreter,
-      arguments: waiting[wish.interpreter] ?? ["-v"],
+      // One that waits for its program can be looked at meanwhile.
+      arguments: interpreters.test(wish.interpreter) ? ["-"] : ["-v"],
       user: unit.manager?.user ?? (unit.properties.get("User") || "root"),
       ...(mallocConf !== undefined && { mallocConf }),
     },

@@ -406,6 +406,7 @@ describe("several units of one instance", () => {
     expect(await configuration()).toBe(before);
     expect(await bed.sh(`systemctl is-active ${web} ${worker} | xargs`)).toBe("active active");
     expect(await lives(web, "LD_PRELOAD")).toBe("");
+    await bed.settled();
     await bed.serves(3101);
     await bed.serves(3102);
   });
@@ -413,7 +414,7 @@ describe("several units of one instance", () => {
   test("only the one that has to be is changed", async () => {
     await start(`Environment=LD_PRELOAD=${found} MALLOC_CONF=background_thread:true`);
     const { stdout } = await bed.applied(both());
-    expect(stdout).toContain(`set by hand in ${etc}/${worker}:9`);
+    expect(stdout).toContain(`set by hand in ${etc}/${worker}:8`);
     expect(await starts()).toBe("2 1");
   });
 });

@@ -58,6 +58,13 @@ describe("a packed job", () => {
     ]);
   });
 
+  test("lets a file that exists get a mode only where that is asked for", () => {
+    const file = { op: "file.write", path: "/etc/a", content: "a", mode: "0640", base: "absent" } as const;
+    expect(wordsOf(file).slice(2, 4)).toEqual(["/etc/a", "0640"]);
+    expect(wordsOf(file)).toHaveLength(7);
+    expect(wordsOf({ ...file, setMode: true }).at(-1)).toBe("mode");
+  });
+
   test("says on whose behalf an operation is done, where that is not root", () => {
     const script = `${planOf(stage({ op: "systemd.restart", unit: "a.service", user: "mk" }))}
 perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;

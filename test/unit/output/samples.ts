@@ -53,7 +53,15 @@ const target: Full<ComposeTarget> = {
 };
 
 export const operations: { readonly [Name in Operation["op"]]: Full<Operation & { op: Name }> } = {
-  "file.write": { op: "file.write", path: "/etc/a", content: "a\n", mode: "0644", base: "absent", user: "misskey" },
+  "file.write": {
+    op: "file.write",
+    path: "/etc/a",
+    content: "a\n",
+    mode: "0644",
+    setMode: true,
+    base: "absent",
+    user: "misskey",
+  },
   "file.remove": { op: "file.remove", path: "/etc/a", base: "0".repeat(64), user: "misskey" },
   "package.install": { op: "package.install", manager: "apt", name: "libjemalloc2", version: "5.3.0-1" },
   "preload.try": {
