@@ -1,4 +1,5 @@
 import type { LookedFile, LookedTransaction } from "../host/look.ts";
+import { keptImage } from "../host/pack.ts";
 import type { Blocked, Change, FileDiff } from "../resources/kind.ts";
 import type { Operation } from "../resources/operation.ts";
 import type { ResourcePlan } from "./plan.ts";
@@ -11,7 +12,7 @@ export function undoResources(transaction: LookedTransaction, all: readonly Look
   const files = operations.flatMap(({ operation, index }) =>
     isFile(operation) && began(transaction, index) ? [{ operation, file: transaction.files.get(index) }] : [],
   );
-  const others = operations.flatMap(({ operation, index }) => undoOther(operation, began(transaction, index)));
+  const others = operations.flatMap(({ operation, index }) => undoOther(operation, transaction, index));
   return [
     ...files
       .toReversed()
@@ -102,7 +103,8 @@ function undoFile(operation: FileOperation, { now, base, before }: LookedFile): 
 }
 
 /** Everything that is no file: what stays says so, and what makes the old state take effect is downtime. */
-function undoOther(operation: Operation, begun: boolean): ResourcePlan[] {
+function undoOther(operation: Operation, transaction: LookedTransaction, index: number): ResourcePlan[] {
+  const begun = began(transaction, index);
   switch (operation.op) {
     case "package.install":
       return [
@@ -119,9 +121,14 @@ function undoOther(operation: Operation, begun: boolean): ResourcePlan[] {
       ];
     case "compose.up": {
       const { project, service } = operation.compose;
+      const address = `compose-service:${project}/${service}`;
       if (!begun) return [];
+      // A way back that was begun goes on to its end, whatever it is: else the host would stay held up.
+      if (transaction.state !== "reverting" && transaction.imagesGone.has(index)) {
+        return [{ address, result: imageGone(operation, transaction), notes: [] }];
+      }
       const summary = `${service} will be recreated on the image that it had before`;
-      return [takesEffect(operation, `compose-service:${project}/${service}`, "recreate", summary)];
+      return [takesEffect(operation, address, "recreate", summary)];
     }
     case "prove": {
       const { source } = operation;
@@ -147,6 +154,18 @@ function undoOther(operation: Operation, begun: boolean): ResourcePlan[] {
     case "image.build":
       return [];
   }
+}
+
+function imageGone(
+  { compose, image, base }: Operation & { readonly op: "compose.up" },
+  { id }: LookedTransaction,
+): Blocked {
+  return {
+    status: "blocked",
+    cause: `The image that ${compose.service} had before is gone: it was kept as ${keptImage(image, id)}.`,
+    evidence: base,
+    next: `load or build it again as what compose calls ${image}, and start ${compose.service} on it by hand; nothing was taken back`,
+  };
 }
 
 function takesEffect(

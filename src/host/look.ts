@@ -30,6 +30,8 @@ export interface LookedTransaction {
   /** Operations that were begun, and those that are known to be done, by their index. */
   readonly steps: ReadonlyMap<number, "begun" | "done">;
   readonly files: ReadonlyMap<number, LookedFile>;
+  /** Operations that replace a container, by their index, whose old image Docker does not have any more. */
+  readonly imagesGone: ReadonlySet<number>;
 }
 
 /** All that fleet has left on a host. */
@@ -68,10 +70,16 @@ file() {
     *) content current "$1" ;;
   esac
 }
+image() {
+  case $(timeout -k 5 20 docker image inspect -f '{{.Id}}' "$1" 2>&1) in
+    *[Nn]'o such image'*) printf 'image %s gone\n' "$at" ;;
+  esac
+}
 perform() {
   case $2 in
     file_write) file "$3" "$5" "$6" ;;
     file_remove) file "$3" "$4" absent ;;
+    compose_up) image "$7" ;;
   esac
 }
 perform_as() {
@@ -124,9 +132,10 @@ fi`;
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-type Draft = Omit<Writable<LookedTransaction>, "steps" | "files"> & {
+type Draft = Omit<Writable<LookedTransaction>, "steps" | "files" | "imagesGone"> & {
   readonly steps: Map<number, "begun" | "done">;
   readonly files: Map<number, Writable<LookedFile>>;
+  readonly imagesGone: Set<number>;
 };
 
 /** What the answer says; lines that mean nothing are left out. */
@@ -146,6 +155,7 @@ export function parseLook(stdout: string): HostLook {
     else if (!last) continue;
     else if (word === "plan") Object.assign(last, readPlan(decoded(first)));
     else if (word === "step") last.steps.set(Number(first), second === "done" ? "done" : "begun");
+    else if (word === "image") last.imagesGone.add(Number(first));
     else if (word === "file") last.files.set(Number(first), { base: second, want: third, now: fourth });
     else if (word === "before" || word === "current") {
       const file = last.files.get(Number(first));
@@ -159,7 +169,8 @@ function transaction(id: string, stateWord: string, time: string): Draft[] {
   const [, run, number] = /^(.+)\.(\d{1,9})$/.exec(id) ?? [];
   const state = states.find((one) => one === stateWord);
   if (run === undefined || state === undefined) return [];
-  return [{ id, run, number: Number(number), state, time: Number(time), steps: new Map(), files: new Map() }];
+  const seen = { steps: new Map(), files: new Map(), imagesGone: new Set<number>() };
+  return [{ id, run, number: Number(number), state, time: Number(time), ...seen }];
 }
 
 function readPlan(text: string): Pick<LookedTransaction, "plan"> {

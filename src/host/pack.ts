@@ -157,8 +157,16 @@ function expectedWords(expect: Extract<Operation, { op: "systemd.reload" }>["exp
 /** A service and its images: project, service, the image's name and its repository, the id of the one that runs. */
 function imageWords({ compose, image, base }: { compose: ComposeTarget; image: string; base: string }): string[] {
   const name = checkedImage(image);
-  const repository = name.replace(/@.*$/, "").replace(/:[^:/]*$/, "");
-  return [checkedLabel(compose.project), checkedLabel(compose.service), name, repository, checkedImage(base)];
+  return [checkedLabel(compose.project), checkedLabel(compose.service), name, repository(name), checkedImage(base)];
+}
+
+function repository(image: string): string {
+  return image.replace(/@.*$/, "").replace(/:[^:/]*$/, "");
+}
+
+/** The name under which a transaction keeps the image that a service had before. */
+export function keptImage(image: string, transaction: string): string {
+  return `${repository(image)}:fleet-${transaction}-before`;
 }
 
 /** How an image is built: by which method, from which payload, and instead of which file. */

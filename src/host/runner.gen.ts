@@ -858,6 +858,7 @@ compose_up_intact() {
   [ -e "$at.intent" ] || return 0
   know_up "$@"
   shift 7
+  identify "$base" || fail "The image that $service had before ($tag-before) cannot be had, so nothing was taken back: $(complaint)" || return
   find_compose || return
   if [ "$was" = "$image" ] && [ -e "$override" ]; then
     set -- "$@" -f "$override"

@@ -107,11 +107,12 @@ sort_out() {
   title=$called
 }
 
-# Whether the way back would start the old image: the operator may have named another one since.
+# Whether there is a way back: the old image may be gone, and the operator may have named another one since.
 compose_up_intact() {
   [ -e "$at.intent" ] || return 0
   know_up "$@"
   shift 7
+  identify "$base" || fail "The image that $service had before ($tag-before) cannot be had, so nothing was taken back: $(complaint)" || return
   find_compose || return
   if [ "$was" = "$image" ] && [ -e "$override" ]; then
     set -- "$@" -f "$override"

@@ -36,6 +36,7 @@ interface Made {
   readonly operations?: readonly Operation[];
   readonly steps?: readonly [number, "begun" | "done"][];
   readonly file?: Partial<LookedFile>;
+  readonly imagesGone?: readonly number[];
 }
 
 function transaction(made: Made = {}): LookedTransaction {
@@ -47,6 +48,7 @@ function transaction(made: Made = {}): LookedTransaction {
     plan: { instance: `i${number}`, operations },
     steps: new Map(made.steps ?? operations.map((_, index): [number, "done"] => [index, "done"])),
     files: new Map(at < 0 ? [] : [[at, file]]),
+    imagesGone: new Set(made.imagesGone),
   };
 }
 
@@ -142,6 +144,26 @@ Rollback: 1 instance: 0 to add, 1 to change, 0 to remove, 1 restart.`);
     ["changed into what is too large to be shown", { now: sha("large") }, /changed by somebody else since\./],
   ])("a file that was %s is refused", (_, file, says) => {
     expect(text("rollback", recovery("rollback", look([transaction({ file })])))).toMatch(says);
+  });
+
+  describe("a service whose old image is gone", () => {
+    const compose = { project: "mk", directory: "/srv/mk", files: [], environmentFiles: [], service: "web" };
+    const up: Operation = { op: "compose.up", compose, image: "mk/web:2023", base: "sha256:0123" };
+    const gone = (state: TransactionState) => transaction({ state, operations: [write, up], imagesGone: [1] });
+
+    test.each<TransactionState>(["committed", "pending", "revert-failed"])("is refused by name (%s)", (state) => {
+      const planned = recovery("rollback", look([gone(state)]));
+      expect(planned.work).toBeUndefined();
+      expect(text("rollback", planned)).toContain(
+        "The image that web had before is gone: it was kept as mk/web:fleet-r1.1-before.",
+      );
+    });
+
+    test("does not hold up a way back that was begun, nor a transaction that is to be finished", () => {
+      expect(recovery("rollback", look([gone("reverting")])).work?.numbers).toEqual([1]);
+      expect(recovery("resume", look([gone("reverting")])).work?.numbers).toEqual([1]);
+      expect(recovery("resume", look([gone("pending")])).work?.numbers).toEqual([1]);
+    });
   });
 
   test("a file that a later run has changed names that run; one of an earlier run is not blamed", () => {
