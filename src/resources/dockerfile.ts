@@ -39,12 +39,11 @@ export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
     if (build && usesOverride(desired.method, build)) {
       return build.declared ? undefined : overrideFiles(desired, observed, container, live, facts);
     }
-    if (live.status === "converged") return undefined; // What overrules the image (Blocked) is compose-service's to say.
-    const compose = composeTarget(desired, observed, container, facts);
-    if ("status" in compose) return compose;
-    const found = findDockerfile(desired, build, container, facts);
-    if ("status" in found) return found;
-    return patch(desired, found, factsOf(container.details, observed.inside, facts));
+    if (live.status !== "converged") return wanted(desired, observed, container, facts);
+    // fleet's layer serves until the next build, and the Dockerfile was to take over then. What overrules the image
+    // (Blocked) is compose-service's to say.
+    const again = container.details?.layer ? wanted(desired, observed, container, facts) : undefined;
+    return again?.status === "change" ? again : undefined;
   },
 
   notes(desired, observed, facts) {
@@ -58,15 +57,30 @@ export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
     if ("status" in found) return [];
     const verdict = patch(desired, found, factsOf(container.details, observed.inside, facts));
     if (live.status === "converged") {
-      return verdict?.status === "change" && live.source !== undefined
-        ? [`the live processes have it from ${live.source}; ${lost(live.source, found)}`]
-        : [];
+      if (verdict?.status !== "change" || live.source === undefined) return [];
+      return container.details?.layer
+        ? ["the container runs on fleet's layer and is left alone; the next build would lose it"]
+        : [`the live processes have it from ${live.source}; ${lost(live.source, found)}`];
     }
     return live.status === "drift" && !verdict
       ? [`${found.path} has it already: the running image was built without it`]
       : [];
   },
 };
+
+/** What the Dockerfile lacks, whatever the live processes have. */
+function wanted(
+  desired: DockerfileDesired,
+  observed: ObservedService,
+  container: ObservedContainer,
+  facts: Facts,
+): Verdict {
+  const compose = composeTarget(desired, observed, container, facts);
+  if ("status" in compose) return compose;
+  const found = findDockerfile(desired, observed.build, container, facts);
+  if ("status" in found) return found;
+  return patch(desired, found, factsOf(container.details, observed.inside, facts));
+}
 
 /** A Dockerfile that can be patched, with all that a write needs. */
 interface PatchableDockerfile {

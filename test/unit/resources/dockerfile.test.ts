@@ -82,6 +82,20 @@ describe("a Dockerfile", () => {
     ]);
   });
 
+  it("is patched again where fleet's layer runs and its lines are gone, and nothing else is touched", () => {
+    const { container, ...rest } = observed("plain", onJemalloc);
+    if (!container?.details) throw new Error("the fixture has an image");
+    const environment = new Map([["LD_PRELOAD", library]]);
+    const layered = (is: boolean): ObservedService => ({
+      ...rest,
+      container: { ...container, environment, details: { ...container.details!, environment, layer: is } },
+    });
+    expect(dockerfile.change(desired, layered(true), facts)).toMatchObject({ operations: [{ op: "file.write" }] });
+    expect(composeService.change({ ...desired, kind: "compose-service" }, layered(true), facts)).toBeUndefined();
+    expect(dockerfile.notes?.(desired, layered(true), facts)).toEqual([expect.stringMatching(/left alone/)]);
+    expect(dockerfile.change(desired, layered(false), facts)).toBeUndefined();
+  });
+
   it("is converged, without a word, where the image was built from it", () => {
     const service = observed("image-env", onJemalloc);
     expect(dockerfile.change(desired, service, facts)).toBeUndefined();
