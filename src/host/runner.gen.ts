@@ -581,7 +581,7 @@ alone() {
 aloud() {
   code=$({
     { flock busy timeout -k 30 "$@" 2>&1 3>&- 9>&-; echo $? >&3; } |
-      sed -u -n -e "w $at.out" -e "1,5000{s/^/out $number $at /;s/^\\(.\\{500\\}\\).*/\\1/;p}" >>"$log" 3>&- 9>&-
+      { sed -u -n -e "w $at.out" -e "1,5000{s/^/out $number $at /;s/^\\(.\\{500\\}\\).*/\\1/;p}" >>"$log" 9>&- || cat >/dev/null 9>&-; } 3>&-
   } 3>&1 9>&-)
   return "\${code:-1}"
 }
@@ -626,15 +626,17 @@ find_container() {
   esac
 }
 look_container() {
-  shown=$(ask container inspect -f '{{.Id}} {{.State.Status}} {{with index .State "Health"}}{{with .Status}}{{.}}{{else}}none{{end}}{{else}}none{{end}} {{.RestartCount}} {{.State.StartedAt}} {{.State.ExitCode}} {{.State.Pid}} {{.Image}} {{.Name}}' "$1") ||
+  shown=$(ask container inspect -f '{{.Id}} {{.State.Status}} {{with index .State "Health"}}{{with .Status}}{{.}}{{else}}none{{end}} {{.FailingStreak}}{{else}}none 0{{end}} {{.RestartCount}} {{.State.StartedAt}} {{.State.ExitCode}} {{.State.Pid}} {{.Image}} {{.Name}}' "$1") ||
     fail "The container of $service is gone: it was replaced or removed by somebody else." || return
-  read -r container status health restarts since exit_code pid runs title <<END
+  read -r container status health failures restarts since exit_code pid runs title <<END
 $shown
 END
   title=\${title#/} invocation="$container $since"
   case $status.$health in
     running.none | running.healthy) active=active ;;
-    running.*) active="$health for its health check" ;;
+    running.unhealthy) active="unhealthy, says its health check" ;;
+    running.*) [ "$failures" = 0 ] && active="starting: its health check has not passed yet" ||
+      active="not healthy: its health check fails ($failures in a row)" ;;
     *) active=$status ;;
   esac
   find_group
@@ -667,7 +669,10 @@ keeps_container() {
   fi
 }
 journal_container() {
-  timeout -k 5 20 docker logs --tail 12 "$1" >"$at.out" 2>&1 9>&-
+  {
+    timeout -k 5 20 docker logs --tail 12 "$1" 9>&-
+    timeout -k 5 20 docker container inspect -f '{{with index .State "Health"}}{{range .Log}}{{if .ExitCode}}health check: exit code {{.ExitCode}}: {{println .Output}}{{end}}{{end}}{{end}}' "$1" 9>&- | sed -n '/./p' 9>&- | tail -n 3 9>&-
+  } >"$at.out" 2>&1
 }
 serves_base() {
   find_container || return
