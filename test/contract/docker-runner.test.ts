@@ -108,6 +108,22 @@ describe("a switch that was committed is rolled back without a build", () => {
     expect(await host.meaning("app-web")).toBe(await host.meaning("fleet-lab-base"));
   });
 
+  test("but not where the old image is gone, and then nothing is", async () => {
+    await host.renew();
+    await host.must(sh`cd ${project}
+      printf 'FROM app-web\nENV OTHER=1\n' | docker build -q -t app-web - && docker compose up -d --no-build --no-deps web`);
+    const { run } = await apply(host.switch("full", { base: await host.meaning("app-web") }));
+    await host.must(sh`docker rmi app-web:fleet-${run}.1-before`);
+    const [bytes, was] = [await host.look(dockerfile), await host.container()];
+    const said = await host.end("rollback", run);
+    expect(said).toMatch(
+      /end 1 unchanged \d+ The image that web had before \(app-web:fleet-\S+-before\) cannot be had/,
+    );
+    expect(await host.state(run)).toBe("committed");
+    expect(await host.look(dockerfile)).toBe(bytes);
+    expect(await host.container()).toEqual(was);
+  });
+
   test("but not over a container that somebody else has put there", async () => {
     await host.renew();
     const { run } = await apply(host.switch("thin"));
@@ -134,6 +150,7 @@ describe("a switch that fails is taken back", () => {
     const { run, outcomes } = await apply(host.switch(method, { stable: 2, healthTimeout: mode === "sick" ? 3 : 15 }));
     expect(outcomes).toMatchObject([{ end: "reverted", cause: expect.stringMatching(cause) }]);
     if (mode === "crash") expect(outcomes[0]?.lastLines).toContain("boom: cannot go on");
+    if (mode === "unhealthy") expect(outcomes[0]?.lastLines).toContain("health check: exit code 1: it is ill");
     expect(await host.look(dockerfile)).toBe(bytes);
     expect(await host.container()).toMatchObject({ image: host.base, name: was.name, mounts: was.mounts });
     const starts = await host.starts();
@@ -234,6 +251,16 @@ describe("nothing is changed", () => {
     await host.renew();
     await host.must(sh`echo '  nonsense' >>${project}/compose.yaml`);
     await unchanged(host.switch("thin"), /Compose cannot read the project: /);
+  });
+
+  test("when the disk is full before the job is there, or where the Dockerfile lies", async () => {
+    await host.renew();
+    await host.must(sh`mkdir -m 700 /var/lib/fleet && mount -t tmpfs -o size=64k,mode=700 none /var/lib/fleet`);
+    await unchanged(host.switch("thin"), /Nothing could be put on the host: .*No space left on device/);
+    await host.renew();
+    await host.must(sh`rm -rf /run/copy && cp -a ${project} /run/copy && mount -t tmpfs -o size=128k none ${project}
+      cp -a /run/copy/. ${project} && dd if=/dev/zero of=${project}/full bs=1k count=60 status=none`);
+    await unchanged(host.switch("thin"), /No space is left at \/srv\/app/);
   });
 
   test("when Docker has no room", async () => {

@@ -146,12 +146,29 @@ test("a layer that can't be built changes nothing", async () => {
 describe("what fails after the switch is taken back, and the old image serves", () => {
   test("a service that is sick with the library", async () => {
     await bed.sh(`touch ${directory}/files/misskey-sick-with-library`);
-    expect(await reverted(inventory)).toContain("for its health check");
+    expect(await reverted(inventory)).toMatch(
+      /After 15 seconds docker-web-1 is still not healthy: its health check fails \(\d+ in a row\)/,
+    );
   });
 
   test("a service that does not start with the library", async () => {
     await bed.sh(`touch ${directory}/files/misskey-broken-with-library`);
     await reverted(inventory);
+  });
+
+  test("a port that another container has taken in between", async () => {
+    await bed.sh(`docker create --name taker -p 127.0.0.1:3001:3000 node:18-bullseye-slim sleep infinity
+      mkdir -p /root/.docker/cli-plugins
+      cat >/root/.docker/cli-plugins/docker-compose <<END
+#!/bin/sh
+case " \\$* " in *" up -d "*)
+  [ -e /run/taken ] || { docker stop docker-web-1; docker start taker; : >/run/taken; } >/dev/null 2>&1 ;;
+esac
+exec $(ls /usr/lib*/docker/cli-plugins/docker-compose | head -n 1) "\\$@"
+END
+      chmod +x /root/.docker/cli-plugins/docker-compose
+      setsid sh -c 'until grep -q "a port that is taken" /var/lib/fleet/runs/*/log; do sleep 0.2; done; docker rm -f taker' >/dev/null 2>&1 </dev/null &`);
+    expect(await reverted(inventory)).toContain("port is already allocated");
   });
 
   test("a port that something else has taken in between", async () => {
@@ -167,6 +184,22 @@ END
 });
 
 describe("fleet rollback", () => {
+  test("refuses up front where the old image was pruned, by its name, and changes nothing", async () => {
+    await bed.sh(`printf 'FROM kept:original\nLABEL other=2\n' | docker build -q -t docker-web - `);
+    await bed.compose("up -d --no-build web");
+    await bed.settled();
+    // A thin layer may keep its image below from being pruned.
+    await bed.ok("apply", "--yes", having({ rebuild: "full" }));
+    const [file, container] = [await bed.file(), await bed.container()];
+    const name = await bed.sh("docker images --format '{{.Repository}}:{{.Tag}}' docker-web | grep -e -before");
+    await bed.sh(`docker rmi ${name}`);
+    const { code, stdout } = await bed.fleet("rollback", "--yes");
+    expect(stdout).toContain(`The image that web had before is gone: it was kept as ${name}.`);
+    expect(code).toBe(1);
+    expect([await bed.file(), await bed.container()]).toEqual([file, container]);
+    await bed.serves();
+  });
+
   test("refuses a Dockerfile that was edited since; else gives the original bytes, and the old image serves", async () => {
     const before = await bed.file();
     await bed.ok("apply", "--yes", inventory);
@@ -191,8 +224,8 @@ describe("fleet rollback", () => {
   });
 });
 
-test("a host that goes down in the middle is told by its transaction, and resume ends it", async () => {
-  const path = having({}, { stable: "60s" });
+/** Begins to apply, and kills the controller as soon as it has told this. */
+async function killedAt(word: string, path: string): Promise<void> {
   const child = spawn(
     process.execPath,
     [join(import.meta.dirname, "../../dist/fleet.js"), "apply", "-v", "--yes", path],
@@ -202,10 +235,26 @@ test("a host that goes down in the middle is told by its transaction, and resume
     },
   );
   await new Promise<void>((resolve, reject) => {
-    child.stderr.on("data", (chunk) => String(chunk).includes("prove: prove started") && resolve());
-    child.on("close", () => reject(new Error("the proof never began")));
+    child.stderr.on("data", (chunk) => String(chunk).includes(word) && resolve());
+    child.on("close", () => reject(new Error(`${word} was never told`)));
   });
   child.kill("SIGKILL");
+}
+
+test("a controller that is killed while the image is built: the host ends by itself, and the next command says how", async () => {
+  await killedAt("image.build started", inventory);
+  await bed.sh(`for try in $(seq 300); do
+      [ -e /var/lib/fleet/tx/*.1/committed ] && ! systemctl is-active -q 'fleet-*' && exit 0; sleep 0.2
+    done; ls /var/lib/fleet/tx/*; exit 1`);
+  await bed.settled();
+  expect(await bed.ok("runs")).toContain("interrupted");
+  await bed.ok("resume", "--yes");
+  expect(await bed.ok("runs", "--json")).toContain('"end":"committed"');
+  expect((await bed.fleet("verify", inventory)).code).toBe(0);
+});
+
+test("a host that goes down in the middle is told by its transaction, and resume ends it", async () => {
+  await killedAt("prove: prove started", having({}, { stable: "60s" }));
   await bed.host.reboot();
   await bed.trust();
   await bed.settled();

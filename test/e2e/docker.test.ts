@@ -73,12 +73,23 @@ describe("plan and verify tell the truth of a compose service", () => {
     expect(await bed.container()).toBe(container);
   });
 
-  test("a Dockerfile edited back after an apply is told; the operator's build from it is drift, and repaired", async () => {
+  test("a Dockerfile edited back after an apply is patched again, and nothing is restarted", async () => {
     await bed.ok("apply", "--yes", inventory);
+    await bed.settled();
+    const [file, container] = [await bed.sh(`cat ${dockerfile}`), await bed.container()];
     await bed.sh(`cp /srv/project/Dockerfile ${dockerfile}`);
     const told = await bed.fleet("plan", "--detailed-exitcode", inventory);
-    expect(told.stdout).toContain("so the next build would lose it");
-    expect(told.code).toBe(0);
+    expect(told.stdout).toContain("the container runs on fleet's layer and is left alone");
+    expect(told.stdout).toContain("1 to change, 0 to remove, 0 restarts");
+    expect(told.code).toBe(2);
+    expect(await bed.ok("apply", "--yes", inventory)).toContain("Apply: 1 committed.");
+    expect([await bed.sh(`cat ${dockerfile}`), await bed.container()]).toEqual([file, container]);
+    expect((await bed.fleet("verify", inventory)).code).toBe(0);
+  });
+
+  test("an operator's own build without the library is drift, and repaired", async () => {
+    await bed.ok("apply", "--yes", inventory);
+    await bed.sh(`cp /srv/project/Dockerfile ${dockerfile}`);
     await bed.compose("up -d --build web");
     await bed.settled();
     const drift = await bed.fleet("verify", inventory);
@@ -89,14 +100,30 @@ describe("plan and verify tell the truth of a compose service", () => {
     expect(await bed.mapped()).toBeGreaterThan(0);
   });
 
-  test("a container made anew without the layer while the Dockerfile is right: only the container is to change", async () => {
+  test("an operator's own build from the patched Dockerfile is converged, without fleet's layer", async () => {
+    await bed.ok("apply", "--yes", inventory);
+    await bed.compose("up -d --build web");
+    await bed.settled();
+    const container = await bed.container();
+    expect(await bed.ok("apply", "--yes", inventory)).toContain("No changes.");
+    expect(await bed.container()).toBe(container);
+    expect(await bed.mapped()).toBeGreaterThan(0);
+  });
+
+  test("a container made anew without the layer while the Dockerfile is right: only the container is changed", async () => {
     await bed.ok("apply", "--yes", inventory);
     await bed.runs("original");
+    const [file, container] = [await bed.file(), await bed.container()];
     const { code, stdout } = await bed.fleet("plan", "--detailed-exitcode", inventory);
     expect(stdout).toContain(`${dockerfile} has it already: the running image was built without it`);
     expect(stdout).toContain("compose-service:/home/misskey/docker:web: will be recreated");
     expect(stdout).not.toMatch(/^ *\+ENV/m);
     expect(code).toBe(2);
+    expect(await bed.ok("apply", "--yes", inventory)).toContain("Apply: 1 committed.");
+    expect(await bed.file()).toBe(file);
+    expect(await bed.container()).not.toBe(container);
+    await bed.settled();
+    expect((await bed.fleet("verify", inventory)).code).toBe(0);
   });
 
   test("a systemd unit and a compose service on one host are two instances", async () => {

@@ -151,7 +151,7 @@ END`);
   /** The host as it was found: the project's files, its own image, no names and no state of fleet's. */
   async reset(): Promise<void> {
     await this.sh(`docker rm -fv taker >/dev/null 2>&1
-      rm -rf /var/lib/fleet /usr/local/sbin/docker
+      rm -rf /var/lib/fleet /usr/local/sbin/docker /root/.docker/cli-plugins /run/taken
       cd ${project.directory} && find . -mindepth 1 ! -path ./files -delete && cp -a ${kept}/. .
       docker tag kept:original docker-web
       docker compose up -d --no-build --remove-orphans >/run/up 2>&1 || { cat /run/up; exit 1; }
