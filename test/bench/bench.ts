@@ -1,10 +1,18 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 
-// All of it, or with --only a part: `floor` needs real hosts, `scale` needs nothing but this machine's loopback.
+// All of it, or with --only a part: `scale` needs nothing but this machine's loopback, the others real hosts.
 const { values, positionals } = parseArgs({ options: { only: { type: "string" } }, allowPositionals: true });
 process.env["DOCKER_HOST"] ??= "unix:///var/run/docker.sock";
+const count = Number(positionals[0] ?? 20);
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  floor: async () => (await import("./floor.ts")).againstFloor(count),
+  ansible: async () => (await import("./ansible.ts")).againstAnsible(Math.min(count, 5)),
+  downtime: async () => (await import("./downtime.ts")).downtimes(),
+  scale: async () => (await import("./scale.ts")).atScale(),
+};
 const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 console.log(`${machine}, load at the start ${loadavg()[0]?.toFixed(1)}`);
-if (values.only !== "scale") await (await import("./floor.ts")).againstFloor(Number(positionals[0] ?? 20));
-if (values.only !== "floor") await (await import("./scale.ts")).atScale();
+const asked = Object.entries(parts).filter(([name]) => values.only === undefined || values.only === name);
+if (asked.length === 0) throw new Error(`--only knows ${Object.keys(parts).join(", ")}`);
+for (const [, part] of asked) await part();

@@ -1,0 +1,79 @@
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { startHost, Workspace } from "../lab/host.ts";
+import { fleet, median, time } from "./measure.ts";
+
+const rounds = 3;
+
+/** Hosts go back to where no allocator is. */
+const clean = `rm -rf /etc/systemd/system/misskey.service.d /var/lib/fleet; DEBIAN_FRONTEND=noninteractive dpkg -P libjemalloc2 >/dev/null 2>&1
+  systemctl daemon-reload; systemctl restart misskey; sleep 2.5`;
+
+/** What either must have done: a playbook that fails would be fast. */
+const switched = `grep -q libjemalloc $(pgrep -u misskey node | sed 's:.*:/proc/&/maps:')`;
+
+/** As fast as it is known to go: pipelining, no facts, a fork for each host. */
+const configuration = (forks: number) => `[defaults]
+inventory = hosts
+forks = ${forks}
+gathering = explicit
+host_key_checking = true
+[ssh_connection]
+pipelining = true
+ssh_args = -o ControlMaster=auto -o ControlPersist=60s -o UserKnownHostsFile=known_hosts
+`;
+
+/** fleet's apply against a playbook that installs, writes and restarts the same, without a proof or a way back. */
+export async function againstAnsible(count: number): Promise<void> {
+  if (spawnSync("ansible-playbook", ["--version"]).status !== 0) {
+    console.log("\nAnsible is not installed: its rows are left out.");
+    return;
+  }
+  const workspace = new Workspace();
+  const hosts = await Promise.all(Array.from({ length: count }, (_, index) => startHost(`mk${index}`, workspace)));
+  const everywhere = (command: string) => Promise.all(hosts.map((host) => host.sh(command)));
+  try {
+    const entry = (port: number) => `address: 127.0.0.1, port: ${port}, deployment: systemd, unit: misskey.service`;
+    workspace.inventory(
+      Object.fromEntries(hosts.map(({ name, port }) => [name, entry(port)])),
+      "connectTimeout: 30s",
+      "canary: 0, waves: [], soak: 0s",
+    );
+    await workspace.fleet("trust", "--yes");
+    writeFileSync(workspace.path("ansible.cfg"), configuration(count));
+    const row = ({ name, port }: { name: string; port: number }) =>
+      `${name} ansible_host=127.0.0.1 ansible_port=${port} ansible_user=root ansible_ssh_private_key_file=id`;
+    writeFileSync(workspace.path("hosts"), `${hosts.map(row).join("\n")}\n`);
+    // Ansible's modules need both on the host; fleet needs neither.
+    await everywhere("DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends python3 python3-apt");
+
+    const cwd = workspace.directory;
+    const theirs = () => time("ansible-playbook", [join(import.meta.dirname, "ansible.yaml")], { cwd });
+    const ours = () => time(process.execPath, [fleet, "apply", "--yes"], { cwd });
+    console.log(`\n${count} hosts, median of ${rounds}\n\n| row | Ansible | fleet | ratio |\n|---|---|---|---|`);
+    for (const [name, before] of [
+      ["first apply", clean],
+      ["no-change apply", "sleep 2.5"],
+    ] as const) {
+      const [mine, other]: [number[], number[]] = [[], []];
+      // fleet leaves Ansible's drop-in as it is, for it works; Ansible writes its own over fleet's.
+      if (before !== clean) await theirs();
+      for (let round = 0; round < rounds; round++) {
+        for (const [work, seconds] of [
+          [theirs, other],
+          [ours, mine],
+        ] as const) {
+          await everywhere(before);
+          seconds.push(await work());
+          await everywhere(switched);
+        }
+      }
+      const [a, b] = [median(mine), median(other)];
+      console.log(`| ${name} | ${b.toFixed(2)} s | ${a.toFixed(2)} s | ${(a / b).toFixed(2)} |`);
+    }
+  } finally {
+    await Promise.all(hosts.map((host) => host.stop()));
+    workspace.remove();
+  }
+}
