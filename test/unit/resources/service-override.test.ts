@@ -99,6 +99,34 @@ describe("a service with an image and no build", () => {
   });
 });
 
+describe("another allocator", () => {
+  const inside = { os: "debian", release: "12", apt: true };
+
+  it("comes by the same files, on the image that the compose files name", () => {
+    const state = { ...switched(), inside };
+    const wish = { allocator: "mimalloc" } as const;
+    const files = dockerfile.change({ ...file, ...wish }, state, facts);
+    expect(files).toMatchObject({ diffs: [{ path: "/srv/misskey/.fleet/web/Dockerfile" }] });
+    const [write] = files?.status === "change" ? files.operations : [];
+    expect(write).toHaveProperty(
+      "content",
+      expect.stringMatching(/libmimalloc2\.0[\s\S]*ENV LD_PRELOAD=\S+libmimalloc\.so\.2\n/),
+    );
+    expect(composeService.change({ ...container, ...wish }, state, facts)).toMatchObject({
+      operations: [{ op: "image.build", image: derived, from: state.override.upstream?.id }, { op: "compose.up" }],
+    });
+  });
+
+  it("is not glibc's own: that image is there for an allocator", () => {
+    const wish = { allocator: "glibc" } as const;
+    expect(composeService.change({ ...container, ...wish }, switched(), facts)).toMatchObject({
+      status: "blocked",
+      next: expect.stringContaining("fleet rollback"),
+    });
+    expect(composeService.change({ ...container, ...wish }, untouched(), facts)).toBeUndefined();
+  });
+});
+
 describe("an image that is newer than the layer's", () => {
   it("is taken over, under the same name or another, and proven", () => {
     const same = pulled(switched());
