@@ -10,6 +10,7 @@ export function unitTrouble(
   unit: ObservedUnit,
   facts: Facts,
 ): Blocked | Unknown | undefined {
+  const ctl = unit.manager ? `as ${unit.manager.user}, systemctl --user` : "systemctl";
   const state = (key: string) => unit.properties.get(key) ?? "";
   if (facts.systemd === 0)
     return { status: "blocked", cause: "systemd does not run on this host", next: "correct the instance's deployment" };
@@ -18,7 +19,7 @@ export function unitTrouble(
     return {
       status: "blocked",
       cause: `there is no unit ${name} on this host`,
-      next: "see systemctl list-unit-files, and correct the instance's unit",
+      next: `see ${ctl} list-unit-files, and correct the instance's unit`,
     };
   }
   if (state("LoadState") !== "loaded") {
@@ -27,15 +28,15 @@ export function unitTrouble(
       status: "blocked",
       cause: `systemd can't load ${name}`,
       evidence,
-      next: `see systemctl status ${name} on the host`,
+      next: `see ${ctl} status ${name} on the host`,
     };
   }
   if (state("ActiveState") !== "active") {
     const evidence = `ActiveState=${state("ActiveState")}, SubState=${state("SubState")}`;
     const failing = state("SubState") === "auto-restart" || state("ActiveState") === "failed";
     const next = failing
-      ? `see journalctl -u ${name} on the host`
-      : `start it with systemctl start ${name}: fleet starts nothing that somebody stopped`;
+      ? `see journalctl ${unit.manager ? "--user-unit" : "-u"} ${name} on the host`
+      : `start it (${ctl} start ${name}): fleet starts nothing that somebody stopped`;
     const library = libraryPath(allocator, facts);
     const broken = failing ? brokenPreload({ ...unit, library }, interpreter) : undefined;
     if (broken) return obstacle(`${name} fails: ${broken.text}`, broken.next ?? next, broken.evidence);
