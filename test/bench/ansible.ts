@@ -49,24 +49,28 @@ export async function againstAnsible(count: number): Promise<void> {
     await everywhere("DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends python3 python3-apt");
 
     const cwd = workspace.directory;
-    const theirs = () => time("ansible-playbook", [join(import.meta.dirname, "ansible.yaml")], { cwd });
-    const ours = () => time(process.execPath, [fleet, "apply", "--yes"], { cwd });
+    const theirs = (...args: string[]) =>
+      time("ansible-playbook", [join(import.meta.dirname, "ansible.yaml"), ...args], { cwd });
+    const ours = (...args: string[]) => time(process.execPath, [fleet, ...args], { cwd });
+    const apply = [() => theirs(), () => ours("apply", "--yes"), switched] as const;
     console.log(`\n${count} hosts, median of ${rounds}\n\n| row | Ansible | fleet | ratio |\n|---|---|---|---|`);
-    for (const [name, before] of [
-      ["first apply", clean],
-      ["no-change apply", "sleep 2.5"],
+    await everywhere(clean);
+    for (const [name, before, [play, run, after]] of [
+      ["plan, check mode", "true", [() => theirs("--check"), () => ours("plan"), `! { ${switched}; }`]],
+      ["first apply", clean, apply],
+      ["no-change apply", "sleep 2.5", apply],
     ] as const) {
       const [mine, other]: [number[], number[]] = [[], []];
       // fleet leaves Ansible's drop-in as it is, for it works; Ansible writes its own over fleet's.
-      if (before !== clean) await theirs();
+      if (name === "no-change apply") await theirs();
       for (let round = 0; round < rounds; round++) {
         for (const [work, seconds] of [
-          [theirs, other],
-          [ours, mine],
+          [play, other],
+          [run, mine],
         ] as const) {
           await everywhere(before);
           seconds.push(await work());
-          await everywhere(switched);
+          await everywhere(after);
         }
       }
       const [a, b] = [median(mine), median(other)];
