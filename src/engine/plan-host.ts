@@ -1,6 +1,6 @@
 import type { FactsCondition, Host, Instance } from "../config/inventory.ts";
 import { type Facts, factsScript, parseFacts, parsePending } from "../resources/facts.ts";
-import type { Answer, Blocked, Change, Proof, Resource, Unknown } from "../resources/kind.ts";
+import type { Answer, Blocked, Change, Proof, Resource, Unknown, Written } from "../resources/kind.ts";
 import { type Obstacle, parsePlatform, parsePreflight, preflightScript } from "../resources/preflight.ts";
 import { resource } from "../resources/registry.ts";
 import { lines, type Script } from "../shell/script.ts";
@@ -49,11 +49,17 @@ function planHost(host: Host, instances: readonly BoundInstance[], answers: Read
   const pending = parsePending(answer);
   const obstacles = "status" in facts ? [] : parsePreflight(answer, facts);
   const proofs: Record<string, Proof> = {};
+  // One that fails skips the rest of its host, so each may count on the files of those before it.
+  const written = new Map<string, { content: string; mode: string }>();
   const plans = instances.map((bound): InstancePlan => {
     if ("status" in facts) return unread(bound, parsePlatform(answer)?.result ?? facts);
-    const { plan, proof } = planInstance(bound, facts, answers);
+    const { plan, proof } = planInstance(bound, facts, answers, written);
     if (proof) proofs[bound.instance.name] = proof;
-    return obstruct(bound.instance, plan, obstacles);
+    const possible = obstruct(bound.instance, plan, obstacles);
+    for (const operation of possible.operations) {
+      if (operation.op === "file.write") written.set(operation.path, operation);
+    }
+    return possible;
   });
   const plan: HostPlan = {
     host: host.endpoint.name,
@@ -68,13 +74,13 @@ function planHost(host: Host, instances: readonly BoundInstance[], answers: Read
 
 const silence: Answer = { code: 127, stdout: "", stderr: "" };
 
-function planInstance(bound: BoundInstance, facts: Facts, answers: ReadonlyMap<Script, Answer>) {
+function planInstance(bound: BoundInstance, facts: Facts, answers: ReadonlyMap<Script, Answer>, written: Written) {
   const { instance } = bound;
   const proofs: Proof[] = [];
   const resources = bound.resources
     .filter(({ when }) => holds(when, facts))
     .map(({ resource }): ResourcePlan => {
-      const judgement = resource.judge(answers.get(resource.probe) ?? silence, facts);
+      const judgement = resource.judge(answers.get(resource.probe) ?? silence, facts, written);
       if (judgement.proof) proofs.push(judgement.proof);
       return {
         address: resource.address,

@@ -10,7 +10,9 @@ type FileOperation = Operation & { readonly op: "file.write" | "file.remove" };
 export function undoResources(transaction: LookedTransaction, all: readonly LookedTransaction[]): ResourcePlan[] {
   const operations = (transaction.plan?.operations ?? []).map((operation, index) => ({ operation, index }));
   const files = operations.flatMap(({ operation, index }) =>
-    isFile(operation) && began(transaction, index) ? [{ operation, file: transaction.files.get(index) }] : [],
+    isFile(operation) && began(transaction, index)
+      ? [{ operation, file: untouched(operation, transaction.files.get(index), transaction, all) }]
+      : [],
   );
   const others = operations.flatMap(({ operation, index }) => undoOther(operation, transaction, index));
   return [
@@ -22,6 +24,28 @@ export function undoResources(transaction: LookedTransaction, all: readonly Look
     ...others,
   ];
 }
+
+/** A file that a later instance of the same run has written on top: that is taken back first, and leaves it as it was written. */
+function untouched(
+  { path }: FileOperation,
+  file: LookedFile | undefined,
+  { run, number }: LookedTransaction,
+  all: readonly LookedTransaction[],
+): LookedFile | undefined {
+  const onTop = all.some(
+    (other) =>
+      other.run === run &&
+      other.number > number &&
+      undoable.includes(other.state) &&
+      other.plan?.operations.some(
+        (operation, index) =>
+          isFile(operation) && operation.path === path && operation.base === file?.want && began(other, index),
+      ),
+  );
+  return file && onTop ? { ...file, now: file.want } : file;
+}
+
+const undoable: readonly LookedTransaction["state"][] = ["pending", "reverting", "committed", "revert-failed"];
 
 /** Whether an operation may have done something; of what was committed all have. */
 export function began({ state, steps }: LookedTransaction, index: number): boolean {
@@ -69,8 +93,7 @@ export function fileConflict(
 
 /** A run that came later and left the file as it is now. */
 function laterRun(path: string, now: string, { run, time }: LookedTransaction, all: readonly LookedTransaction[]) {
-  const open = ["pending", "reverting", "committed", "revert-failed"];
-  const later = all.filter((other) => other.run !== run && other.time > time && open.includes(other.state));
+  const later = all.filter((other) => other.run !== run && other.time > time && undoable.includes(other.state));
   const wrote = later.find(({ plan, files }) =>
     plan?.operations.some(
       (operation, index) => isFile(operation) && operation.path === path && files.get(index)?.want === now,

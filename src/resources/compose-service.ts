@@ -1,6 +1,7 @@
 import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
 import type { ComposeServiceDeclared } from "./declared.gen.ts";
 import type { Downtime, Kind, Verdict } from "./kind.ts";
+import { foreseeService } from "./service-foresee.ts";
 import { interpreterOf, liveService, secondsToServe } from "./service-live.ts";
 import { switchNotes } from "./service-notes.ts";
 import { rebuildOf } from "./service-rebuild.ts";
@@ -13,6 +14,7 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
   name: ({ directory, service }) => `${directory}:${service}`,
   probe: (desired) => containerProbe(desired.directory, desired.service, interpreterOf(desired)),
   observe: observeContainer,
+  foresee: foreseeService,
 
   change(desired, observed, facts): Verdict {
     const container = runningContainer(desired, observed, facts);

@@ -6,6 +6,8 @@ import { readReport, textOf } from "./report.ts";
 export interface ObservedBuild {
   /** Whether the service has a `build` at all, and not just an image. */
   readonly declared: boolean;
+  /** The service of the project whose build it is, where this one only has the same image. */
+  readonly sibling?: string;
   /** The image's name in the compose files; absent where they leave it to compose. */
   readonly image?: string;
   /** The build's directory, or a URL. */
@@ -36,7 +38,8 @@ export const dockerfileLimit = 1024 * 1024;
 
 /**
  * Walks JSON, however it is laid out, and prints nothing but a service's image and build: its context, Dockerfile and target.
- * `compose config` fills in every variable, so all the rest of it may be secret and stays on the host.
+ * A service without a build may have the image that another one of the project builds. `compose config` fills in every
+ * variable, so all the rest of it may be secret and stays on the host.
  */
 const buildFilter = String.raw`
 {
@@ -48,22 +51,34 @@ const buildFilter = String.raw`
     else if (token == "}" || token == "]") { depth--; key = "" }
     else if (token == ":") key = last
     else if (token == ",") key = ""
-    else if (key == "\"image\"" && depth == 3 && name[2] == "\"services\"" && name[3] == wanted) print "build image " token
-    else if (key != "" && depth == 4 && name[2] == "\"services\"" && name[3] == wanted && name[4] == "\"build\"") {
-      gsub(/"/, "", key)
-      if (key == "context" || key == "dockerfile" || key == "target") { print "build " key " " token; value[key] = token }
-      if (key == "dockerfile_inline") { print "build inline true"; inline = 1 }
+    else if (name[2] == "\"services\"" && depth == 3 && key == "\"image\"") image[name[3]] = token
+    else if (name[2] == "\"services\"" && depth == 4 && name[4] == "\"build\"" && key != "") {
+      builds[name[3]] = 1
+      value[name[3] key] = token
     }
-    if (depth == 3 && name[2] == "\"services\"" && name[3] == wanted) found = 1
+    if (depth == 3 && name[2] == "\"services\"") found[name[3]] = 1
     last = token
   }
 }
 END {
-  if (!found) exit
+  if (!(wanted in found)) exit
+  if (wanted in image) print "build image " image[wanted]
+  builder = wanted
+  if (!(wanted in builds) && wanted in image) {
+    for (one in builds) if (image[one] == image[wanted] && (builder == wanted || one < builder)) builder = one
+  }
+  if (builder != wanted) print "build sibling " builder
   print "build read true"
-  context = plain(value["context"])
-  file = "dockerfile" in value && value["dockerfile"] != "" ? plain(value["dockerfile"]) : "Dockerfile"
-  if (inline || file == "") exit
+  if (!(builder in builds)) exit
+  context = value[builder "\"context\""]
+  file = value[builder "\"dockerfile\""]
+  if (context != "") print "build context " context
+  if (file != "") print "build dockerfile " file
+  if (value[builder "\"target\""] != "") print "build target " value[builder "\"target\""]
+  if (value[builder "\"dockerfile_inline\""] != "") { print "build inline true"; exit }
+  context = plain(context)
+  file = file == "" ? "Dockerfile" : plain(file)
+  if (file == "") exit
   if (file !~ /^\//) file = context ~ /^\// ? context "/" file : ""
   if (file != "") print "build path \"" file "\""
 }
@@ -90,8 +105,15 @@ if [ "$container" ] && command -v "$compose" >/dev/null; then
   for one in $variables; do set -- "$@" --env-file "$one"; done
   unset IFS
   set +f
-  build=$(COMPOSE_EXPERIMENTAL_GIT_REMOTE=0 COMPOSE_EXPERIMENTAL_OCI_REMOTE=0 timeout 20 "$compose" -p "$project" --project-directory "$workdir" "$@" config --format json ${service} 2>/dev/null |
-    awk -v wanted=${`"${service}"`} ${buildFilter})
+  ask_compose() {
+    COMPOSE_EXPERIMENTAL_GIT_REMOTE=0 COMPOSE_EXPERIMENTAL_OCI_REMOTE=0 timeout 20 "$compose" -p "$project" --project-directory "$workdir" "$@" 2>/dev/null |
+      awk -v wanted=${`"${service}"`} ${buildFilter}
+  }
+  build=$(ask_compose "$@" config --format json ${service})
+  case $build in '' | *'build context '* | *'build inline '*) ;; *)
+    known=$(ask_compose "$@" config --format json)
+    case $known in *'build sibling '*) build=$known ;; esac
+  esac
   printf '%s\n' "$build"
 fi
 show() {
@@ -117,11 +139,13 @@ export function parseBuild(facts: string): ObservedBuild | undefined {
   const target = textOf(report, "target");
   const path = textOf(report, "path");
   const image = textOf(report, "image");
+  const sibling = textOf(report, "sibling");
   const file = parseFile(report);
   return {
     declared: context !== "" || inline,
     context,
     inline,
+    ...(sibling !== "" && { sibling }),
     ...(image !== "" && { image }),
     ...(target !== "" && { target }),
     ...(path !== "" && { path }),

@@ -10,6 +10,7 @@ import { factsOf } from "./image.ts";
 import type { Blocked, Change, Kind, Unknown, Verdict } from "./kind.ts";
 import { overrideFiles, overrideNotes } from "./override-change.ts";
 import { decodeFile, refuseFile } from "./plain-file.ts";
+import { foreseeService } from "./service-foresee.ts";
 import { interpreterOf, liveService } from "./service-live.ts";
 import { usesOverride } from "./service-override.ts";
 import { noBuild } from "./service-rebuild.ts";
@@ -29,6 +30,7 @@ export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
   name: ({ directory, service }) => `${directory}:${service}`,
   probe: (desired) => containerProbe(desired.directory, desired.service, interpreterOf(desired)),
   observe: observeContainer,
+  foresee: foreseeService,
 
   change(desired, observed, facts): Verdict {
     const container = runningContainer(desired, observed, facts);

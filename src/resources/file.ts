@@ -43,6 +43,13 @@ fi`,
     return { status: "unknown", why: "the file could not be looked at" };
   },
 
+  foresee({ path }, observed, written) {
+    const file = written.get(path);
+    if (file === undefined) return observed;
+    const mode = observed.is === "file" ? observed.mode : file.mode;
+    return { is: "file", content: Buffer.from(file.content), mode };
+  },
+
   change({ path, content, mode }, observed) {
     if (observed.is === "other") {
       return {

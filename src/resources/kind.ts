@@ -88,6 +88,9 @@ export interface Judgement {
   readonly proof?: Proof;
 }
 
+/** A file as the instances before it on the same host will have left it, by its path. */
+export type Written = ReadonlyMap<string, { readonly content: string; readonly mode: string }>;
+
 /**
  * A kind of resource: pure functions over its own two states.
  * `Desired` comes from the playbook, `Observed` from the probe's answer on the host.
@@ -100,6 +103,8 @@ export interface Kind<Desired, Observed> {
   probe(desired: Desired): Script;
   /** What the answer says, or why it says nothing. Never throws on hostile output. */
   observe(answer: Answer, desired: Desired): Observed | Unknown;
+  /** What will be observed when the files of earlier instances are written: two may share one. */
+  foresee?(desired: Desired, observed: Observed, written: Written): Observed;
   change(desired: Desired, observed: Observed, facts: Facts): Verdict;
   notes?(desired: Desired, observed: Observed, facts: Facts): readonly string[];
   prove?(desired: Desired, observed: Observed, facts: Facts): Proof;
@@ -111,7 +116,7 @@ export interface Resource {
   /** Kind and name, such as `file:/etc/motd`. */
   readonly address: string;
   readonly probe: Script;
-  judge(answer: Answer, facts: Facts): Judgement;
+  judge(answer: Answer, facts: Facts, written?: Written): Judgement;
 }
 
 /** Closes a kind over one desired state. */
@@ -120,9 +125,10 @@ export function bind<Desired, Observed extends object>(kind: Kind<Desired, Obser
     kind: kind.kind,
     address: `${kind.kind}:${kind.name(desired)}`,
     probe: kind.probe(desired),
-    judge(answer, facts) {
-      const observed = kind.observe(answer, desired);
-      if (isUnknown(observed)) return { verdict: observed, notes: [] };
+    judge(answer, facts, written = new Map()) {
+      const now = kind.observe(answer, desired);
+      if (isUnknown(now)) return { verdict: now, notes: [] };
+      const observed = kind.foresee?.(desired, now, written) ?? now;
       const proof = kind.prove?.(desired, observed, facts);
       return {
         verdict: kind.change(desired, observed, facts),

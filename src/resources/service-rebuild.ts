@@ -49,6 +49,7 @@ export function rebuildOf(
     };
   }
   if (override && desired.rebuild === "full") return fullOverride(service);
+  if (build.sibling !== undefined && desired.rebuild === "full") return fullSibling(service, build.sibling);
   const found =
     desired.rebuild === "full"
       ? fullBuild(desired, build, treeOf(observed, container))
@@ -79,6 +80,14 @@ function fullOverride(service: string): Blocked {
     status: "blocked",
     cause: `a full build of service ${service} would lack the allocator, for method: override leaves its Dockerfile alone`,
     next: "take rebuild: thin, or method: dockerfile",
+  };
+}
+
+function fullSibling(service: string, sibling: string): Blocked {
+  return {
+    status: "blocked",
+    cause: `service ${service} has no build of its own: its image is built as service ${sibling}`,
+    next: "take rebuild: thin for this instance",
   };
 }
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { HostFile } from "../../src/config/inventory-file.gen.ts";
+import { ComposeProject } from "../lab/compose-project.ts";
 import { DockerBed, dockerfile } from "../lab/docker-bed.ts";
 
-/** A project whose service has an image from elsewhere, and no build. */
-const directory = "/srv/mk";
+/** A service with an image from elsewhere, and no build. */
 const compose = `services:
   web:
     image: misskey/misskey:1
@@ -13,35 +13,29 @@ const compose = `services:
 volumes:
   cache:
 `;
+const directory = "/srv/mk";
 const derived = "misskey/misskey:fleet-mk-web";
 const own = `${directory}/docker-compose.override.yml`;
 
 let bed: DockerBed;
+let mk: ComposeProject;
 let inventory: string;
 let tests = 0;
 
 beforeAll(async () => {
   bed = await DockerBed.start("mk1");
+  mk = new ComposeProject(bed, "mk");
   // What an operator would pull as the next version.
-  await bed.sh(`printf 'FROM kept:original\\nUSER root\\nRUN touch /newer\\nUSER misskey\\n' | docker build -q -t kept:newer -
-    mkdir -p ${directory}`);
+  await bed.sh(
+    `printf 'FROM kept:original\\nUSER root\\nRUN touch /newer\\nUSER misskey\\n' | docker build -q -t kept:newer -`,
+  );
   inventory = having({});
 });
 afterAll(() => bed?.stop());
 beforeEach(async () => {
   bed.workspace.state = bed.workspace.path(`state-${++tests}`);
-  await bed.write(`${directory}/docker-compose.yml`, compose);
-  await bed.sh(`docker rm -fv mk-web-1 >/dev/null 2>&1
-    cd ${directory} && find . -mindepth 1 ! -name docker-compose.yml -delete
-    rm -rf /var/lib/fleet
-    mkdir files && chown 991:991 files
-    for name in $(docker images --format '{{.Repository}}:{{.Tag}}' misskey/misskey); do
-      # A layer that keeps a name need not be built a second time.
-      id=$(docker image inspect -f '{{.Id}}' "$name")
-      docker tag "$name" "kept:\${id#sha256:}" && docker rmi "$name" >/dev/null
-    done
-    docker tag kept:original misskey/misskey:1`);
-  await up();
+  await mk.begin(compose);
+  await mk.settled();
 });
 
 function having(over: HostFile, defaults = {}): string {
@@ -49,37 +43,8 @@ function having(over: HostFile, defaults = {}): string {
   return bed.inventory({ hosts: { mk1: bed.service(web) }, defaults });
 }
 
-/** The operator's own `docker compose`, from his directory. */
-const operator = (words: string) => bed.sh(`cd ${directory} && docker compose ${words} 2>&1`);
-
-async function up(words = "up -d"): Promise<void> {
-  await operator(words);
-  await settled();
-}
-
-/** Waits until the container is healthy, and none of its processes so young that a look passes it over. */
-async function settled(): Promise<void> {
-  await bed.sh(`for try in $(seq 200); do
-      [ "$(docker inspect -f '{{.State.Health.Status}}' mk-web-1)" = healthy ] && break; sleep 0.1
-    done
-    since=$(date -d "$(docker inspect -f '{{.State.StartedAt}}' mk-web-1)" +%s)
-    while [ $(($(date +%s) - since)) -lt 4 ]; do sleep 0.2; done
-    [ "$(docker inspect -f '{{.State.Health.Status}}' mk-web-1)" = healthy ]`);
-}
-
-const container = () => bed.sh("docker inspect -f '{{.Id}} {{.State.StartedAt}}' mk-web-1");
-const image = () => bed.sh("docker inspect -f '{{.Config.Image}} {{.Image}}' mk-web-1");
-const listed = () => bed.sh(`cd ${directory} && find . -path ./files -prune -o -type f -print | sort`);
 const planned = () => bed.fleet("plan", "--detailed-exitcode", inventory);
 const verified = () => bed.fleet("verify", inventory);
-
-async function mapped(): Promise<number> {
-  return Number(
-    await bed.sh(
-      `docker top mk-web-1 -eo pid | awk 'NR > 1 { print "/proc/" $1 "/maps" }' | xargs grep -l libjemalloc | wc -l`,
-    ),
-  );
-}
 
 describe("a service with an image and no build", () => {
   test("is switched by files of fleet's own, and the operator's own commands keep it", async () => {
@@ -89,50 +54,50 @@ describe("a service with an image and no build", () => {
     expect(code).toBe(2);
     expect(await bed.ok("apply", "--yes", inventory)).toContain("Apply: 1 committed.");
     expect(await bed.sh(`cat ${directory}/docker-compose.yml`)).toBe(compose.trim());
-    expect(await listed()).toBe("./.fleet/web/Dockerfile\n./docker-compose.override.yml\n./docker-compose.yml");
-    expect(await image()).toContain(`${derived} `);
-    expect(await mapped()).toBeGreaterThan(2);
-    await settled();
+    expect(await mk.files()).toBe("./.fleet/web/Dockerfile\n./docker-compose.override.yml\n./docker-compose.yml");
+    expect(await mk.image()).toContain(`${derived} `);
+    expect(Math.min(...(await mk.mapped()))).toBeGreaterThan(2);
+    await mk.settled();
     expect((await verified()).code).toBe(0);
 
-    const before = await container();
-    expect(await operator("pull")).toContain("Skipped");
-    await operator("up -d");
-    expect(await container()).toBe(before);
+    const before = await mk.container();
+    expect(await mk.operator("pull")).toContain("Skipped");
+    await mk.operator("up -d");
+    expect(await mk.container()).toBe(before);
     expect((await planned()).code).toBe(0);
-    await operator("up -d --build --force-recreate");
-    expect(await container()).not.toBe(before);
-    await settled();
-    expect(await mapped()).toBeGreaterThan(2);
+    await mk.operator("up -d --build --force-recreate");
+    expect(await mk.container()).not.toBe(before);
+    await mk.settled();
+    expect(Math.min(...(await mk.mapped()))).toBeGreaterThan(2);
     expect((await planned()).stdout).toContain("No changes.");
   });
 
   test("is rolled back to no file and the image that it named; its volumes and its name stay", async () => {
     await bed.sh("docker exec mk-web-1 sh -c 'echo kept >/misskey/cache/note'");
-    const before = await image();
+    const before = await mk.image();
     await bed.ok("apply", "--yes", inventory);
     expect(await bed.ok("rollback", "--yes")).toContain("Rollback: 1 rolled-back.");
-    expect(await listed()).toBe("./docker-compose.yml");
+    expect(await mk.files()).toBe("./docker-compose.yml");
     expect(await bed.sh(`ls -A ${directory}`)).not.toContain(".fleet");
-    expect(await image()).toBe(before);
-    expect(await mapped()).toBe(0);
+    expect(await mk.image()).toBe(before);
+    expect(await mk.mapped()).toEqual([0]);
     expect(await bed.sh("docker exec mk-web-1 cat /misskey/cache/note")).toBe("kept");
     expect(await bed.sh(`docker images -q ${derived}`)).toBe("");
-    const now = await container();
-    await operator("up -d");
-    expect(await container()).toBe(now);
+    const now = await mk.container();
+    await mk.operator("up -d");
+    expect(await mk.container()).toBe(now);
   });
 
   test("gets its old image back where it is sick with the library", async () => {
-    const before = await image();
+    const before = await mk.image();
     await bed.sh(`touch ${directory}/files/misskey-sick-with-library`);
     const { code, stdout } = await bed.fleet("apply", "--yes", inventory);
     expect(stdout).toContain("Apply: 1 reverted.");
     expect(code).toBe(3);
-    expect(await listed()).toBe("./docker-compose.yml");
-    expect(await image()).toBe(before);
+    expect(await mk.files()).toBe("./docker-compose.yml");
+    expect(await mk.image()).toBe(before);
     expect(await bed.sh("docker images -q --filter reference='misskey/misskey:fleet-*'")).toBe("");
-    await settled();
+    await mk.settled();
   });
 
   test("is blocked with method: dockerfile, which has nothing to patch", async () => {
@@ -155,11 +120,11 @@ describe("a newer image of the application", () => {
 
   beforeEach(async () => {
     await bed.ok("apply", "--yes", inventory);
-    await settled();
+    await mk.settled();
   });
 
   test("with another tag is missed first, then taken over, and rolled back to what ran before", async () => {
-    const before = await image();
+    const before = await mk.image();
     await bed.sh(`sed -i s/misskey:1/misskey:2/ ${directory}/docker-compose.yml`);
     const absent = await planned();
     expect(absent.stdout).toContain(
@@ -176,15 +141,15 @@ describe("a newer image of the application", () => {
     expect(applied).toContain("a database that the new version migrates does not come back");
     expect(applied).toContain("Apply: 1 committed.");
     await newer();
-    expect(await mapped()).toBeGreaterThan(2);
-    await settled();
+    expect(Math.min(...(await mk.mapped()))).toBeGreaterThan(2);
+    await mk.settled();
     expect((await verified()).code).toBe(0);
     expect(await bed.sh(`sed -n 2p ${directory}/.fleet/web/Dockerfile`)).toBe("FROM misskey/misskey:2");
 
     expect(await bed.ok("rollback", "--yes")).toContain("Rollback: 1 rolled-back.");
-    expect(await image()).toBe(before);
+    expect(await mk.image()).toBe(before);
     expect(await bed.sh(`sed -n 2p ${directory}/.fleet/web/Dockerfile`)).toBe("FROM misskey/misskey:1");
-    await settled();
+    await mk.settled();
     expect((await verified()).code).toBe(2);
   });
 
@@ -195,20 +160,20 @@ describe("a newer image of the application", () => {
     );
     await bed.ok("apply", "--yes", inventory);
     await newer();
-    await settled();
+    await mk.settled();
     expect((await planned()).code).toBe(0);
   });
 
   test("is not started by a rollback of the switch: it is refused, and nothing is touched", async () => {
     await bed.sh(`docker tag kept:newer misskey/misskey:2
       sed -i s/misskey:1/misskey:2/ ${directory}/docker-compose.yml`);
-    const [files, before] = [await listed(), await container()];
+    const [files, before] = [await mk.files(), await mk.container()];
     const { code, stdout } = await bed.fleet("rollback", "--yes");
     expect(stdout).toContain(
       "The compose files name the image misskey/misskey:2 for web by now, and not misskey/misskey:1",
     );
     expect(code).toBe(1);
-    expect([await listed(), await container()]).toEqual([files, before]);
+    expect([await mk.files(), await mk.container()]).toEqual([files, before]);
   });
 
   test("that is not on the host any more says nothing while its name is the same", async () => {
@@ -220,31 +185,32 @@ describe("a newer image of the application", () => {
 describe("what an operator does beside it", () => {
   beforeEach(async () => {
     await bed.ok("apply", "--yes", inventory);
-    await settled();
+    await mk.settled();
   });
 
   test("an `up` without fleet's file loses it; it is planned again, and no file is written", async () => {
-    await up("-f docker-compose.yml up -d");
-    expect(await mapped()).toBe(0);
+    await mk.operator("-f docker-compose.yml up -d");
+    await mk.settled();
+    expect(await mk.mapped()).toEqual([0]);
     const { code, stdout } = await planned();
     expect(stdout).toContain("compose-service:/srv/mk:web: will be recreated");
     expect(stdout).not.toContain("will be written");
     expect(code).toBe(2);
     await bed.ok("apply", "--yes", inventory);
-    expect(await mapped()).toBeGreaterThan(2);
+    expect(Math.min(...(await mk.mapped()))).toBeGreaterThan(2);
   });
 
   test("files of fleet's that are gone are written again, and the container stays", async () => {
     await bed.sh(`cd ${directory} && rm -r .fleet docker-compose.override.yml`);
-    const before = await container();
+    const before = await mk.container();
     const { code, stdout } = await planned();
     expect(stdout).toContain("will be written");
     expect(stdout).not.toContain("downtime");
     expect(code).toBe(2);
     await bed.ok("apply", "--yes", inventory);
-    expect(await container()).toBe(before);
-    await operator("up -d");
-    expect(await container()).toBe(before);
+    expect(await mk.container()).toBe(before);
+    await mk.operator("up -d");
+    expect(await mk.container()).toBe(before);
     expect((await planned()).code).toBe(0);
   });
 
@@ -262,7 +228,8 @@ describe("what an operator does beside it", () => {
 test("an override file of the operator's stays as it is: fleet's stands beside it, and plan says how Compose reads it", async () => {
   const theirs = "services: { web: { environment: { SECRET: hush } } }";
   await bed.write(own, theirs);
-  await up();
+  await mk.operator("up -d");
+  await mk.settled();
   const said = await bed.ok("apply", "--yes", inventory);
   expect(said).not.toContain("hush");
   expect(said).toContain(
@@ -270,17 +237,17 @@ test("an override file of the operator's stays as it is: fleet's stands beside i
   );
   expect(await bed.sh(`cat ${own}`)).toBe(theirs);
   expect(await bed.sh("docker exec mk-web-1 printenv SECRET")).toBe("hush");
-  expect(await mapped()).toBeGreaterThan(2);
-  await settled();
+  expect(Math.min(...(await mk.mapped()))).toBeGreaterThan(2);
+  await mk.settled();
   expect((await planned()).stdout).toContain("would lose it");
 
   await bed.write(
     `${directory}/.env`,
     "COMPOSE_FILE=docker-compose.yml:docker-compose.override.yml:compose.fleet.yaml\n",
   );
-  const before = await container();
-  await operator("up -d");
-  expect(await container()).toBe(before);
+  const before = await mk.container();
+  await mk.operator("up -d");
+  expect(await mk.container()).toBe(before);
   const { code, stdout } = await planned();
   expect(stdout).not.toContain("would lose it");
   expect(code).toBe(0);

@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { InstanceFile } from "../../src/config/inventory-file.gen.ts";
+import { ComposeProject } from "../lab/compose-project.ts";
+import { DockerBed } from "../lab/docker-bed.ts";
+import { project } from "../lab/host.ts";
+
+const directory = "/srv/mk";
+const health = "http://127.0.0.1:3002/healthz";
+
+let bed: DockerBed;
+let mk: ComposeProject;
+let tests = 0;
+
+beforeAll(async () => {
+  bed = await DockerBed.start("mk1");
+  mk = new ComposeProject(bed, "mk");
+});
+afterAll(() => bed?.stop());
+beforeEach(() => {
+  bed.workspace.state = bed.workspace.path(`state-${++tests}`);
+});
+
+/** An inventory of the one host with several instances. */
+function having(instances: Record<string, InstanceFile>): string {
+  const { address = "", port = 0 } = bed.service();
+  return bed.inventory({ hosts: { mk1: { address, port, instances } } });
+}
+
+async function settled(): Promise<void> {
+  await mk.settled("web");
+  await mk.settled("worker");
+}
+
+test("two services on one image from elsewhere share fleet's compose file; a second project is left alone, or switched, too", async () => {
+  await mk.begin(`services:
+  web: { image: "misskey/misskey:1", ports: ["127.0.0.1:3002:3000"] }
+  worker: { image: "misskey/misskey:1" }
+`);
+  await settled();
+  const both = {
+    web: { deployment: "docker", directory, health },
+    worker: { deployment: "docker", directory, service: "worker" },
+  } as const;
+  const other = await bed.container();
+  const inventory = having(both);
+  expect(await bed.ok("apply", "--yes", inventory)).toContain("Apply: 2 committed.");
+  expect(await mk.files()).toBe(
+    "./.fleet/web/Dockerfile\n./.fleet/worker/Dockerfile\n./docker-compose.override.yml\n./docker-compose.yml",
+  );
+  for (const service of ["web", "worker"]) {
+    expect(await mk.image(service)).toContain(`misskey/misskey:fleet-mk-${service} `);
+    expect(Math.min(...(await mk.mapped(service)))).toBeGreaterThan(2);
+  }
+  expect(await bed.container()).toBe(other);
+  await settled();
+  expect((await bed.fleet("verify", inventory)).code).toBe(0);
+  const [web, worker] = [await mk.container("web"), await mk.container("worker")];
+  await mk.operator("up -d");
+  expect([await mk.container("web"), await mk.container("worker")]).toEqual([web, worker]);
+
+  const all = having({
+    ...both,
+    other: { deployment: "docker", directory: project.directory, health: project.health },
+  });
+  expect(await bed.ok("apply", "--yes", all)).toContain("Apply: 1 committed.");
+  expect(await bed.mapped()).toBeGreaterThan(2);
+  expect([await mk.container("web"), await mk.container("worker")]).toEqual([web, worker]);
+
+  const runs = (await bed.ok("runs", "--json")).trim().split("\n");
+  const first = runs.map((line) => JSON.parse(line)).find(({ inventory: path }) => path === inventory);
+  expect(await bed.ok("rollback", "--yes", first.run)).toContain("Rollback: 2 rolled-back.");
+  expect(await mk.files()).toBe("./docker-compose.yml");
+  expect([...(await mk.mapped("web")), ...(await mk.mapped("worker"))]).toEqual([0, 0]);
+  expect(await bed.mapped()).toBeGreaterThan(2);
+});
+
+test("a queue worker on the image that the other service builds: one Dockerfile, patched once, and both are switched", async () => {
+  const build = `services:
+  web: { build: ., image: mk-app, ports: ["127.0.0.1:3002:3000"] }
+  worker: { image: mk-app }
+`;
+  await mk.begin("services: {}\n");
+  await bed.sh(`cp -a ${project.directory}/Dockerfile ${project.directory}/server.js ${project.directory}/package.json \
+      ${project.directory}/healthcheck.sh ${project.directory}/.git ${directory}/
+    docker tag kept:original mk-app`);
+  await bed.write(`${directory}/docker-compose.yml`, build);
+  await mk.operator("up -d --no-build");
+  await settled();
+  const before = await bed.sh(`base64 ${directory}/Dockerfile`);
+  const inventory = having({
+    web: { deployment: "docker", directory, health },
+    worker: { deployment: "docker", directory, service: "worker" },
+  });
+  expect(await bed.ok("apply", "--yes", inventory)).toContain("Apply: 2 committed.");
+  expect(await bed.sh(`grep -c '^# fleet' ${directory}/Dockerfile`)).toBe("2");
+  expect(await bed.sh(`ls -A ${directory}`)).not.toContain(".fleet");
+  for (const service of ["web", "worker"]) {
+    expect(Math.min(...(await mk.mapped(service)))).toBeGreaterThan(2);
+  }
+  await settled();
+  expect((await bed.fleet("plan", "--detailed-exitcode", inventory)).code).toBe(0);
+  expect(await bed.ok("rollback", "--yes")).toContain("Rollback: 2 rolled-back.");
+  expect(await bed.sh(`base64 ${directory}/Dockerfile`)).toBe(before);
+  expect([...(await mk.mapped("web")), ...(await mk.mapped("worker"))]).toEqual([0, 0]);
+});
