@@ -154,10 +154,11 @@ function expectedWords(expect: Extract<Operation, { op: "systemd.reload" }>["exp
   return [expect.unit, ...Object.entries(expect.environment).map(([name, value]) => `${name}=${value}`)];
 }
 
-/** A service and its images: project, service, the image's name and its repository, the id of the one that runs. */
+/** A service and its images: project, service, the image's name and its repository, the id of the one that runs, and in how many containers. */
 function imageWords({ compose, image, base }: { compose: ComposeTarget; image: string; base: string }): string[] {
   const name = checkedImage(image);
-  return [checkedLabel(compose.project), checkedLabel(compose.service), name, repository(name), checkedImage(base)];
+  const words = [checkedLabel(compose.project), checkedLabel(compose.service), name, repository(name)];
+  return [...words, checkedImage(base), `${compose.scale ?? 1}`];
 }
 
 function repository(image: string): string {

@@ -97,8 +97,7 @@ recall() {
       want) want=$value ;;
       kept) kept=$value ;;
       invocation) invocation_before=$value ;;
-      container) container_before=$value ;;
-      since) since_before=$value ;;
+      container) before=$value ;;
       called) called=$value ;;
       named) named=$value ;;
       meant) meant=$value ;;
@@ -589,7 +588,7 @@ calm() {
   flock -w 7300 busy true 9>&- || fail "A command of an earlier runner does not end."
 }
 know() {
-  project=$1 service=$2 image=$3 base=$5 tag=$4:fleet-$run.$number
+  project=$1 service=$2 image=$3 base=$5 scale=$6 tag=$4:fleet-$run.$number
 }
 find_compose() {
   command -v docker >/dev/null || fail "Docker's client is not installed." || return
@@ -617,18 +616,24 @@ list_containers() {
     --filter "label=com.docker.compose.service=$service" --filter label=com.docker.compose.oneoff=False) ||
     fail "Docker cannot list its containers: $(complaint)"
 }
-find_container() {
+each_container() {
   list_containers || return
-  case $containers in
-    '') fail "Service $service of project $project has no container." ;;
-    *[!0-9a-f]*) fail "Service $service of project $project has several containers." ;;
-    *) look_container "$containers" ;;
-  esac
+  set -- "$1" $containers
+  [ $# -gt 1 ] || fail "Service $service of project $project has no container." || return
+  if [ $# -ne $((scale + 1)) ]; then
+    [ "$scale" = 1 ] || fail "Service $service of project $project has $(($# - 1)) containers, and the plan has seen $scale." || return
+    fail "Service $service of project $project has several containers." || return
+  fi
+  check=$1
+  shift
+  for one; do
+    look_container "$one" && "$check" || return
+  done
 }
 look_container() {
-  shown=$(ask container inspect -f '{{.Id}} {{.State.Status}} {{with index .State "Health"}}{{with .Status}}{{.}}{{else}}none{{end}} {{.FailingStreak}}{{else}}none 0{{end}} {{.RestartCount}} {{.State.StartedAt}} {{.State.ExitCode}} {{.State.Pid}} {{.Image}} {{.Name}}' "$1") ||
+  shown=$(ask container inspect -f '{{.Id}} {{.State.Status}} {{with index .State "Health"}}{{with .Status}}{{.}}{{else}}none{{end}} {{.FailingStreak}}{{else}}none 0{{end}} {{.RestartCount}} {{.State.StartedAt}} {{.State.ExitCode}} {{.State.Pid}} {{.Image}} {{.Name}} {{index .Config.Labels "com.docker.compose.container-number"}}' "$1") ||
     fail "The container of $service is gone: it was replaced or removed by somebody else." || return
-  read -r container status health failures restarts since exit_code pid runs title <<END
+  read -r container status health failures restarts since exit_code pid runs title place <<END
 $shown
 END
   title=\${title#/} invocation="$container $since"
@@ -675,7 +680,9 @@ journal_container() {
   } >"$at.out" 2>&1
 }
 serves_base() {
-  find_container || return
+  each_container is_base
+}
+is_base() {
   [ "$status" = running ] || fail "$title is $status, and fleet does not start what somebody has stopped." || return
   [ "$runs" = "$base" ] || fail "$title runs another image: it has changed since the plan."
 }
@@ -708,8 +715,10 @@ untrack() {
 }
 image_build_prepare() {
   know "$@"
-  method=$6 recipe=$7 dockerfile=$8 below=$9
+  method=$7 recipe=$8 dockerfile=$9
   shift 9
+  below=$1
+  shift
   find_compose && calm || return
   if identify "$tag" && identify "$tag-before"; then
     return
@@ -770,36 +779,43 @@ image_build_discard() {
 }
 compose_up_prepare() {
   know_up "$@"
-  shift 7
+  shift 8
   find_compose && serves_base && movable || return
   [ ! -e "$override" ] || set -- "$@" -f "$override"
   alone 60 "$compose" "$@" config -q || fail "Compose cannot read the project: $(tail -n 1 "$at.out" 9>&-)"
 }
 know_up() {
   know "$@"
-  was=\${6:-$image} override=$7
+  was=\${7:-$image} override=$8
 }
 compose_up_act() {
   know_up "$@"
-  shift 7
+  shift 8
   find_compose && calm || return
   if [ -e "$at.intent" ]; then
     recall "$at.intent"
     sort_out || return
   else
     identify "$tag" || fail "The image $tag is gone." || return
-    want=$id
-    serves_base || return
+    want=$id before='' called='' all_new=
+    each_container note_base || return
     identify "$image" || id=absent
-    intend "container $container" "since $since" "called $title" "base $base" "want $want" "named $id" || return
+    intend "container $before" "called $called" "base $base" "want $want" "named $id" || return
     recall "$at.intent"
   fi
-  restarted=$called
-  if [ -n "$containers" ] && [ "$container" != "$container_before" ] && [ "$runs" = "$want" ] && [ "$status" != created ]; then
-    return
-  fi
+  restarted=$(titles)
+  [ -z "$all_new" ] || return 0
   [ -z "$override" ] || [ -e "$override" ] || fail "$override, which names the new image, was not written." || return
   up "$image" "$want" "$@"
+}
+note_base() {
+  is_base || return
+  before="$before\${before:+ }$container@$since" called="$called\${called:+ }$place=$title"
+}
+titles() {
+  for one in $called; do
+    printf '%s ' "\${one#*=}"
+  done
 }
 names() {
   meant_name=$1
@@ -816,9 +832,10 @@ up() {
   shift 2
   [ ! -e "$override" ] || set -- "$@" -f "$override"
   names "$name" "$@" && point "$name" "$new" || return
-  pull='--pull never'
+  pull='--pull never' many=
+  [ "$scale" = 1 ] || many="--scale $service=$scale"
   "$compose" up --help 2>/dev/null 9>&- | grep -q -e '--pull ' 9>&- || pull=
-  alone 900 env COMPOSE_REMOVE_ORPHANS=0 "$compose" "$@" up -d --no-deps --no-build $pull "$service" ||
+  alone 900 env COMPOSE_REMOVE_ORPHANS=0 "$compose" "$@" up -d --no-deps --no-build $pull $many "$service" ||
     fail "Compose could not replace the container of $service: $(tail -n 1 "$at.out" 9>&-)"
 }
 compose_up_check() {
@@ -826,18 +843,28 @@ compose_up_check() {
   runs_now "$want"
 }
 runs_now() {
-  find_container || return
-  [ "$runs" = "$1" ] || fail "$title does not run the image that it should." || return
+  expected=$1
+  each_container is_expected
+}
+is_expected() {
+  [ "$runs" = "$expected" ] || fail "$title does not run the image that it should." || return
   [ "$status" = running ] || {
     journal_container "$container"
     fail "$title did not come up: it is $status (exit code $exit_code)."
   }
 }
 sort_out() {
+  all_new=1 all_base=1 all_same=1 foreign=''
   list_containers || return
+  for pair in $called; do
+    sort_place "\${pair%%=*}" "\${pair#*=}" || return
+  done
+}
+sort_place() {
   best='' top=0 surplus=''
   for one in $containers; do
     look_container "$one" || return
+    [ "$place" = "$1" ] || continue
     case $status.$since in
       running.* | restarting.* | paused.*) rank=3 ;;
       *.0001-*) rank=1 ;;
@@ -853,16 +880,29 @@ sort_out() {
   for one in $surplus; do
     ask rm "$one" >/dev/null || fail "What compose has left behind could not be removed: $(complaint)" || return
   done
-  [ -n "$best" ] || return 0
+  if [ -z "$best" ]; then
+    all_new='' all_base='' all_same=''
+    return 0
+  fi
   look_container "$best" || return
-  [ "$title" = "$called" ] || ask rename "$best" "$called" ||
-    fail "$title could not get its name $called back: $(complaint)" || return
-  title=$called
+  [ "$title" = "$2" ] || ask rename "$best" "$2" ||
+    fail "$title could not get its name $2 back: $(complaint)" || return
+  title=$2
+  case " $before " in
+    *" $container@"*) all_new='' ;;
+  esac
+  case " $before " in
+    *" $container@$since "*) [ "$status" = running ] || all_same='' ;;
+    *) all_same='' ;;
+  esac
+  [ "$runs" = "$want" ] && [ "$status" != created ] || all_new=
+  [ "$runs" = "$base" ] && [ "$status" = running ] || all_base=
+  [ "$runs" = "$want" ] || [ "$runs" = "$base" ] || foreign=$title
 }
 compose_up_intact() {
   [ -e "$at.intent" ] || return 0
   know_up "$@"
-  shift 7
+  shift 8
   identify "$base" || fail "The image that $service had before ($tag-before) cannot be had, so nothing was taken back: $(complaint)" || return
   find_compose || return
   if [ "$was" = "$image" ] && [ -e "$override" ]; then
@@ -873,15 +913,11 @@ compose_up_intact() {
 compose_up_settle() {
   [ -e "$at.intent" ] || return 0
   know_up "$@"
-  shift 7
+  shift 8
   find_compose && calm || return
   recall "$at.intent"
   sort_out || return
-  [ -n "$containers" ] || runs=$want status=gone container='' since=''
-  if [ "$runs" != "$want" ] && [ "$runs" != "$base" ]; then
-    fail "$title runs an image that is not of this transaction, and was left as it is."
-    return 1
-  fi
+  [ -z "$foreign" ] || fail "$foreign runs an image that is not of this transaction, and was left as it is." || return
   if [ ! -e "$at.again" ]; then
     identify "$image" || id=absent
     case $id in
@@ -893,10 +929,8 @@ compose_up_settle() {
   fi
   recall "$at.again"
   acting
-  [ "$container $since" = "$container_before $since_before" ] && [ "$status" = running ] || restarted=$called
-  if [ "$status" != running ] || [ "$runs" != "$base" ]; then
-    serve_again "$@" || return
-  fi
+  [ -n "$all_same" ] || restarted=$(titles)
+  [ -n "$all_base" ] || serve_again "$@" || return
   point "$image" "$named" && { [ "$was" = "$image" ] || point "$was" "$meant"; }
 }
 serve_again() {
@@ -930,22 +964,32 @@ prove_container_prepare() {
   can_ask "\${7-}" "\${8-}" "\${9-}" "\${10-}" || return
   [ ! -e pending ] || return 0
   project=$1 service=$2
-  find_container || return
-  [ "$health" != unhealthy ] || fail "$title is unhealthy already, so its health check could not prove anything."
+  list_containers || return
+  for one in $containers; do
+    look_container "$one" || return
+    [ "$health" != unhealthy ] || fail "$title is unhealthy already, so its health check could not prove anything." || return
+  done
 }
 prove_container_act() {
-  project=$1 service=$2
-  shift 2
-  find_container || return
-  source=container subject=$title what=$container
-  watch "$@"
+  watch_all watch "$@"
 }
 prove_container_settle() {
-  project=$1 service=$2
-  shift 2
-  find_container || return
-  source=container subject=$title what=$container
-  serves_as_before "$@"
+  watch_all serves_as_before "$@"
+}
+watch_all() {
+  how=$1 project=$2 service=$3
+  shift 3
+  list_containers || return
+  [ -n "$containers" ] || fail "Service $service of project $project has no container." || return
+  for one in $containers; do
+    look_container "$one" || return
+    source=container subject=$title what=$container
+    "$how" "$@" || return
+  done
+  for one in $containers; do
+    look_container "$one" || return
+    [ "$status" = running ] || fail "$title is $status." || return
+  done
 }
 can_ask() {
   [ -n "$1" ] || return 0

@@ -40,7 +40,8 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
   notes(desired, observed, facts) {
     const container = runningContainer(desired, observed, facts);
     if ("status" in container) return [];
-    const health = container.health === "unhealthy" ? ["the container's health check fails already"] : [];
+    const ill = container.replicas.some((replica) => replica.health === "unhealthy");
+    const health = ill || container.health === "unhealthy" ? ["the container's health check fails already"] : [];
     const live = liveService(desired, observed, container, facts);
     if (live.status === "converged") return [...health, ...missingConf(desired, observed)];
     const changes = composeService.change(desired, observed, facts)?.status === "change";

@@ -4,6 +4,7 @@ import { environmentFormat, imageFormat } from "./image.ts";
 /** Asks for a container and its image in one call: only the container has a state. Every value is JSON, so none can forge a line. */
 const inspectFormat = [
   `{{if index . "State"}}container pid {{json .State.Pid}}`,
+  `replica {{.Id}} {{.State.Pid}} {{.Image}} {{.Name}} {{with index .State "Health"}}{{.Status}}{{else}}none{{end}}`,
   "container id {{json .Id}}",
   "container created {{json .Created}}",
   "container image {{json .Image}}",
@@ -36,7 +37,7 @@ const listFormat = [
 /**
  * A snippet that finds a compose service's container by the labels that compose puts on it, for the operator may have
  * given the project any name, and prints what is known of it.
- * It sets `container` (empty when there is none), `main_pid` (0 when it does not run), `name` (of its image), `project`, `files`, `variables` and `workdir`.
+ * It sets `container` (empty when there is none), `main_pid` (0 when it does not run; several where the service is scaled), `name` (of its image), `project`, `files`, `variables` and `workdir`.
  */
 export function containerScript(directory: string, service: string): Script {
   return sh`present() {
@@ -48,7 +49,7 @@ export function containerScript(directory: string, service: string): Script {
   done
   printf '"\n'
 }
-container= main_pid=0 project= files= variables= workdir= image= name= state= known=
+container= main_pid=0 replicas= project= files= variables= workdir= image= name= state= known=
 directory=${directory} service=${service}
 [ -d "$directory" ] && echo 'container found-directory true'
 if ! command -v docker >/dev/null; then
@@ -73,6 +74,7 @@ for one in $known; do
   [ "$where" = here ] || [ "$its_service" = "$service" ] || continue
   printf 'container %s %s|%s|%s|%s|%s\n' "$where" "$id" "$its_state" "$its_project" "$its_service" "$its_directory"
   [ "$where" = here ] && [ "$its_service" = "$service" ] || continue
+  [ "$its_state" != running ] || replicas="$replicas $id"
   [ -z "$container" ] || { [ "$state" != running ] && [ "$its_state" = running ]; } || continue
   container=$id state=$its_state name=$its_name project=$its_project image=$its_image files=$its_files variables=$its_variables workdir=$its_directory
 done
@@ -80,11 +82,15 @@ unset IFS
 set +f
 case $image in sha256:*) ;; *) image= ;; esac
 if [ "$container" ]; then
-  known=$(timeout 20 docker inspect --format ${inspectFormat} "$container" $image)
+  known=$(timeout 20 docker inspect --format ${inspectFormat} "$container" \${replicas# $container} $image)
   printf '%s\n' "$known"
   main_pid=\${known#container pid }
   main_pid=\${main_pid%%[!0-9]*}
   main_pid=\${main_pid:-0}
+  case $replicas in *' '*' '*)
+    main_pid=$(printf '%s\n' "$known" | sed -n 's/^replica [0-9a-f]* \([0-9]*\) .*/\1/p' | tr '\n' ' ')
+    main_pid=\${main_pid% }
+  esac
   # Docker lists an image by its id where its name has come to mean another one.
   case $name in sha256:*)
     name=\${known#*container image-name \"}

@@ -26,6 +26,17 @@ export interface ListedContainer {
   readonly directory: string;
 }
 
+/** One running container of a service. */
+export interface ObservedReplica {
+  readonly name: string;
+  /** Its first process. */
+  readonly pid: number;
+  /** Its image's id. */
+  readonly image: string;
+  /** The health check's word, `none` where there is no health check. */
+  readonly health: string;
+}
+
 /** The container that stands for a compose service, without a value that could be a secret. */
 export interface ObservedContainer {
   readonly id: string;
@@ -37,6 +48,8 @@ export interface ObservedContainer {
   readonly state: string;
   /** The health check's word; absent where there is no health check. */
   readonly health?: string;
+  /** All running containers of the service; this one is the first. */
+  readonly replicas: readonly ObservedReplica[];
   /** As Docker writes it: RFC 3339, UTC, nanoseconds. */
   readonly startedAt: string;
   readonly user: string;
@@ -107,7 +120,7 @@ export function observeContainer(answer: Answer): ObservedService {
   const report = readReport(facts, "container");
   const docker = report.get("docker");
   const override = parseOverride(facts);
-  const container = parseContainer(report, override);
+  const container = parseContainer(report, override, parseReplicas(facts));
   const build = parseBuild(facts);
   const inside = parseInside(facts);
   return {
@@ -142,9 +155,15 @@ function listed(facts: string, where: "here" | "elsewhere"): readonly ListedCont
     });
 }
 
+function parseReplicas(facts: string): ObservedReplica[] {
+  const rows = facts.matchAll(/^replica [0-9a-f]+ (\d+) (\S+) \/(\S+) (\S+)$/gm);
+  return [...rows].map(([, pid, image = "", name = "", health = ""]) => ({ name, pid: Number(pid), image, health }));
+}
+
 function parseContainer(
   report: ReadonlyMap<string, unknown>,
   { names }: ObservedOverride,
+  replicas: readonly ObservedReplica[],
 ): ObservedContainer | undefined {
   const id = textOf(report, "id");
   if (id === "") return undefined;
@@ -169,6 +188,7 @@ function parseContainer(
     derived,
     state: textOf(report, "state"),
     ...(health !== "" && { health }),
+    replicas,
     startedAt: textOf(report, "started"),
     user: textOf(report, "user"),
     stopLimit: Number(report.get("stop-limit") ?? 10),

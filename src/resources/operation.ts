@@ -16,6 +16,8 @@ export interface ComposeTarget {
   /** Files given by `--env-file`, absolute. */
   readonly environmentFiles: readonly string[];
   readonly service: string;
+  /** In how many containers it runs, where these are several. */
+  readonly scale?: number;
   /** A compose file of fleet's own, absolute: it comes last, as long as it is there. */
   readonly override?: string;
 }

@@ -28,7 +28,7 @@ for pid in $bare; do
     has=0
     ! tr '\0' '\n' 2>/dev/null <"/proc/$one/environ" | grep -q '^LD_PRELOAD=.' || has=1
     printf 'way %s %s %s\n' "$pid" "$has" "$comm"
-    [ "$one" != "\${main_pid:-0}" ] || break
+    case " \${main_pid:-0} " in *" $one "*) break ;; esac
     set -- \${line##*) }
     one=$2 steps=$((steps + 1))
   done

@@ -13,6 +13,8 @@ export interface ObservedProcess {
    * `deleted:` and its name. Absent where the map could not be read.
    */
   readonly libraries?: readonly string[];
+  /** The first process of its container, where the instance has several. */
+  readonly main?: number;
   /** The allocator variables of its environment; absent where that could not be read. */
   readonly environment?: ReadonlyMap<string, string>;
   /** Proportional set size and its share of swap, in bytes. */
@@ -38,15 +40,16 @@ export interface Ancestor {
 }
 
 /**
- * A snippet that expects `main_pid` and reports on all processes of its control group and below. The whole of /proc is
+ * A snippet that expects `main_pid`, one or several, and reports on all processes of its control group and below. The whole of /proc is
  * read by one awk: a fork for each process and file is what makes such looks slow. Values of the environment other than
  * the allocators' never leave the host.
  */
 export function processesScript(interpreter: string): Script {
-  return sh`exes= links= variables= bare=
-for pid in $(awk -v main="\${main_pid:-0}" -v list="$(echo /proc/[0-9]*)" ${groupProgram} </dev/null); do
-  links="$links /proc/$pid/exe"
+  return sh`exes= links= variables= bare= members=
+for one in $(awk -v mains="\${main_pid:-0}" -v list="$(echo /proc/[0-9]*)" ${groupProgram} </dev/null); do
+  links="$links /proc/\${one%:*}/exe" members="$members $one"
 done
+case $main_pid in *' '*) printf 'members%s\n' "$members" ;; esac
 if [ "$links" ]; then
   exes=$(ls -ln $links 2>&1 | awk -v want=${interpreter} ${exeProgram})
   case $exes in *hidden) echo hidden && exes=\${exes%hidden} ;; esac
@@ -75,7 +78,10 @@ ${raw(preloadScript)}
 true`;
 }
 
-/** Prints the PIDs whose control group is that of `main`, or below it: systemd's own hierarchy on v1, the only one on v2. */
+/**
+ * Prints `PID:MAIN` for the processes whose control group is that of one of `mains`, or below it: systemd's own hierarchy on
+ * v1, the only one on v2.
+ */
 const groupProgram = `
 function group(pid,   file, line, found) {
   file = "/proc/" pid "/cgroup"
@@ -89,14 +95,15 @@ function group(pid,   file, line, found) {
   return found
 }
 BEGIN {
-  if (main < 1) exit
-  own = group(main)
-  if (own == "" || own == "/") exit
+  many = split(mains, main, " ")
+  for (i = 1; i <= many; i++) own[i] = main[i] < 1 ? "" : group(main[i])
   count = split(list, paths, " ")
   for (i = 1; i <= count; i++) {
     pid = substr(paths[i], 7)
     its = group(pid)
-    if (its == own || index(its, own "/") == 1) print pid
+    for (j = 1; j <= many; j++) {
+      if (own[j] != "" && own[j] != "/" && (its == own[j] || index(its, own[j] "/") == 1)) { print pid ":" main[j]; break }
+    }
   }
 }`;
 
@@ -187,6 +194,7 @@ interface Draft {
   libraries: string[];
   readable: boolean;
   young: boolean;
+  main?: number;
   environment?: Map<string, string>;
   pssBytes?: number;
   musl: boolean;
@@ -202,6 +210,7 @@ interface Draft {
  */
 export function parseProcesses(text: string): ObservedProcess[] {
   const drafts = new Map<string, Draft>();
+  const members = new Map<string, number>();
   let versions = "";
   let current: Draft | undefined;
   for (const line of text.split("\n")) {
@@ -209,7 +218,19 @@ export function parseProcesses(text: string): ObservedProcess[] {
     const draft = drafts.get(pid);
     if (word === "process") {
       const exe = line.slice(word.length + pid.length + value.length + 3);
-      drafts.set(pid, { exe, startedAt: Number(value), libraries: [], readable: false, young: false, musl: false });
+      const main = members.get(pid);
+      const of = main === undefined ? {} : { main };
+      drafts.set(pid, {
+        ...of,
+        exe,
+        startedAt: Number(value),
+        libraries: [],
+        readable: false,
+        young: false,
+        musl: false,
+      });
+    } else if (word === "members" && drafts.size === 0) {
+      for (const [, one = "", main] of line.matchAll(/ (\d+):(\d+)/g)) members.set(one, Number(main));
     } else if (word === "versions") versions = line;
     else if (word === "library") draft?.libraries.push(value);
     else if (word === "musl" && draft) draft.musl = true;

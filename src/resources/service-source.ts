@@ -59,8 +59,9 @@ export function sourceScript(): Script {
   return sh`version() {
   [ -f "$2" ] && head -c 65536 -- "$2" 2>/dev/null | awk -v prefix="$1" ${versionProgram}
 }
-if [ "$main_pid" != 0 ]; then
-  root=/proc/$main_pid/root
+first_pid=\${main_pid%% *}
+if [ "$first_pid" != 0 ]; then
+  root=/proc/$first_pid/root
   for one in usr/lib etc; do
     [ -f "$root/$one/os-release" ] && [ ! -L "$root/$one/os-release" ] || continue
     head -c 4096 -- "$root/$one/os-release" |
@@ -68,7 +69,7 @@ if [ "$main_pid" != 0 ]; then
     break
   done
   [ -x "$root/usr/bin/apt-get" ] && echo 'inside apt true'
-  version inside "/proc/$main_pid/cwd/package.json"
+  version inside "/proc/$first_pid/cwd/package.json"
 fi
 context=
 case $build in *'build context "/'*)

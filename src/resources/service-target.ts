@@ -8,9 +8,18 @@ import { needsRoot, type ServiceAddress } from "./service-trouble.ts";
 export function composeTarget(
   { service, directory: wished }: ServiceAddress,
   { build }: ObservedService,
-  { project, directory, files, environmentFiles, missingFiles, image, derived }: ObservedContainer,
+  { project, directory, files, environmentFiles, missingFiles, image, derived, replicas }: ObservedContainer,
   facts: Facts,
 ): ComposeTarget | Blocked | Unknown {
+  const other = replicas.find((replica) => replica.image !== image.id);
+  if (other) {
+    return {
+      status: "blocked",
+      cause: `the containers of service ${service} run different images`,
+      evidence: `${other.name}: ${other.image.slice(7, 19)}; the first: ${image.id.slice(7, 19)}`,
+      next: `make them alike (docker compose up -d ${service}, in ${wished}), then plan again`,
+    };
+  }
   const [missing] = missingFiles;
   if (missing !== undefined || files.length === 0) {
     if (!facts.root) return needsRoot(`${missing ?? wished} can't be seen by this user`, facts);
@@ -31,5 +40,6 @@ export function composeTarget(
       next: `deploy what the files say (docker compose up -d ${service}, in ${wished}), then plan again`,
     };
   }
-  return { project, directory, files, environmentFiles, service };
+  const scale = replicas.length > 1 ? { scale: replicas.length } : {};
+  return { project, directory, files, environmentFiles, service, ...scale };
 }

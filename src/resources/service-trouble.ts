@@ -22,7 +22,7 @@ export function runningContainer(
   const mine = observed.here.filter((one) => one.service === service);
   if (mine.length === 0) return noContainer(desired, observed, facts);
   const running = mine.filter((one) => one.state === "running");
-  if (running.length > 1) return tooMany(desired, running);
+  if (new Set(running.map((one) => one.project)).size > 1) return tooMany(desired, running);
   const { container } = observed;
   if (!container) return { status: "unknown", why: `the container of service ${service} vanished while it was read` };
   if (container.state !== "running") return notRunning(container, directory, service);
@@ -64,14 +64,9 @@ function noContainer({ directory, service }: ServiceAddress, observed: ObservedS
 }
 
 function tooMany({ directory, service }: ServiceAddress, running: readonly ListedContainer[]): Blocked {
-  const projects = new Set(running.map((one) => one.project));
-  if (projects.size > 1) {
-    const cause = `service ${service} of ${directory} runs in ${projects.size} compose projects`;
-    const next = "stop all but one: fleet can't know which one serves";
-    return blocked(cause, next, `projects: ${names(running, (one) => one.project)}`);
-  }
-  const cause = `service ${service} of ${directory} runs in ${running.length} containers`;
-  return blocked(cause, "scale it to one container: fleet switches no scaled services yet");
+  const projects = names(running, (one) => one.project);
+  const cause = `service ${service} of ${directory} runs in ${projects.split(", ").length} compose projects`;
+  return blocked(cause, "stop all but one: fleet can't know which one serves", `projects: ${projects}`);
 }
 
 function notRunning({ state }: ObservedContainer, directory: string, service: string): Blocked {

@@ -103,3 +103,32 @@ test("a queue worker on the image that the other service builds: one Dockerfile,
   expect(await bed.sh(`base64 ${directory}/Dockerfile`)).toBe(before);
   expect([...(await mk.mapped("web")), ...(await mk.mapped("worker"))]).toEqual([0, 0]);
 });
+
+test("a scaled service: each container is switched and proven, and each gets its old image back", async () => {
+  await mk.begin(`services:
+  web: { image: "misskey/misskey:1", volumes: ["./files:/misskey/files"] }
+`);
+  await mk.operator("up -d --scale web=2");
+  await mk.settled();
+  const before = await mk.image();
+  expect(before.split("\n")).toHaveLength(2);
+  const inventory = having({ web: { deployment: "docker", directory } });
+  expect(await bed.ok("apply", "--yes", inventory)).toContain("Apply: 1 committed.");
+  const mapped = await mk.mapped();
+  expect(mapped).toHaveLength(2);
+  expect(Math.min(...mapped)).toBeGreaterThan(2);
+  await mk.settled();
+  const verified = await bed.fleet("verify", inventory);
+  expect(verified.stdout).toMatch(/^mk1\/web +8\/8 +jemalloc .* converged$/m);
+  expect(verified.code).toBe(0);
+  expect(await bed.ok("rollback", "--yes")).toContain("Rollback: 1 rolled-back.");
+  expect(await mk.image()).toBe(before);
+  expect(await mk.mapped()).toEqual([0, 0]);
+
+  await bed.sh(`touch ${directory}/files/misskey-broken-with-library`);
+  await mk.settled();
+  const reverted = await bed.fleet("apply", "--yes", inventory);
+  expect(reverted.stdout).toContain("Apply: 1 reverted.");
+  expect(await mk.image()).toBe(before);
+  await mk.settled();
+});

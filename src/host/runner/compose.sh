@@ -1,8 +1,8 @@
-# compose.up PROJECT SERVICE IMAGE REPOSITORY BASE WAS OVERRIDE FLAG…: WAS is the image's name before, OVERRIDE fleet's own
+# compose.up PROJECT SERVICE IMAGE REPOSITORY BASE SCALE WAS OVERRIDE FLAG…: WAS is the image's name before, OVERRIDE fleet's own
 # compose file. It comes last, as long as it is there: on the way back it may be gone, or not be written yet.
 compose_up_prepare() {
   know_up "$@"
-  shift 7
+  shift 8
   find_compose && serves_base && movable || return
   [ ! -e "$override" ] || set -- "$@" -f "$override"
   alone 60 "$compose" "$@" config -q || fail "Compose cannot read the project: $(tail -n 1 "$at.out" 9>&-)"
@@ -10,31 +10,41 @@ compose_up_prepare() {
 
 know_up() {
   know "$@"
-  was=${6:-$image} override=$7
+  was=${7:-$image} override=$8
 }
 
-# The container's id and start in the intent tell for ever whether it was replaced: at most once.
+# The containers' ids and starts in the intent tell for ever whether they were replaced: at most once each.
 compose_up_act() {
   know_up "$@"
-  shift 7
+  shift 8
   find_compose && calm || return
   if [ -e "$at.intent" ]; then
     recall "$at.intent"
     sort_out || return
   else
     identify "$tag" || fail "The image $tag is gone." || return
-    want=$id
-    serves_base || return
+    want=$id before='' called='' all_new=
+    each_container note_base || return
     identify "$image" || id=absent
-    intend "container $container" "since $since" "called $title" "base $base" "want $want" "named $id" || return
+    intend "container $before" "called $called" "base $base" "want $want" "named $id" || return
     recall "$at.intent"
   fi
-  restarted=$called
-  if [ -n "$containers" ] && [ "$container" != "$container_before" ] && [ "$runs" = "$want" ] && [ "$status" != created ]; then
-    return
-  fi
+  restarted=$(titles)
+  [ -z "$all_new" ] || return 0
   [ -z "$override" ] || [ -e "$override" ] || fail "$override, which names the new image, was not written." || return
   up "$image" "$want" "$@"
+}
+
+# ID@START of each, and NUMBER=NAME.
+note_base() {
+  is_base || return
+  before="$before${before:+ }$container@$since" called="$called${called:+ }$place=$title"
+}
+
+titles() {
+  for one in $called; do
+    printf '%s ' "${one#*=}"
+  done
 }
 
 # Whether the compose files mean NAME, if they name an image at all: `up` would start whatever they name.
@@ -55,11 +65,12 @@ up() {
   shift 2
   [ ! -e "$override" ] || set -- "$@" -f "$override"
   names "$name" "$@" && point "$name" "$new" || return
-  pull='--pull never'
+  pull='--pull never' many=
+  [ "$scale" = 1 ] || many="--scale $service=$scale"
   # Compose v1 does not know the option, and pulls nothing that is there.
   "$compose" up --help 2>/dev/null 9>&- | grep -q -e '--pull ' 9>&- || pull=
   # shellcheck disable=SC2086
-  alone 900 env COMPOSE_REMOVE_ORPHANS=0 "$compose" "$@" up -d --no-deps --no-build $pull "$service" ||
+  alone 900 env COMPOSE_REMOVE_ORPHANS=0 "$compose" "$@" up -d --no-deps --no-build $pull $many "$service" ||
     fail "Compose could not replace the container of $service: $(tail -n 1 "$at.out" 9>&-)"
 }
 
@@ -68,23 +79,37 @@ compose_up_check() {
   runs_now "$want"
 }
 
-# Whether the service's one container runs IMAGE.
+# Whether each container of the service runs IMAGE.
 runs_now() {
-  find_container || return
-  [ "$runs" = "$1" ] || fail "$title does not run the image that it should." || return
+  expected=$1
+  each_container is_expected
+}
+
+is_expected() {
+  [ "$runs" = "$expected" ] || fail "$title does not run the image that it should." || return
   [ "$status" = running ] || {
     journal_container "$container"
     fail "$title did not come up: it is $status (exit code $exit_code)."
   }
 }
 
-# Compose that is killed while it replaces a container leaves both, or one under a name of passage: the best one stays, under
-# the service's own name. Removed is only what does not run; no volume is.
+# Puts right what compose leaves where it is killed in the middle, and says how the containers are then: all new, all on the
+# old image, all as they were; and one that is neither.
 sort_out() {
+  all_new=1 all_base=1 all_same=1 foreign=''
   list_containers || return
+  for pair in $called; do
+    sort_place "${pair%%=*}" "${pair#*=}" || return
+  done
+}
+
+# Compose that is killed while it replaces a container leaves both, or one under a name of passage: the best one of NUMBER
+# stays, under NAME. Removed is only what does not run; no volume is.
+sort_place() {
   best='' top=0 surplus=''
   for one in $containers; do
     look_container "$one" || return
+    [ "$place" = "$1" ] || continue
     case $status.$since in
       running.* | restarting.* | paused.*) rank=3 ;;
       *.0001-*) rank=1 ;;
@@ -100,18 +125,31 @@ sort_out() {
   for one in $surplus; do
     ask rm "$one" >/dev/null || fail "What compose has left behind could not be removed: $(complaint)" || return
   done
-  [ -n "$best" ] || return 0
+  if [ -z "$best" ]; then
+    all_new='' all_base='' all_same=''
+    return 0
+  fi
   look_container "$best" || return
-  [ "$title" = "$called" ] || ask rename "$best" "$called" ||
-    fail "$title could not get its name $called back: $(complaint)" || return
-  title=$called
+  [ "$title" = "$2" ] || ask rename "$best" "$2" ||
+    fail "$title could not get its name $2 back: $(complaint)" || return
+  title=$2
+  case " $before " in
+    *" $container@"*) all_new='' ;;
+  esac
+  case " $before " in
+    *" $container@$since "*) [ "$status" = running ] || all_same='' ;;
+    *) all_same='' ;;
+  esac
+  [ "$runs" = "$want" ] && [ "$status" != created ] || all_new=
+  [ "$runs" = "$base" ] && [ "$status" = running ] || all_base=
+  [ "$runs" = "$want" ] || [ "$runs" = "$base" ] || foreign=$title
 }
 
 # Whether there is a way back: the old image may be gone, and the operator may have named another one since.
 compose_up_intact() {
   [ -e "$at.intent" ] || return 0
   know_up "$@"
-  shift 7
+  shift 8
   identify "$base" || fail "The image that $service had before ($tag-before) cannot be had, so nothing was taken back: $(complaint)" || return
   find_compose || return
   if [ "$was" = "$image" ] && [ -e "$override" ]; then
@@ -124,15 +162,11 @@ compose_up_intact() {
 compose_up_settle() {
   [ -e "$at.intent" ] || return 0
   know_up "$@"
-  shift 7
+  shift 8
   find_compose && calm || return
   recall "$at.intent"
   sort_out || return
-  [ -n "$containers" ] || runs=$want status=gone container='' since=''
-  if [ "$runs" != "$want" ] && [ "$runs" != "$base" ]; then
-    fail "$title runs an image that is not of this transaction, and was left as it is."
-    return 1
-  fi
+  [ -z "$foreign" ] || fail "$foreign runs an image that is not of this transaction, and was left as it is." || return
   if [ ! -e "$at.again" ]; then
     identify "$image" || id=absent
     case $id in
@@ -144,10 +178,8 @@ compose_up_settle() {
   fi
   recall "$at.again"
   acting
-  [ "$container $since" = "$container_before $since_before" ] && [ "$status" = running ] || restarted=$called
-  if [ "$status" != running ] || [ "$runs" != "$base" ]; then
-    serve_again "$@" || return
-  fi
+  [ -n "$all_same" ] || restarted=$(titles)
+  [ -n "$all_base" ] || serve_again "$@" || return
   point "$image" "$named" && { [ "$was" = "$image" ] || point "$was" "$meant"; }
 }
 

@@ -28,9 +28,9 @@ calm() {
   flock -w 7300 busy true 9>&- || fail "A command of an earlier runner does not end."
 }
 
-# The first words of each operation on a service: PROJECT SERVICE IMAGE REPOSITORY BASE.
+# The first words of each operation on a service: PROJECT SERVICE IMAGE REPOSITORY BASE SCALE.
 know() {
-  project=$1 service=$2 image=$3 base=$5 tag=$4:fleet-$run.$number
+  project=$1 service=$2 image=$3 base=$5 scale=$6 tag=$4:fleet-$run.$number
 }
 
 # The plugin's own binary, else the command that stands alone.
@@ -66,20 +66,27 @@ list_containers() {
     fail "Docker cannot list its containers: $(complaint)"
 }
 
-# The one container of the service.
-find_container() {
+# Looks at each container of the service, as many as the plan has seen, and asks CHECK of it.
+each_container() {
   list_containers || return
-  case $containers in
-    '') fail "Service $service of project $project has no container." ;;
-    *[!0-9a-f]*) fail "Service $service of project $project has several containers." ;;
-    *) look_container "$containers" ;;
-  esac
+  # shellcheck disable=SC2086
+  set -- "$1" $containers
+  [ $# -gt 1 ] || fail "Service $service of project $project has no container." || return
+  if [ $# -ne $((scale + 1)) ]; then
+    [ "$scale" = 1 ] || fail "Service $service of project $project has $(($# - 1)) containers, and the plan has seen $scale." || return
+    fail "Service $service of project $project has several containers." || return
+  fi
+  check=$1
+  shift
+  for one; do
+    look_container "$one" && "$check" || return
+  done
 }
 
 look_container() {
-  shown=$(ask container inspect -f '{{.Id}} {{.State.Status}} {{with index .State "Health"}}{{with .Status}}{{.}}{{else}}none{{end}} {{.FailingStreak}}{{else}}none 0{{end}} {{.RestartCount}} {{.State.StartedAt}} {{.State.ExitCode}} {{.State.Pid}} {{.Image}} {{.Name}}' "$1") ||
+  shown=$(ask container inspect -f '{{.Id}} {{.State.Status}} {{with index .State "Health"}}{{with .Status}}{{.}}{{else}}none{{end}} {{.FailingStreak}}{{else}}none 0{{end}} {{.RestartCount}} {{.State.StartedAt}} {{.State.ExitCode}} {{.State.Pid}} {{.Image}} {{.Name}} {{index .Config.Labels "com.docker.compose.container-number"}}' "$1") ||
     fail "The container of $service is gone: it was replaced or removed by somebody else." || return
-  read -r container status health failures restarts since exit_code pid runs title <<END
+  read -r container status health failures restarts since exit_code pid runs title place <<END
 $shown
 END
   title=${title#/} invocation="$container $since"
@@ -133,7 +140,10 @@ journal_container() {
 
 # Whether the service still runs what the plan saw.
 serves_base() {
-  find_container || return
+  each_container is_base
+}
+
+is_base() {
   [ "$status" = running ] || fail "$title is $status, and fleet does not start what somebody has stopped." || return
   [ "$runs" = "$base" ] || fail "$title runs another image: it has changed since the plan."
 }

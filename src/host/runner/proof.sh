@@ -21,24 +21,36 @@ prove_container_prepare() {
   can_ask "${7-}" "${8-}" "${9-}" "${10-}" || return
   [ ! -e pending ] || return 0
   project=$1 service=$2
-  find_container || return
-  [ "$health" != unhealthy ] || fail "$title is unhealthy already, so its health check could not prove anything."
+  list_containers || return
+  for one in $containers; do
+    look_container "$one" || return
+    [ "$health" != unhealthy ] || fail "$title is unhealthy already, so its health check could not prove anything." || return
+  done
 }
 
 prove_container_act() {
-  project=$1 service=$2
-  shift 2
-  find_container || return
-  source=container subject=$title what=$container
-  watch "$@"
+  watch_all watch "$@"
 }
 
 prove_container_settle() {
-  project=$1 service=$2
-  shift 2
-  find_container || return
-  source=container subject=$title what=$container
-  serves_as_before "$@"
+  watch_all serves_as_before "$@"
+}
+
+# Lets each container of a service be watched by HOW; where they are several, none may have ended while the others were.
+watch_all() {
+  how=$1 project=$2 service=$3
+  shift 3
+  list_containers || return
+  [ -n "$containers" ] || fail "Service $service of project $project has no container." || return
+  for one in $containers; do
+    look_container "$one" || return
+    source=container subject=$title what=$container
+    "$how" "$@" || return
+  done
+  for one in $containers; do
+    look_container "$one" || return
+    [ "$status" = running ] || fail "$title is $status." || return
+  done
 }
 
 # URL HOST PORT PATH. What does not answer well before the change could prove nothing after it.

@@ -55,8 +55,7 @@ recall() {
       want) want=$value ;;
       kept) kept=$value ;;
       invocation) invocation_before=$value ;;
-      container) container_before=$value ;;
-      since) since_before=$value ;;
+      container) before=$value ;;
       called) called=$value ;;
       named) named=$value ;;
       meant) meant=$value ;;

@@ -106,7 +106,7 @@ perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
   };
   const flags = ["-p", "mk", "--project-directory", "/srv/m k", "-f", "/srv/m k/a.yml", "-f", "/srv/$(b).yml"];
   const target = { compose, image: "localhost:5000/mk/web:2023.9", base: "sha256:0123" };
-  const words = ["mk", "web", "localhost:5000/mk/web:2023.9", "localhost:5000/mk/web", "sha256:0123"];
+  const words = ["mk", "web", "localhost:5000/mk/web:2023.9", "localhost:5000/mk/web", "sha256:0123", "1"];
 
   test("names a service with its images, and gives compose the operator's project", () => {
     expect(wordsOf({ op: "compose.up", ...target })).toEqual([
@@ -125,8 +125,8 @@ perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
       ...["act", "image_build", ...words, "full", "", "", "", ...flags, "--env-file", "/srv/.env"],
     ]);
     const thin = "ARG BASE\nFROM ${BASE}\n";
-    expect(wordsOf({ op: "image.build", ...target, thin }).slice(7, 11)).toEqual(["thin", "payload/0", "", ""]);
-    expect(wordsOf({ op: "image.build", ...target, thin, from: "sha256:ab" }).slice(10, 11)).toEqual(["sha256:ab"]);
+    expect(wordsOf({ op: "image.build", ...target, thin }).slice(8, 12)).toEqual(["thin", "payload/0", "", ""]);
+    expect(wordsOf({ op: "image.build", ...target, thin, from: "sha256:ab" }).slice(11, 12)).toEqual(["sha256:ab"]);
     const encoded = Buffer.from(thin).toString("base64");
     expect(stage({ op: "image.build", ...target, thin })).toContain(
       `base64 -d >"$tx/"payload/0 <<'FLEET_END' || return\n${encoded}\n`,
@@ -136,7 +136,7 @@ perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
   test("builds from the Dockerfile that the transaction writes, and from no other file of it", () => {
     const write = (path: string): Operation => ({ op: "file.write", path, mode: "0644", base: "absent", content: "" });
     const build = { op: "image.build", ...target, dockerfile: "/srv/m k/Dockerfile" } as const;
-    const from = (...operations: Operation[]) => wordsOf(...operations, build).slice(7, 10);
+    const from = (...operations: Operation[]) => wordsOf(...operations, build).slice(8, 11);
     expect(from(write("/srv/other"), write(build.dockerfile))).toEqual(["full", "payload/1", build.dockerfile]);
     expect(from(write("/srv/other"))).toEqual(["full", "", ""]);
   });

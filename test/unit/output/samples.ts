@@ -49,6 +49,7 @@ const target: Full<ComposeTarget> = {
   files: ["/srv/misskey/compose.yaml"],
   environmentFiles: ["/srv/misskey/.env"],
   service: "web",
+  scale: 2,
   override: "/srv/misskey/compose.override.yaml",
 };
 

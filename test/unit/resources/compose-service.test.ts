@@ -87,7 +87,6 @@ describe("a compose service", () => {
     ["stopped", [], /is not running/, "docker compose ps: exited"],
     ["paused", [onGlibc], /is not running/, "docker compose ps: paused"],
     ["two-projects", [onGlibc], /runs in 2 compose projects/, "projects: first, second"],
-    ["scaled", [onGlibc], /runs in 2 containers/, undefined],
     ["no-directory", [], /is no directory on this host/, expect.stringMatching(/runs from .*\/srv\/done/)],
     ["no-project", [], /no compose project has been started/, expect.stringMatching(/runs from .*\/srv\/done/)],
     ["no-service", [], /has no container of service/, "its services: db, web"],
@@ -449,5 +448,39 @@ describe("the transaction of a compose service", () => {
     if (rebuild === "full") expect(build).toMatchObject({ dockerfile: write?.op === "file.write" && write.path });
     const { project } = service.container ?? {};
     expect(operations.at(-1)).toMatchObject({ source: { compose: { project, service: "web" } } });
+  });
+});
+
+describe("a scaled service", () => {
+  const first = { ...onJemalloc, main: 9715 };
+  const second = { ...onJemalloc, main: 9648 };
+
+  it("is converged when the processes of each container are", () => {
+    expect(composeService.change(desired, observed("scaled", first, second), facts)).toBeUndefined();
+  });
+
+  it("is switched as a whole where one container is without", () => {
+    const verdict = composeService.change(desired, observed("scaled", first, { ...onGlibc, main: 9648 }), facts);
+    expect(verdict).toMatchObject({
+      operations: [{ compose: { scale: 2 } }, { op: "compose.up", compose: { scale: 2 } }],
+    });
+  });
+
+  it("is unknown while a container has no process to be judged", () => {
+    expect(composeService.change(desired, observed("scaled", first), facts)).toMatchObject({
+      status: "unknown",
+      why: "no process of scaled-web-1 runs node for longer than 2 s",
+    });
+  });
+
+  it("is blocked where its containers run different images", () => {
+    const state = observed("scaled", { ...onGlibc, main: 9715 }, { ...onGlibc, main: 9648 });
+    const [one, two] = state.container?.replicas ?? [];
+    if (!state.container || !one || !two) throw new Error("the fixture has no two containers");
+    const container = { ...state.container, replicas: [one, { ...two, image: `sha256:${"9".repeat(64)}` }] };
+    expect(composeService.change(desired, { ...state, container }, facts)).toMatchObject({
+      status: "blocked",
+      cause: "the containers of service web run different images",
+    });
   });
 });
