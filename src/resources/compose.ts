@@ -37,11 +37,10 @@ export interface ObservedFile {
 export const dockerfileLimit = 1024 * 1024;
 
 /**
- * Walks JSON, however it is laid out, and prints nothing but a service's image and build: its context, Dockerfile and target.
- * A service without a build may have the image that another one of the project builds. `compose config` fills in every
+ * Walks JSON, however it is laid out, and keeps nothing but the images and builds of services. `compose config` fills in every
  * variable, so all the rest of it may be secret and stays on the host.
  */
-const buildFilter = String.raw`
+export const jsonReader = String.raw`
 {
   text = $0
   while (match(text, /"([^"\\]|\\.)*"|[][{}:,]|[^][{}:," \t\r\n]+/)) {
@@ -59,7 +58,30 @@ const buildFilter = String.raw`
     if (depth == 3 && name[2] == "\"services\"") found[name[3]] = 1
     last = token
   }
+}`;
+
+/** The same of the YAML that Compose v1 prints, which has one way of being laid out. */
+export const yamlReader = String.raw`
+/^[^ ]/ { services = /^services:/; service = ""; inside = 0 }
+services && /^  [^ ]/ { service = json(key(2)); found[service] = 1; inside = 0 }
+service != "" && /^    [^ ]/ {
+  inside = key(4) == "build"
+  if (inside) builds[service] = 1
+  if (key(4) == "image") image[service] = json(rest())
+  if (inside && rest() != "") value[service "\"context\""] = json(rest())
 }
+inside && /^      [^ ]/ { value[service json(key(6))] = json(rest()) }
+function key(from,   text) { text = substr($0, from + 1); sub(/: .*|:$/, "", text); return bare(text) }
+function rest(   text) { text = $0; return sub(/^ *[^:]*: +/, "", text) ? bare(text) : "" }
+function bare(text) { return text ~ /^'.*'$/ || text ~ /^".*"$/ ? substr(text, 2, length(text) - 2) : text }
+function json(text) { gsub(/[\\"]/, "\\\\&", text); return "\"" text "\"" }
+`;
+
+/**
+ * Prints a service's image and its build's context, Dockerfile and target. A service without a build may have the image
+ * that another one of the project builds.
+ */
+export const buildPrinter = String.raw`
 END {
   if (!(wanted in found)) exit
   if (wanted in image) print "build image " image[wanted]
@@ -82,7 +104,7 @@ END {
   if (file !~ /^\//) file = context ~ /^\// ? context "/" file : ""
   if (file != "") print "build path \"" file "\""
 }
-function plain(json) { return json ~ /^"[^\\]*"$/ ? substr(json, 2, length(json) - 2) : "" }
+function plain(quoted) { return quoted ~ /^"[^\\]*"$/ ? substr(quoted, 2, length(quoted) - 2) : "" }
 `;
 
 /**
@@ -101,18 +123,29 @@ if [ "$container" ] && command -v "$compose" >/dev/null; then
   set -f
   IFS=,
   set --
-  for one in $files; do is_ours "$one" || set -- "$@" -f "$one"; done
+  for one in $files; do
+    is_ours "$one" && continue
+    case $one in /*) ;; *) one=$workdir/$one ;; esac
+    set -- "$@" -f "$one"
+  done
   for one in $variables; do set -- "$@" --env-file "$one"; done
   unset IFS
   set +f
+  reader=${jsonReader + buildPrinter}
   ask_compose() {
     COMPOSE_EXPERIMENTAL_GIT_REMOTE=0 COMPOSE_EXPERIMENTAL_OCI_REMOTE=0 timeout 20 "$compose" -p "$project" --project-directory "$workdir" "$@" 2>/dev/null |
-      awk -v wanted=${`"${service}"`} ${buildFilter}
+      awk -v wanted=${`"${service}"`} "$reader"
   }
   build=$(ask_compose "$@" config --format json ${service})
-  case $build in '' | *'build context '* | *'build inline '*) ;; *)
+  case $build in
+  *'build context '* | *'build inline '*) ;;
+  ?*)
     known=$(ask_compose "$@" config --format json)
-    case $known in *'build sibling '*) build=$known ;; esac
+    case $known in *'build sibling '*) build=$known ;; esac ;;
+  *)
+    # Compose v1 speaks no JSON.
+    reader=${yamlReader + buildPrinter}
+    build=$(ask_compose "$@" config) ;;
   esac
   printf '%s\n' "$build"
 fi

@@ -80,8 +80,9 @@ for one in $known; do
 done
 unset IFS
 set +f
-case $image in sha256:*) ;; *) image= ;; esac
 if [ "$container" ]; then
+  # Compose v1 puts no such label on its containers.
+  case $image in sha256:*) ;; *) image=$(timeout 20 docker inspect --format '{{.Image}}' "$container") ;; esac
   known=$(timeout 20 docker inspect --format ${inspectFormat} "$container" \${replicas# $container} $image)
   printf '%s\n' "$known"
   main_pid=\${known#container pid }

@@ -69,7 +69,7 @@ export interface ObservedContainer {
   readonly namedImage?: string;
   /** The allocator variables of its environment, whether from the image or from compose. */
   readonly environment: ReadonlyMap<string, string>;
-  /** Absent where the image's id is known only by its name (compose v1). */
+  /** Absent where the image could not be looked at. */
   readonly details?: ObservedImage;
 }
 

@@ -103,7 +103,7 @@ function findDockerfile(
     return {
       status: "unknown",
       why,
-      next: `see what docker compose config says in ${directory}; fleet needs Compose v2`,
+      next: `see what docker compose config says in ${directory}`,
     };
   }
   if (!build.declared) {

@@ -28,7 +28,7 @@ export function rebuildOf(
   const { service, method } = desired;
   const { build } = observed;
   if (!build) {
-    const next = `see what docker compose config says in ${desired.directory}; fleet needs Compose v2`;
+    const next = `see what docker compose config says in ${desired.directory}`;
     return { status: "unknown", why: `compose could not be asked how service ${service} is built`, next };
   }
   const override = usesOverride(method, build);
@@ -128,7 +128,7 @@ function thinLayer(
   if (unfit !== undefined) return unfit;
   if (!details) {
     const why = `the image of service ${service} could not be looked at`;
-    return { status: "unknown", why, next: `make the container anew with Compose v2: docker compose up -d ${service}` };
+    return { status: "unknown", why, next: `make the container anew: docker compose up -d ${service}` };
   }
   const before = beforeFleet(observed, container);
   const layer = layerOf(desired, { image: details, before, inside: observed.inside }, facts);

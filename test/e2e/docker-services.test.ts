@@ -76,23 +76,19 @@ test("two services on one image from elsewhere share fleet's compose file; a sec
 
 test("a queue worker on the image that the other service builds: one Dockerfile, patched once, and both are switched", async () => {
   const build = `services:
-  web: { build: ., image: mk-app, ports: ["127.0.0.1:3002:3000"] }
+  web: { build: source, image: mk-app, ports: ["127.0.0.1:3002:3000"] }
   worker: { image: mk-app }
 `;
-  await mk.begin("services: {}\n");
-  await bed.sh(`cp -a ${project.directory}/Dockerfile ${project.directory}/server.js ${project.directory}/package.json \
-      ${project.directory}/healthcheck.sh ${project.directory}/.git ${directory}/
-    docker tag kept:original mk-app`);
-  await bed.write(`${directory}/docker-compose.yml`, build);
-  await mk.operator("up -d --no-build");
+  const sources = "cp -a /srv/project/. source && docker tag kept:original mk-app";
+  await mk.begin(build, `mkdir source && ${sources}`);
   await settled();
-  const before = await bed.sh(`base64 ${directory}/Dockerfile`);
+  const before = await bed.sh(`base64 ${directory}/source/Dockerfile`);
   const inventory = having({
     web: { deployment: "docker", directory, health },
     worker: { deployment: "docker", directory, service: "worker" },
   });
   expect(await bed.ok("apply", "--yes", inventory)).toContain("Apply: 2 committed.");
-  expect(await bed.sh(`grep -c '^# fleet' ${directory}/Dockerfile`)).toBe("2");
+  expect(await bed.sh(`grep -c '^# fleet' ${directory}/source/Dockerfile`)).toBe("2");
   expect(await bed.sh(`ls -A ${directory}`)).not.toContain(".fleet");
   for (const service of ["web", "worker"]) {
     expect(Math.min(...(await mk.mapped(service)))).toBeGreaterThan(2);
@@ -100,7 +96,7 @@ test("a queue worker on the image that the other service builds: one Dockerfile,
   await settled();
   expect((await bed.fleet("plan", "--detailed-exitcode", inventory)).code).toBe(0);
   expect(await bed.ok("rollback", "--yes")).toContain("Rollback: 2 rolled-back.");
-  expect(await bed.sh(`base64 ${directory}/Dockerfile`)).toBe(before);
+  expect(await bed.sh(`base64 ${directory}/source/Dockerfile`)).toBe(before);
   expect([...(await mk.mapped("web")), ...(await mk.mapped("worker"))]).toEqual([0, 0]);
 });
 
@@ -131,4 +127,19 @@ test("a scaled service: each container is switched and proven, and each gets its
   expect(reverted.stdout).toContain("Apply: 1 reverted.");
   expect(await mk.image()).toBe(before);
   await mk.settled();
+});
+
+test("Compose v2 as a command of its own, and no plugin", async () => {
+  await bed.sh(`plugin=$(ls /usr/lib*/docker/cli-plugins/docker-compose | head -n 1)
+    rm -f /usr/bin/docker-compose && mv "$plugin" /usr/local/bin/docker-compose
+    ! docker compose version >/dev/null 2>&1 && docker-compose version --short | grep '^2[.]'`);
+  const alone = new ComposeProject(bed, "mk", "docker-compose");
+  await alone.begin('services:\n  web: { image: "misskey/misskey:1", ports: ["127.0.0.1:3002:3000"] }\n');
+  await alone.settled();
+  const before = await alone.image();
+  const inventory = having({ web: { deployment: "docker", directory, health } });
+  expect(await bed.ok("apply", "--yes", inventory)).toContain("Apply: 1 committed.");
+  expect(Math.min(...(await alone.mapped()))).toBeGreaterThan(2);
+  expect(await bed.ok("rollback", "--yes")).toContain("Rollback: 1 rolled-back.");
+  expect(await alone.image()).toBe(before);
 });

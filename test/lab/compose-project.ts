@@ -5,15 +5,17 @@ export class ComposeProject {
   readonly directory: string;
   readonly #bed: DockerBed;
   readonly #name: string;
+  readonly #compose: string;
 
-  constructor(bed: DockerBed, name: string) {
+  constructor(bed: DockerBed, name: string, compose = "docker compose") {
     this.#bed = bed;
     this.#name = name;
+    this.#compose = compose;
     this.directory = `/srv/${name}`;
   }
 
-  /** The project's directory with this compose file alone, its services up, and nothing of fleet's on the host. */
-  async begin(compose: string): Promise<void> {
+  /** The project's directory with this compose file, its services up, and nothing of fleet's on the host. */
+  async begin(compose: string, prepare = "true"): Promise<void> {
     const { directory } = this;
     await this.#bed.sh(`docker rm -fv $(docker ps -aq --filter label=com.docker.compose.project=${this.#name}) >/dev/null 2>&1
       rm -rf /var/lib/fleet ${directory} && mkdir -p ${directory}/files && chown 991:991 ${directory}/files
@@ -24,12 +26,13 @@ export class ComposeProject {
       done
       docker tag kept:original misskey/misskey:1`);
     await this.#bed.write(`${directory}/docker-compose.yml`, compose);
-    await this.operator("up -d");
+    await this.#bed.sh(`cd ${directory} && { ${prepare}; }`);
+    await this.operator("up -d --no-build");
   }
 
   /** The operator's own `docker compose`, from his directory. */
   operator(words: string): Promise<string> {
-    return this.#bed.sh(`cd ${this.directory} && docker compose ${words} 2>&1`);
+    return this.#bed.sh(`cd ${this.directory} && ${this.#compose} ${words} 2>&1`);
   }
 
   /** Waits until the containers of a service are healthy, and no process of them so young that a look passes it over. */

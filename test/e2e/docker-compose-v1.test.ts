@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { ComposeProject } from "../lab/compose-project.ts";
+import { DockerBed } from "../lab/docker-bed.ts";
+
+const directory = "/srv/mk";
+
+let bed: DockerBed;
+let mk: ComposeProject;
+let inventory: string;
+let tests = 0;
+
+beforeAll(async () => {
+  bed = await DockerBed.start("mk1");
+  // The distribution's own Compose v1, in Python, and no other.
+  await bed.sh(`apt-get update >/dev/null
+    version=$(apt-cache madison docker-compose | awk '$3 ~ /^1[.]/ { print $3; exit }')
+    DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends --allow-downgrades docker-compose=$version >/run/v1 2>&1 ||
+      { cat /run/v1; exit 1; }
+    rm -f /usr/lib*/docker/cli-plugins/docker-compose /usr/local/lib*/docker/cli-plugins/docker-compose
+    docker-compose version --short | grep '^1[.]'`);
+  mk = new ComposeProject(bed, "mk", "docker-compose");
+  const web = { directory, health: "http://127.0.0.1:3002/healthz" };
+  inventory = bed.inventory({ hosts: { mk1: bed.service(web) } });
+});
+afterAll(() => bed?.stop());
+beforeEach(() => {
+  bed.workspace.state = bed.workspace.path(`state-${++tests}`);
+});
+
+test("a Dockerfile is patched and the container replaced by Compose v1, and rolled back", async () => {
+  await mk.begin(
+    `version: "3"
+services:
+  web:
+    build: source
+    ports: ["127.0.0.1:3002:3000"]
+`,
+    "mkdir source && cp -a /srv/project/. source && docker tag kept:original mk_web",
+  );
+  await mk.settled();
+  const [before, bytes] = [await mk.image(), await bed.sh(`base64 ${directory}/source/Dockerfile`)];
+  expect(await bed.ok("apply", "--yes", inventory)).toContain("Apply: 1 committed.");
+  expect(await bed.sh(`grep -c '^# fleet' ${directory}/source/Dockerfile`)).toBe("2");
+  expect(Math.min(...(await mk.mapped()))).toBeGreaterThan(2);
+  await mk.settled();
+  expect((await bed.fleet("plan", "--detailed-exitcode", inventory)).code).toBe(0);
+  expect(await bed.ok("rollback", "--yes")).toContain("Rollback: 1 rolled-back.");
+  expect(await bed.sh(`base64 ${directory}/source/Dockerfile`)).toBe(bytes);
+  expect(await mk.image()).toBe(before);
+});
+
+test("a service with an image gets fleet's own one, which Compose v1 by hand keeps", async () => {
+  await mk.begin(`version: "3"
+services:
+  web:
+    image: misskey/misskey:1
+    ports: ["127.0.0.1:3002:3000"]
+`);
+  await mk.settled();
+  const before = await mk.image();
+  expect(await bed.ok("apply", "--yes", inventory)).toContain("Apply: 1 committed.");
+  expect(await mk.image()).toContain("misskey/misskey:fleet-mk-web ");
+  expect(Math.min(...(await mk.mapped()))).toBeGreaterThan(2);
+  await mk.settled();
+  const container = await mk.container();
+  await mk.operator("up -d");
+  expect(await mk.container()).toBe(container);
+  expect((await bed.fleet("verify", inventory)).code).toBe(0);
+  expect(await bed.ok("rollback", "--yes")).toContain("Rollback: 1 rolled-back.");
+  expect(await mk.image()).toBe(before);
+  expect(await mk.files()).toBe("./docker-compose.yml");
+});

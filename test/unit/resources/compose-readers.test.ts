@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { buildPrinter, jsonReader, parseBuild, yamlReader } from "../../../src/resources/compose.ts";
+
+/** What the host's awk makes of compose's answer for a service. */
+function read(reader: string, answer: string, service: string) {
+  const { stdout, stderr } = spawnSync("awk", ["-v", `wanted="${service}"`, reader + buildPrinter], { input: answer });
+  expect(String(stderr)).toBe("");
+  return { printed: String(stdout), build: parseBuild(String(stdout)) };
+}
+
+const project = {
+  name: "mk",
+  services: {
+    db: { image: "postgres:15", environment: { image: "hush", build: "hush" }, command: ["build:", "image: x"] },
+    web: {
+      build: { context: "/srv/a b", dockerfile: "Dockerfile", target: "runner", args: { A: "hush" } },
+      image: "mk:1",
+    },
+    worker: { image: "mk:1", labels: { "com.example/image": "hush" } },
+    plain: { build: { context: "/srv/plain", dockerfile: "/opt/Dockerfile" } },
+  },
+};
+
+/** As Compose v1 prints it: sorted, two spaces a level. */
+const yaml = `services:
+  db:
+    command:
+    - 'build:'
+    - 'image: x'
+    environment:
+      build: hush
+      image: hush
+    image: postgres:15
+  plain:
+    build:
+      context: /srv/plain
+      dockerfile: /opt/Dockerfile
+  web:
+    build:
+      args:
+        A: hush
+      context: /srv/a b
+      dockerfile: Dockerfile
+      target: runner
+    image: mk:1
+  worker:
+    image: 'mk:1'
+    labels:
+      com.example/image: hush
+version: '3'
+volumes:
+  db:
+    image: hush
+`;
+
+describe.each([
+  ["JSON", jsonReader, JSON.stringify(project)],
+  ["JSON on many lines", jsonReader, JSON.stringify(project, null, 2)],
+  ["YAML of Compose v1", yamlReader, yaml],
+])("compose's answer in %s", (_, reader, answer) => {
+  it.each([
+    ["db", { declared: false, image: "postgres:15", context: "" }],
+    ["web", { declared: true, image: "mk:1", context: "/srv/a b", target: "runner", path: "/srv/a b/Dockerfile" }],
+    ["worker", { declared: true, sibling: "web", image: "mk:1", path: "/srv/a b/Dockerfile" }],
+    ["plain", { declared: true, context: "/srv/plain", path: "/opt/Dockerfile" }],
+  ])("says of %s what it is made from, and nothing else", (service, build) => {
+    const { printed, build: found } = read(reader, answer, service);
+    expect(found).toMatchObject(build);
+    expect(printed).not.toContain("hush");
+  });
+
+  it("says nothing of a service that is not there", () => {
+    expect(read(reader, answer, "wed").build).toBeUndefined();
+  });
+});
