@@ -97,7 +97,7 @@ export interface Defaults {
    */
   unitUser?: string;
   /**
-   * Service of the Compose project. Default: web.
+   * Service of the Compose project, or the name of a container that was started without Compose. Default: web.
    */
   service?: string;
   /**
@@ -335,7 +335,7 @@ export interface HostFile {
    */
   unitUser?: string;
   /**
-   * Service of the Compose project. Default: web.
+   * Service of the Compose project, or the name of a container that was started without Compose. Default: web.
    */
   service?: string;
   /**
@@ -463,7 +463,7 @@ export interface InstanceFile {
    */
   unitUser?: string;
   /**
-   * Service of the Compose project. Default: web.
+   * Service of the Compose project, or the name of a container that was started without Compose. Default: web.
    */
   service?: string;
   /**
@@ -606,7 +606,7 @@ export interface GroupFile {
    */
   unitUser?: string;
   /**
-   * Service of the Compose project. Default: web.
+   * Service of the Compose project, or the name of a container that was started without Compose. Default: web.
    */
   service?: string;
   /**

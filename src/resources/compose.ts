@@ -119,7 +119,7 @@ for one in "\${HOME:-/root}/.docker" /usr/local/lib/docker /usr/local/libexec/do
 done
 : "\${compose:=docker-compose}"
 build=
-if [ "$container" ] && command -v "$compose" >/dev/null; then
+if [ "$project" ] && command -v "$compose" >/dev/null; then
   set -f
   IFS=,
   set --

@@ -36,7 +36,8 @@ const listFormat = [
 
 /**
  * A snippet that finds a compose service's container by the labels that compose puts on it, for the operator may have
- * given the project any name, and prints what is known of it.
+ * given the project any name, and prints what is known of it. Where there is none, a container of that very name that was
+ * started without compose.
  * It sets `container` (empty when there is none), `main_pid` (0 when it does not run; several where the service is scaled), `name` (of its image), `project`, `files`, `variables` and `workdir`.
  */
 export function containerScript(directory: string, service: string): Script {
@@ -80,6 +81,12 @@ for one in $known; do
 done
 unset IFS
 set +f
+if [ -z "$container" ]; then
+  # Somebody may have started it without compose: then it is called by its own name.
+  for one in $(timeout 20 docker ps -a --no-trunc --filter "name=$service" --format '{{.ID}}|{{.Names}}|{{.Label "com.docker.compose.project"}}' 2>/dev/null); do
+    case $one in *"|$service|") container=\${one%%"|"*} ;; esac
+  done
+fi
 if [ "$container" ]; then
   # Compose v1 puts no such label on its containers.
   case $image in sha256:*) ;; *) image=$(timeout 20 docker inspect --format '{{.Image}}' "$container") ;; esac

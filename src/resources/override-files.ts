@@ -45,7 +45,7 @@ export const oursScript: Script = sh`is_ours() {
  * name; it expects what `containerScript` and `buildScript` set.
  */
 export function overrideScript(service: string): Script {
-  return sh`if [ "$container" ]; then
+  return sh`if [ "$project" ]; then
   for one in compose.yaml compose.yml docker-compose.yml docker-compose.yaml; do
     [ -f "$workdir/$one" ] || continue
     printf 'override found "%s"\n' "$one"

@@ -127,17 +127,24 @@ function sourceOf(
   if (!live) return { source: "the program itself or /etc/ld.so.preload" };
   if (live !== container.environment.get(name)) return { source: "the entrypoint" };
   if (!container.details) return { source: "the container's environment" };
-  return { source: live === container.details.environment.get(name) ? "image ENV" : "compose's environment" };
+  if (live === container.details.environment.get(name)) return { source: "image ENV" };
+  return { source: `${giver(container)}'s environment` };
+}
+
+/** Who has made a container, and given it an environment. */
+function giver({ project }: ObservedContainer): string {
+  return project === "" ? "docker run" : "compose";
 }
 
 /** Where a variable is set by something that beats the image's ENV, so that no new image can change it. */
 function overruled(
   wish: ServiceWish,
-  { environment, details }: ObservedContainer,
+  container: ObservedContainer,
   processes: readonly ObservedProcess[],
   place: Facts,
 ): Blocked | undefined {
   const { service, directory, allocator } = wish;
+  const { environment, details } = container;
   const library = libraryPath(allocator, place);
   const wishes = new Map<string, string | undefined>([["LD_PRELOAD", library], ...wishedVariables(wish)]);
   for (const [name, wished] of wishes) {
@@ -150,7 +157,7 @@ function overruled(
     if (details && set !== undefined && set !== details.environment.get(name) && !good) {
       return {
         status: "blocked",
-        cause: `the environment that compose gives service ${service} sets ${name}, which beats the image's ENV`,
+        cause: `the environment that ${giver(container)} gives service ${service} sets ${name}, which beats the image's ENV`,
         evidence: `${name}=${set}`,
         next: `take ${name} out of the service's environment or env_file in ${directory}${wished === undefined ? "" : `, or set it to ${wished}`}`,
       };

@@ -2,15 +2,21 @@ import type { ObservedContainer, ObservedService } from "./container.ts";
 import type { Facts } from "./facts.ts";
 import type { Blocked, Unknown } from "./kind.ts";
 import type { ComposeTarget } from "./operation.ts";
-import { needsRoot, type ServiceAddress } from "./service-trouble.ts";
+import { bareContainer } from "./service-bare.ts";
+import type { LayerWish } from "./service-layer.ts";
+import { needsRoot } from "./service-trouble.ts";
 
 /** A service as compose has to be called to mean the container that runs, or where its labels no longer agree with the host. */
 export function composeTarget(
-  { service, directory: wished }: ServiceAddress,
-  { build }: ObservedService,
-  { project, directory, files, environmentFiles, missingFiles, image, derived, replicas }: ObservedContainer,
+  wish: LayerWish,
+  observed: ObservedService,
+  container: ObservedContainer,
   facts: Facts,
 ): ComposeTarget | Blocked | Unknown {
+  const { service, directory: wished } = wish;
+  const { build } = observed;
+  const { project, directory, files, environmentFiles, missingFiles, image, derived, replicas } = container;
+  if (project === "") return bareContainer(wish, observed, container, facts);
   const other = replicas.find((replica) => replica.image !== image.id);
   if (other) {
     return {

@@ -20,6 +20,11 @@ export function runningContainer(
   }
   if (observed.docker === "failed") return dockerFailed(observed.complaint, facts);
   const mine = observed.here.filter((one) => one.service === service);
+  const bare = observed.container?.project === "" ? observed.container : undefined;
+  if (mine.length === 0 && bare) {
+    if (bare.state === "running") return bare;
+    return blocked(`the container ${service} is not running`, `start it: docker start ${service}`, bare.state);
+  }
   if (mine.length === 0) return noContainer(desired, observed, facts);
   const running = mine.filter((one) => one.state === "running");
   if (new Set(running.map((one) => one.project)).size > 1) return tooMany(desired, running);

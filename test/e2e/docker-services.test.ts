@@ -129,6 +129,28 @@ test("a scaled service: each container is switched and proven, and each gets its
   await mk.settled();
 });
 
+test("a container that was started by docker run is judged, never made anew, and told what to add", async () => {
+  await mk.begin("services:\n  db: { image: node:18-bullseye-slim, command: [sleep, infinity] }\n");
+  await mk.operator("down");
+  await bed.sh(`docker rm -fv alone >/dev/null 2>&1; mkdir -p /srv/alone
+    docker run -d --name alone -p 127.0.0.1:3002:3000 kept:original`);
+  const inventory = having({ alone: { deployment: "docker", directory: "/srv/alone", service: "alone", health } });
+  await bed.sh("sleep 4");
+  const before = await bed.sh("docker inspect -f '{{.Id}}' alone");
+  const told = await bed.fleet("apply", "--yes", inventory);
+  expect(told.stdout).toContain("the container alone was started without compose");
+  expect(told.stdout).toContain("with -e LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libjemalloc.so.2");
+  expect(told.code).toBe(1);
+  expect(await bed.sh("docker inspect -f '{{.Id}}' alone")).toBe(before);
+
+  await bed.sh(`image=$(docker images --format '{{.ID}}' --filter label=fleet.built | head -n 1)
+    docker rm -f alone && docker run -d --name alone -p 127.0.0.1:3002:3000 $image && sleep 4`);
+  const verified = await bed.fleet("verify", inventory);
+  expect(verified.stdout).toMatch(/^mk1\/alone +4\/4 +jemalloc .* image ENV .* converged$/m);
+  expect(verified.code).toBe(0);
+  await bed.sh("docker rm -fv alone");
+});
+
 test("Compose v2 as a command of its own, and no plugin", async () => {
   await bed.sh(`plugin=$(ls /usr/lib*/docker/cli-plugins/docker-compose | head -n 1)
     rm -f /usr/bin/docker-compose && mv "$plugin" /usr/local/bin/docker-compose

@@ -484,3 +484,38 @@ describe("a scaled service", () => {
     });
   });
 });
+
+describe("a container that was started without compose", () => {
+  const bare = (...processes: Parameters<typeof node>[]): ObservedService => {
+    const state = observed("image-only", ...processes.map((words) => node(...words)));
+    const { build: _, ...rest } = state;
+    if (!rest.container) throw new Error("the fixture has no container");
+    return { ...rest, here: [], container: { ...rest.container, project: "", files: [] } };
+  };
+
+  it("is blocked, with the words to add to its docker run", () => {
+    expect(composeService.change(desired, bare([undefined]), facts)).toMatchObject({
+      status: "blocked",
+      cause: "the container web was started without compose, and fleet can't make it anew",
+      next: `start it anew as you have started it, on an image with libjemalloc2 in it, with -e LD_PRELOAD=${library} -e MALLOC_CONF=background_thread:true`,
+    });
+    expect(dockerfile.change({ ...desired, kind: "dockerfile" }, bare([undefined]), facts)).toMatchObject({
+      status: "blocked",
+    });
+  });
+
+  it("is converged where its processes have the allocator", () => {
+    const state = bare([library, ["libjemalloc.so.2"]]);
+    expect(composeService.change(desired, state, facts)).toBeUndefined();
+    expect(dockerfile.change({ ...desired, kind: "dockerfile" }, state, facts)).toBeUndefined();
+  });
+
+  it("is blocked where it does not run", () => {
+    const state = bare([undefined]);
+    const down = { ...state, ...(state.container && { container: { ...state.container, state: "exited" } }) };
+    expect(composeService.change(desired, down, facts)).toMatchObject({
+      status: "blocked",
+      next: "start it: docker start web",
+    });
+  });
+});
