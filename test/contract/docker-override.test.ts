@@ -23,7 +23,7 @@ async function begin(mode: DockerMode = "well"): Promise<void> {
     rm -rf .fleet ${override}
     docker rmi ${own} >/dev/null 2>&1 || :
     docker tag ${host.base} ${named}
-    sed -i 's|build: \\.|image: ${named}|' compose.yaml
+    sed -i 's|build: [.]|image: ${named}|' compose.yaml
     docker compose up -d --no-deps web >/run/up 2>&1
     until [ "$(docker inspect -f '{{.State.Health.Status}}' app-web-1)" = healthy ]; do sleep 0.1; done
     echo without >data/starts`);
