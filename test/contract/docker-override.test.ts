@@ -128,7 +128,7 @@ test("a runner that is killed is resumed or rolled back", { timeout: 3_600_000 }
 test("a runner that is killed on the way back goes on with it", { timeout: 3_600_000 }, async () => {
   const count = await commands("crash");
   const left = new Set<string>();
-  for (let at = count; at > count / 2; at -= every) {
+  for (let at = count; at > (count * 2) / 3; at -= Math.ceil(every / 4)) {
     left.add(await kill(`override-crash-${at}`, "crash", { command: at }, "resume"));
   }
   expect(left).toContain("reverting");
