@@ -82,8 +82,9 @@ done
 unset IFS
 set +f
 if [ -z "$container" ]; then
-  # Somebody may have started it without compose: then it is called by its own name.
-  for one in $(timeout 20 docker ps -a --no-trunc --filter "name=$service" --format '{{.ID}}|{{.Names}}|{{.Label "com.docker.compose.project"}}' 2>/dev/null); do
+  # Somebody may have started it without compose: then it is called by its own name. Its image may have been built by compose,
+  # and bring labels of a project; the working directory is a container's own.
+  for one in $(timeout 20 docker ps -a --no-trunc --filter "name=$service" --format '{{.ID}}|{{.Names}}|{{.Label "com.docker.compose.project.working_dir"}}' 2>/dev/null); do
     case $one in *"|$service|") container=\${one%%"|"*} ;; esac
   done
 fi

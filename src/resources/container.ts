@@ -55,6 +55,7 @@ export interface ObservedContainer {
   readonly user: string;
   /** Whole seconds that Docker waits for it to stop. */
   readonly stopLimit: number;
+  /** Empty for a container that was started without compose. */
   readonly project: string;
   /** The project's own directory and files, as compose wrote them on the container; fleet's own file is none of them. */
   readonly directory: string;
@@ -169,7 +170,7 @@ function parseContainer(
   if (id === "") return undefined;
   const health = textOf(report, "health");
   const directory = textOf(report, "directory");
-  const [project, name] = [textOf(report, "project"), textOf(report, "image-name")];
+  const [project, name] = [directory === "" ? "" : textOf(report, "project"), textOf(report, "image-name")];
   const derived = name.endsWith(derivedTag(project, textOf(report, "service")));
   const isOurs = ({ path, written }: { path: string; written: number }) => {
     const file = path.slice(path.lastIndexOf("/") + 1);

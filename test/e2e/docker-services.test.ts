@@ -16,7 +16,8 @@ beforeAll(async () => {
   mk = new ComposeProject(bed, "mk");
 });
 afterAll(() => bed?.stop());
-beforeEach(() => {
+beforeEach(async () => {
+  await bed.sh("docker rm -fv alone >/dev/null 2>&1 || :");
   bed.workspace.state = bed.workspace.path(`state-${++tests}`);
 });
 
@@ -62,7 +63,7 @@ test("two services on one image from elsewhere share fleet's compose file; a sec
     ...both,
     other: { deployment: "docker", directory: project.directory, health: project.health },
   });
-  expect(await bed.ok("apply", "--yes", all)).toContain("Apply: 1 committed.");
+  expect(await bed.ok("apply", "--yes", all)).toContain("1 committed");
   expect(await bed.mapped()).toBeGreaterThan(2);
   expect([await mk.container("web"), await mk.container("worker")]).toEqual([web, worker]);
 
@@ -132,7 +133,7 @@ test("a scaled service: each container is switched and proven, and each gets its
 test("a container that was started by docker run is judged, never made anew, and told what to add", async () => {
   await mk.begin("services:\n  db: { image: node:18-bullseye-slim, command: [sleep, infinity] }\n");
   await mk.operator("down");
-  await bed.sh(`docker rm -fv alone >/dev/null 2>&1; mkdir -p /srv/alone
+  await bed.sh(`mkdir -p /srv/alone
     docker run -d --name alone -p 127.0.0.1:3002:3000 kept:original`);
   const inventory = having({ alone: { deployment: "docker", directory: "/srv/alone", service: "alone", health } });
   await bed.sh("sleep 4");
@@ -148,7 +149,6 @@ test("a container that was started by docker run is judged, never made anew, and
   const verified = await bed.fleet("verify", inventory);
   expect(verified.stdout).toMatch(/^mk1\/alone +4\/4 +jemalloc .* image ENV .* converged$/m);
   expect(verified.code).toBe(0);
-  await bed.sh("docker rm -fv alone");
 });
 
 test("Compose v2 as a command of its own, and no plugin", async () => {
