@@ -100,6 +100,45 @@ Rollback: 1 instance: 0 to add, 1 to change, 0 to remove, 1 restart.`);
     expect(planned.work).toMatchObject({ run: "r1", numbers: [1], transactions: [{ instance: "i1" }] });
   });
 
+  describe("of two instances that wrote one file", () => {
+    const [first, both] = ["web\n", "web\nworker\n"];
+    const shared = (base: string, content: string): Operation => ({
+      op: "file.write",
+      path,
+      mode: "0644",
+      base,
+      content,
+    });
+    const pair = (now: string, state: TransactionState = "committed") =>
+      look([
+        transaction({
+          operations: [shared("absent", first)],
+          file: { base: "absent", want: sha(first), now: sha(now), current: now },
+        }),
+        transaction({
+          number: 2,
+          state,
+          operations: [shared(sha(first), both)],
+          file: { base: sha(first), want: sha(both), now: sha(now), before: first, current: now },
+        }),
+      ]);
+
+    test("takes the second back, and on that the first", () => {
+      const planned = recovery("rollback", pair(both));
+      expect(planned.work?.numbers).toEqual([1, 2]);
+      const results = instances(planned.plan).flatMap(({ resources }) => resources.map(({ result }) => result));
+      expect(results).toMatchObject([
+        { status: "change", action: "update" },
+        { status: "change", action: "remove" },
+      ]);
+    });
+
+    test("refuses both where somebody has changed it since, or the second is taken back already", () => {
+      expect(instances(recovery("rollback", pair("mine\n")).plan).map(({ status }) => status)).toContain("blocked");
+      expect(recovery("rollback", pair("mine\n", "reverted")).work).toBeUndefined();
+    });
+  });
+
   test("a file that was not there goes, one that was removed comes back, the last first", () => {
     const operations: Operation[] = [
       { op: "file.write", path: "/etc/new", mode: "0644", base: "absent", content: "x\n" },
