@@ -4,7 +4,8 @@ import { buildPrinter, jsonReader, parseBuild, yamlReader } from "../../../src/r
 
 /** What the host's awk makes of compose's answer for a service. */
 function read(reader: string, answer: string, service: string) {
-  const { stdout, stderr } = spawnSync("awk", ["-v", `wanted="${service}"`, reader + buildPrinter], { input: answer });
+  const words = ["-c", 'exec awk -v "wanted=$1" "$2"', "-", `"${service}"`, reader + buildPrinter];
+  const { stdout, stderr } = spawnSync("/bin/sh", words, { input: answer });
   expect(String(stderr)).toBe("");
   return { printed: String(stdout), build: parseBuild(String(stdout)) };
 }
