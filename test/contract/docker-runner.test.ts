@@ -161,6 +161,27 @@ describe("a switch that fails is taken back", () => {
     expect(await host.state(run)).toBe("reverted");
   });
 
+  test.each<[string, string]>([
+    ["is built", "build*"],
+    ["gets its name", "tag sha256:* app-web"],
+  ])("also when the disk runs full while the image %s", async (_, command) => {
+    await host.renew("crash");
+    const [bytes, was] = [await host.look(dockerfile), await host.container()];
+    const fill = `#!/bin/sh
+case $* in ${command.replaceAll(" ", "\\ ")}) [ -e /run/was-full ] || dd if=/dev/zero of=/var/lib/fleet/full bs=64k status=none; : >/run/was-full ;; esac
+exec /usr/bin/docker "$@"
+`;
+    await host.must(sh`mkdir -m 700 /var/lib/fleet && mount -t tmpfs -o size=160m,mode=700 none /var/lib/fleet
+      rm -f /run/was-full; printf %s ${fill} >/usr/local/sbin/docker && chmod +x /usr/local/sbin/docker`);
+    const { outcomes } = await apply(host.switch("thin"));
+    await host.must(sh`[ -e /run/was-full ]`);
+    expect(outcomes).toMatchObject([{ end: "reverted" }]);
+    expect(await host.look(dockerfile)).toBe(bytes);
+    expect(await host.container()).toMatchObject({ image: host.base, name: was.name, mounts: was.mounts });
+    expect(await host.tags()).toEqual(["latest"]);
+    expect(await host.meaning("app-web")).toBe(host.base);
+  });
+
   test("when its port is taken while it is down, and the old one serves as soon as the port is free", async () => {
     await host.renew();
     await host.must(takePort);
