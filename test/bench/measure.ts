@@ -5,18 +5,23 @@ import { join } from "node:path";
 /** The command as it is built. */
 export const fleet = join(import.meta.dirname, "../../dist/fleet.js");
 
-/** Seconds that a command takes. */
+/** Seconds that a command takes; rejects with what it has said last where it fails and `must` is set. */
 export function time(
   command: string,
   args: readonly string[],
-  { cwd, input = "" }: { cwd: string; input?: string },
+  { cwd, input = "", must = false }: { cwd: string; input?: string; must?: boolean },
 ): Promise<number> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const started = process.hrtime.bigint();
-    const child = spawn(command, args, { cwd, stdio: ["pipe", "ignore", "ignore"] });
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(input);
-    child.on("close", () => resolve(Number(process.hrtime.bigint() - started) / 1e9));
+    const child = spawn(command, args, { cwd, stdio: ["pipe", must ? "pipe" : "ignore", "ignore"] });
+    let said = "";
+    child.stdout?.on("data", (chunk) => (said = (said + chunk).slice(-2000)));
+    child.stdin?.on("error", () => undefined);
+    child.stdin?.end(input);
+    child.on("close", (code) => {
+      if (must && code !== 0) reject(new Error(`${command} ended with ${code}: ${said}`));
+      else resolve(Number(process.hrtime.bigint() - started) / 1e9);
+    });
   });
 }
 
