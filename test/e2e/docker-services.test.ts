@@ -67,7 +67,7 @@ test("two services on one image from elsewhere share fleet's compose file; a sec
   expect(await bed.mapped()).toBeGreaterThan(2);
   expect([await mk.container("web"), await mk.container("worker")]).toEqual([web, worker]);
 
-  const runs = (await bed.ok("runs", "--json")).trim().split("\n");
+  const runs = (await bed.fleet("runs", "--json")).stdout.trim().split("\n");
   const first = runs.map((line) => JSON.parse(line)).find(({ inventory: path }) => path === inventory);
   expect(await bed.ok("rollback", "--yes", first.run)).toContain("Rollback: 2 rolled-back.");
   expect(await mk.files()).toBe("./docker-compose.yml");
