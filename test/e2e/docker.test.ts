@@ -168,7 +168,7 @@ describe("what stands in the way is told, and nothing is done", () => {
     ["no such service", { service: "wed" }, "its services: redis, web"],
     [
       "a service without a build",
-      { service: "redis", health: "http://127.0.0.1:1/", vars: { interpreter: "sleep" } },
+      { service: "redis", method: "dockerfile", health: "http://127.0.0.1:1/", vars: { interpreter: "sleep" } },
       "has no build",
     ],
   ])("%s", async (_, over, cause) => {
