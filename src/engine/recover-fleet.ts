@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import type { Host, Strategy } from "../config/inventory.ts";
 import { followScript } from "../host/follow.ts";
-import { type HostLook, type LookedTransaction, lookScript, parseLook } from "../host/look.ts";
+import { type HostLook, lookScript, parseLook } from "../host/look.ts";
 import { recoverScript, recoveryLog } from "../host/recover.ts";
 import { ConnectionError } from "../transport/connection.ts";
 import { applyHost, type HostScripts } from "./apply-host.ts";
@@ -16,6 +16,7 @@ import {
   type RecoveryTarget,
   type RecoveryWork,
 } from "./recovery.ts";
+import { wrongFiles } from "./wrong-files.ts";
 
 /** A host of a run that is taken up again. */
 export interface RecoveryHost {
@@ -175,9 +176,12 @@ async function lookAgain(
         : outcome,
     );
   }
+  const transactionOf = ({ instance }: InstanceOutcome) =>
+    seen.transactions.find((one) => one.run === run && one.plan?.instance === instance);
+  const settled = ended.filter(isGood).flatMap((outcome) => transactionOf(outcome) ?? []);
   return ended.map((outcome) => {
-    const transaction = seen.transactions.find((one) => one.run === run && one.plan?.instance === outcome.instance);
-    const wrong = transaction && isGood(outcome) ? wrongFiles(outcome, transaction) : [];
+    const transaction = transactionOf(outcome);
+    const wrong = transaction && isGood(outcome) ? wrongFiles(outcome, transaction, settled) : [];
     if (wrong.length === 0) return outcome;
     const cause = `It was ${outcome.end}, but these files are not as they should be: ${wrong.join(", ")}.`;
     return { ...outcome, end: "unknown", cause, hint: "Did somebody else write them at the same time?" };
@@ -186,14 +190,6 @@ async function lookAgain(
 
 function isGood({ end }: InstanceOutcome): boolean {
   return end === "committed" || end === "rolled-back" || end === "reverted";
-}
-
-function wrongFiles({ end }: InstanceOutcome, { files, plan }: LookedTransaction): string[] {
-  return [...files].flatMap(([index, { now, base, want }]) => {
-    const operation = plan?.operations[index];
-    if (now === (end === "committed" ? want : base)) return [];
-    return operation !== undefined && "path" in operation ? [operation.path] : [];
-  });
 }
 
 /** What becomes of instances on which nothing is done. */
