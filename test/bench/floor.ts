@@ -79,12 +79,15 @@ export async function againstFloor(count: number): Promise<void> {
     ["100 ms", late],
   ] as const) {
     inventory(ports);
-    await all(hosts, clean);
-    const theirs = await floor(ports, "floor-apply.sh");
-    await all(hosts, clean);
-    const ours = await run("apply", "--yes");
-    console.log(
-      `| first apply, ${where} (once) | ${theirs.toFixed(2)} s | ${ours.toFixed(2)} s | ${(ours / theirs).toFixed(2)} |`,
+    const cleaned = async (work: () => Promise<number>) => {
+      await all(hosts, clean);
+      return work();
+    };
+    await row(
+      `first apply, ${where} (median of 3)`,
+      () => cleaned(() => run("apply", "--yes")),
+      () => cleaned(() => floor(ports, "floor-apply.sh")),
+      3,
     );
   }
   await new Promise((resolve) => setTimeout(resolve, 2500));
