@@ -2,13 +2,9 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startHost, Workspace } from "../lab/host.ts";
-import { fleet, median, time } from "./measure.ts";
+import { clean, fleet, median, time } from "./measure.ts";
 
 const rounds = 3;
-
-/** Hosts go back to where no allocator is. */
-const clean = `rm -rf /etc/systemd/system/misskey.service.d /var/lib/fleet; DEBIAN_FRONTEND=noninteractive dpkg -P libjemalloc2 >/dev/null 2>&1
-  systemctl daemon-reload; systemctl restart misskey; sleep 2.5`;
 
 /** What either must have done; Ansible does not wait for what it has restarted. */
 const mapped = `grep -qs libjemalloc $(pgrep -u misskey | sed 's:.*:/proc/&/maps:') /dev/null`;

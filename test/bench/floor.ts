@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type LabHost, startHost, Workspace } from "../lab/host.ts";
 import { startRelay } from "../support/relay.ts";
-import { fleet, median, time } from "./measure.ts";
+import { clean, fleet, median, time } from "./measure.ts";
 
 const rounds = 5;
 const workspace = new Workspace();
@@ -39,9 +39,6 @@ async function row(
 async function all(hosts: readonly LabHost[], command: string): Promise<void> {
   await Promise.all(hosts.map((host) => host.sh(command)));
 }
-
-const clean = `rm -rf /etc/systemd/system/misskey.service.d /var/lib/fleet; DEBIAN_FRONTEND=noninteractive dpkg -P libjemalloc2 >/dev/null 2>&1
-  systemctl daemon-reload; systemctl restart misskey; sleep 2.5`;
 
 /**
  * fleet against the floor: the same look, and the same change, by hand over `xargs -P 20 ssh`. Rows of one run are

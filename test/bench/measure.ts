@@ -2,6 +2,10 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** Takes a host back to where no allocator is. */
+export const clean = `rm -rf /etc/systemd/system/misskey.service.d /var/lib/fleet; DEBIAN_FRONTEND=noninteractive dpkg -P libjemalloc2 >/dev/null 2>&1
+  systemctl daemon-reload; systemctl restart misskey; sleep 2.5`;
+
 /** The command as it is built. */
 export const fleet = join(import.meta.dirname, "../../dist/fleet.js");
 
