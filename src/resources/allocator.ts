@@ -7,7 +7,7 @@ import type { Operation, ProcessSource } from "./operation.ts";
 import type { ObservedProcess } from "./processes.ts";
 import { liveService } from "./service-live.ts";
 import { runningContainer } from "./service-trouble.ts";
-import { effective, type ObservedUnit, observeUnit } from "./unit.ts";
+import { effective, inCommand, type ObservedUnit, observeUnit } from "./unit.ts";
 import { assessUnit } from "./unit-assess.ts";
 import { onBehalf } from "./unit-operations.ts";
 import { dropInName, unitProbe } from "./unit-script.ts";
@@ -117,7 +117,8 @@ function startOf(processes: readonly ObservedProcess[]): string {
 function unitSource(desired: AllocatorDeclared, { dropIn, sources }: ObservedUnit): string | undefined {
   const settings = ["LD_PRELOAD", ...wishedVariables(desired).keys()];
   const source =
-    settings.flatMap((name) => effective(sources, name) ?? [])[0] ?? sources.find(({ how }) => how === "exec");
+    settings.flatMap((name) => effective(sources, name) ?? [])[0] ??
+    settings.flatMap((name) => inCommand(sources, name) ?? [])[0];
   if (source === undefined) return undefined;
   const name = source.path === dropIn ? dropInName : source.path.slice(source.path.lastIndexOf("/") + 1);
   return `${name}:${source.line}`;

@@ -4,7 +4,7 @@ import type { SystemdEnvironmentDeclared } from "./declared.gen.ts";
 import type { Change, Kind } from "./kind.ts";
 import { badMallocConfPair } from "./malloc-conf.ts";
 import type { Operation } from "./operation.ts";
-import { effective, type ObservedUnit, observeUnit, place } from "./unit.ts";
+import { effective, inCommand, type ObservedUnit, observeUnit, place } from "./unit.ts";
 import { type Assessment, assessUnit } from "./unit-assess.ts";
 import { onBehalf, preloadTry } from "./unit-operations.ts";
 import { unitProbe } from "./unit-script.ts";
@@ -118,7 +118,7 @@ function logout({ manager }: ObservedUnit): string[] {
 }
 
 function byHand({ dropIn: own, sources }: ObservedUnit, { dropIn, source }: Assessment): string[] {
-  const found = source ?? sources.find(({ how }) => how === "exec");
+  const found = source ?? inCommand(sources, "LD_PRELOAD");
   if (dropIn !== undefined || found === undefined || found.path === own) return [];
   return [`set by hand in ${place(found)}`];
 }

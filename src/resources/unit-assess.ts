@@ -4,7 +4,7 @@ import { filePrefix, otherAllocators, provisionOf, runsOn, usualMallocConf, wish
 import { type Cause, causesOf } from "./cause.ts";
 import type { Facts } from "./facts.ts";
 import type { Blocked, Unknown } from "./kind.ts";
-import { type EnvironmentSource, effective, type ObservedUnit, type UnitWish, unsetting } from "./unit.ts";
+import { type EnvironmentSource, effective, inCommand, type ObservedUnit, type UnitWish, unsetting } from "./unit.ts";
 import { foreignSources, setsItself, worksByHand } from "./unit-by-hand.ts";
 import { chosenByHand } from "./unit-chosen.ts";
 import { overruling } from "./unit-overruling.ts";
@@ -37,8 +37,8 @@ export function assessUnit(wish: UnitWish, unit: ObservedUnit, facts: Facts): As
   const configured = configure(wish, unit, foreign, facts);
   if ("status" in configured) return configured;
   const { library, variables, asked } = configured;
-  const inCommand = setsItself(unit) && worksByHand(wish.allocator, unit);
-  const winners = inCommand ? foreign.filter(({ how }) => how !== "exec") : foreign;
+  const working = setsItself(unit) && worksByHand(wish.allocator, unit);
+  const winners = working ? foreign.filter(({ how, name }) => how !== "exec" || name !== "LD_PRELOAD") : foreign;
   const overruled = overruling(unit.id, winners, variables);
   if (overruled) return overruled;
   const expected = new Map([...variables, ...asked]);
@@ -63,7 +63,7 @@ export function assessUnit(wish: UnitWish, unit: ObservedUnit, facts: Facts): As
 function configure(wish: UnitWish, unit: ObservedUnit, foreign: readonly EnvironmentSource[], facts: Facts) {
   const { allocator } = wish;
   const wished = wishedVariables(wish);
-  const missing = [...wished].filter(([name, value]) => effective(foreign, name)?.value !== value);
+  const missing = [...wished].filter(([name, value]) => setTo(foreign, name) !== value);
   const byHand = effective(foreign, "LD_PRELOAD");
   if (allocator === "glibc") {
     // Where another allocator is to go, what else the operator preloads stays.
@@ -80,9 +80,14 @@ function configure(wish: UnitWish, unit: ObservedUnit, foreign: readonly Environ
   if ("status" in found) return found;
   const preload = handMade && byHand ? byHand.value : composePreload(byHand?.value, found.library);
   const variables = new Map([["LD_PRELOAD", preload], ...missing]);
-  const auto = allocator === "jemalloc" && wish.mallocConf === "auto" && !effective(foreign, "MALLOC_CONF");
+  const auto = allocator === "jemalloc" && wish.mallocConf === "auto" && setTo(foreign, "MALLOC_CONF") === undefined;
   if (auto && !unsetting(foreign, "MALLOC_CONF", usualMallocConf)) variables.set("MALLOC_CONF", usualMallocConf);
   return { library, variables, asked: wished };
+}
+
+/** What others than fleet set a variable to; a command does so over whatever systemd gives it. */
+function setTo(foreign: readonly EnvironmentSource[], name: string): string | undefined {
+  return (inCommand(foreign, name) ?? effective(foreign, name))?.value;
 }
 
 /** Whether our own drop-in sets something else than what is wished; for glibc there is nothing that it need set. */

@@ -1,5 +1,5 @@
 import { type Allocator, filePrefix, runsOn } from "./allocators.ts";
-import { type EnvironmentSource, effective, type ObservedUnit } from "./unit.ts";
+import { type EnvironmentSource, effective, inCommand, type ObservedUnit } from "./unit.ts";
 import { names } from "./unit-trouble.ts";
 
 /** What others than fleet set for a unit. */
@@ -18,7 +18,7 @@ export function worksByHand(allocator: Allocator, unit: ObservedUnit): boolean {
 
 /** Whether the unit's own command sets LD_PRELOAD. */
 export function setsItself({ sources }: ObservedUnit): boolean {
-  return sources.some(({ how }) => how === "exec");
+  return inCommand(sources, "LD_PRELOAD") !== undefined;
 }
 
 /** As if the library had not been replaced since: the next start takes the new one. */

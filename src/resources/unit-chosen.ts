@@ -1,7 +1,7 @@
 import { type Allocator, otherAllocators, runsOn } from "./allocators.ts";
 import type { Blocked } from "./kind.ts";
 import type { ObservedProcess } from "./processes.ts";
-import { type EnvironmentSource, effective, type ObservedUnit, place, type UnitWish } from "./unit.ts";
+import { type EnvironmentSource, effective, inCommand, type ObservedUnit, place, type UnitWish } from "./unit.ts";
 
 /**
  * Another allocator that somebody has chosen for a unit: named outside of fleet's drop-in, or a part of the program. What is
@@ -14,7 +14,7 @@ export function chosenByHand(
 ): Blocked | undefined {
   const without = processes.filter((process) => !runsOn(process, allocator));
   if (without.length === 0) return undefined;
-  const command = sources.find(({ how }) => how === "exec");
+  const command = inCommand(sources, "LD_PRELOAD");
   const byHand = effective(foreign, "LD_PRELOAD");
   const [named] = otherAllocators(byHand?.value ?? "", allocator);
   if (command !== undefined && allocator === "glibc") {

@@ -1,5 +1,5 @@
 import type { Blocked } from "./kind.ts";
-import { type EnvironmentSource, place, unsetting } from "./unit.ts";
+import { type EnvironmentSource, inCommand, place, unsetting } from "./unit.ts";
 import { dropInName } from "./unit-script.ts";
 
 /**
@@ -17,8 +17,8 @@ export function overruling(
     if (winner !== undefined && (winner.how === "reset" || winner.value !== value)) return told(unit, name, winner);
     const unset = unsetting(foreign, name, value);
     if (unset) return told(unit, name, unset);
-    const command = name === "LD_PRELOAD" ? foreign.find(({ how }) => how === "exec") : undefined;
-    if (command) return told(unit, name, command);
+    const command = inCommand(foreign, name);
+    if (command && command.value !== value) return told(unit, name, command);
   }
   return undefined;
 }

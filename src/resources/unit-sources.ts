@@ -64,21 +64,38 @@ function setting(key, value, place,   list) {
 /** What a command line does with the environment by itself, or the script that it starts. */
 const execution = `
 function execution(place, value,   list, program) {
-  if (value ~ /LD_PRELOAD=["']?[^"' ]/ && value !~ /\\$[{]?LD_PRELOAD/) say("exec", place, "=")
-  else if (value ~ /(^|[/ ])(env (-i|-|--ignore-environment|-u *LD_PRELOAD)|sudo|su|runuser) /) say("drop", place, "=")
+  if (!itself(value, place) && value ~ /(^|[/ ])(env (-i|-|--ignore-environment|-u *LD_PRELOAD)|sudo|su|runuser) /) say("drop", place, "=")
   words(value, list)
   program = list[1]
   sub(/^[-@:+!|]+/, "", program)
-  if (program ~ /^[/]/) shell(program, 0)
+  if (program ~ /^[/]/ && regular(program)) shell(program, 0)
   # Debian's script takes its variables from there.
   if (program ~ /[/]apache(2)?ctl$/) shell("/etc/apache2/envvars", 1)
+}
+# What is no file of a package may be a pipe, which would hold up whoever reads it.
+function regular(path) {
+  if (path ~ /^[/](usr|bin|sbin)[/]/) return 1
+  return path !~ /'/ && !system("test -f '" path "'")
 }
 function shell(path, sourced,   line, number) {
   while (number++ < 500 && (getline line < path) > 0) {
     if (number == 1 && !sourced && line !~ /^#!/) break
-    if (line ~ /^[^#]*LD_PRELOAD=["']?[^"' ]/ && line !~ /\\$[{]?LD_PRELOAD/) { say("exec", number " " path, "="); break }
+    sub(/(^|[ \\t])#.*/, "", line)
+    itself(line, number " " path)
   }
   close(path)
+}
+# The variables that a command sets; one that is put before what was there takes nothing away.
+function itself(text, place,   name, value, before, count) {
+  while (match(text, /(LD_PRELOAD|MALLOC_[A-Z_]*|GLIBC_TUNABLES)=["']?[^"' \\t;]+/)) {
+    before = RSTART == 1 ? " " : substr(text, RSTART - 1, 1)
+    name = value = substr(text, RSTART, RLENGTH)
+    text = substr(text, RSTART + RLENGTH)
+    sub(/=.*/, "", name); sub(/^[^=]*=["']?/, "", value)
+    if (before !~ /[ \\t;"'&|(]/ || value ~ (name == "LD_PRELOAD" ? "[$][{]?LD_PRELOAD" : "[$]")) continue
+    say("exec", place, name "=" value); count++
+  }
+  return count
 }`;
 
 /** Reads an environment file character by character, as systemd does: values in quotes may have many lines. */

@@ -12,13 +12,14 @@ export type UnitWish = Omit<SystemdEnvironmentDeclared, "kind">;
 export interface EnvironmentSource {
   /**
    * `set` by Environment=, `file` by an EnvironmentFile, `manager` by systemd's DefaultEnvironment=, `reset` by an empty
-   * Environment=, `unset` by UnsetEnvironment= (of one value, where there is one), `exec` by the command itself, which `drop`s all.
+   * Environment=, `unset` by UnsetEnvironment= (of one value, where there is one), `exec` by the command itself (as written there),
+   * which `drop`s all.
    */
   readonly how: "set" | "file" | "manager" | "reset" | "unset" | "exec" | "drop";
   readonly path: string;
   /** 0 where systemd has the value, and the files don't tell from where. */
   readonly line: number;
-  /** Empty for `reset`, `exec` and `drop`. */
+  /** Empty for `reset` and `drop`. */
   readonly name: string;
   readonly value: string;
 }
@@ -168,6 +169,11 @@ export function unsetting(sources: readonly EnvironmentSource[], name: string, v
 function lastSet(sources: readonly EnvironmentSource[], name: string): EnvironmentSource | undefined {
   const found = sources.findLast(({ how, name: its }) => how === "reset" || (how === "set" && its === name));
   return found?.how === "set" ? found : undefined;
+}
+
+/** Where the unit's own command sets a variable, over whatever systemd gives it. */
+export function inCommand(sources: readonly EnvironmentSource[], name: string): EnvironmentSource | undefined {
+  return sources.findLast((one) => one.how === "exec" && one.name === name);
 }
 
 /** `file:line`, as evidence. */

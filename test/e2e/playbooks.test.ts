@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { InstanceFile } from "../../src/config/inventory-file.gen.ts";
+import type { InstanceFile, Vars } from "../../src/config/inventory-file.gen.ts";
 import { Bed } from "../lab/bed.ts";
 
 let bed: Bed;
@@ -50,8 +50,8 @@ const instance = (name: string, health?: string): InstanceFile => ({
 });
 
 /** The one host with these instances, under a playbook. */
-const having = (playbook: string, instances: Record<string, InstanceFile>) =>
-  bed.inventory({ playbook, hosts: { mk1: { ...bed.entry(), instances } } });
+const having = (playbook: string, instances: Record<string, InstanceFile>, vars: Vars = {}) =>
+  bed.inventory({ playbook, vars, hosts: { mk1: { ...bed.entry(), instances } } });
 
 /** How many of a unit's processes that run a program there are, and how many of them map the library. */
 const mapped = (name: string, program: string) =>
@@ -128,12 +128,26 @@ describe("apache-jemalloc", () => {
     expect(await drops()).toBe("");
   });
 
-  test("a preload in envvars that works is left as it is, and another one is told with its line", async () => {
+  test("a preload in envvars that works is left as it is, and another one, or another MALLOC_CONF, is told with its line", async () => {
     await own(`export LD_PRELOAD=${await bed.library()}`);
     try {
       const { stdout } = await bed.fleet("plan", inventory());
       expect(stdout).toContain("No changes.");
       expect((await bed.fleet("verify", inventory())).stdout).toMatch(/jemalloc 5\.\S+ +envvars:\d+ .* converged$/m);
+    } finally {
+      await back();
+    }
+    await own("export MALLOC_CONF=narenas:2");
+    try {
+      const wished = having(
+        "apache-jemalloc",
+        { web: instance("apache2", "http://127.0.0.1/") },
+        { mallocConf: "narenas:4" },
+      );
+      const { stdout, code } = await bed.fleet("plan", wished);
+      expect(stdout).toContain("the command of apache2.service sets MALLOC_CONF itself");
+      expect(stdout).toMatch(/\/etc\/apache2\/envvars:\d+/);
+      expect(code).toBe(1);
     } finally {
       await back();
     }

@@ -504,6 +504,17 @@ describe("a unit of a user's own systemd", () => {
     expect(code).toBe(1);
   });
 
+  test("does not let its user hold up the look with a pipe for a script", async () => {
+    await bed.sh(`runuser -u misskey -- mkfifo /home/misskey/start.sh
+      sed -i 's,^ExecStart=.*,ExecStart=-/home/misskey/start.sh,' ${home}/${name}; ${ask} daemon-reload`);
+    try {
+      const { stdout } = await bed.fleet("plan", own());
+      expect(stdout).toContain("Plan: 1 to add");
+    } finally {
+      await bed.sh("rm /home/misskey/start.sh");
+    }
+  });
+
   test("does not let its user lead root to other places", async () => {
     await bed.sh(
       `mkdir -p /etc/mk-trap && ln -s /etc/mk-trap ${home}/${name}.d && chown -h misskey: ${home}/${name}.d`,

@@ -168,7 +168,7 @@ describe("an allocator that is a part of the program", () => {
 
 test("one in the command line beats every drop-in, and blocks", () => {
   const state = observed(["libmimalloc.so.2.0"], { LD_PRELOAD: lib("mimalloc") }, [
-    set(`/etc/systemd/system/${unit}`, "", "", "exec"),
+    set(`/etc/systemd/system/${unit}`, "LD_PRELOAD", lib("mimalloc"), "exec"),
   ]);
   expect(assessUnit(wish("jemalloc", { replace: true }), state, facts)).toMatchObject({
     status: "blocked",
@@ -176,7 +176,24 @@ test("one in the command line beats every drop-in, and blocks", () => {
   });
 });
 
-test.each(["set", "file"] as const)("glibc's settings that are there already (%s) are converged", (how) => {
+describe("a MALLOC_CONF in the command", () => {
+  const state = observed([], {}, [set("/etc/apache2/envvars", "MALLOC_CONF", "narenas:2", "exec")]);
+
+  test("is another one than the inventory's, and blocks with its line", () => {
+    expect(assessUnit(wish("jemalloc", { mallocConf: "narenas:4" }), state, facts)).toMatchObject({
+      status: "blocked",
+      cause: expect.stringContaining("sets MALLOC_CONF itself"),
+      evidence: "/etc/apache2/envvars:3",
+    });
+  });
+
+  test.each(["narenas:2", "auto"])("is left to it where %s is wished", (mallocConf) => {
+    const assessed = assessUnit(wish("jemalloc", { mallocConf }), state, facts);
+    expect(assessed).toMatchObject({ variables: new Map([["LD_PRELOAD", lib("jemalloc")]]) });
+  });
+});
+
+test.each(["set", "file", "exec"] as const)("glibc's settings that are there already (%s) are converged", (how) => {
   const state = observed([], { MALLOC_ARENA_MAX: "2" }, [set("/etc/x.conf", "MALLOC_ARENA_MAX", "2", how)]);
   expect(assessUnit(wish("glibc", { arenas: 2 }), state, facts)).toMatchObject({
     dropIn: undefined,

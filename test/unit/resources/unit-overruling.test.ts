@@ -7,7 +7,7 @@ const source = (how: EnvironmentSource["how"], path: string, value = "", name = 
   how,
   path,
   line: 2,
-  name: how === "reset" || how === "exec" ? "" : name,
+  name: how === "reset" ? "" : name,
   value,
 });
 const early = "/etc/systemd/system/a.service.d/override.conf";
@@ -38,6 +38,8 @@ test.each<[string, readonly EnvironmentSource[], string | undefined]>([
   ["UnsetEnvironment= of our value", [source("unset", early, "/lib/je.so")], `${early}:2`],
   ["UnsetEnvironment= of another value", [source("unset", early, "/x.so")], undefined],
   ["the command", [source("exec", early)], `${early}:2`],
+  ["the command, with the same", [source("exec", early, "/lib/je.so")], undefined],
+  ["the command, with another variable", [source("exec", early, "x:1", "MALLOC_CONF")], undefined],
   ["systemd's own default", [source("manager", "/etc/systemd/system.conf", "/x.so")], undefined],
 ])("%s", (_, sources, evidence) => {
   expect(told(...sources)).toBe(evidence);

@@ -46,7 +46,16 @@ test.each<[string, string, string[]]>([
     ["source unset 2 unit\tLD_PRELOAD=", "source unset 3 unit\tMALLOC_CONF=a:b"],
   ],
   ["UnsetEnvironment= that is taken back", "[Service]\nUnsetEnvironment=LD_PRELOAD\nUnsetEnvironment=\n", []],
-  ["a command that sets it", "[Service]\nExecStart=/usr/bin/env LD_PRELOAD=/a.so node\n", ["source exec 2 unit\t="]],
+  [
+    "a command that sets it",
+    "[Service]\nExecStart=/usr/bin/env LD_PRELOAD=/a.so node\n",
+    ["source exec 2 unit\tLD_PRELOAD=/a.so"],
+  ],
+  [
+    "a command that sets several, and names others in its own words",
+    `[Service]\nExecStart=/bin/sh -c "MALLOC_CONF=a:b,c:d MY_MALLOC_CONF=x:y MALLOC_ARENA_MAX=$N exec node"\n`,
+    ["source exec 2 unit\tMALLOC_CONF=a:b,c:d"],
+  ],
   ["a command that adds to it", "[Service]\nExecStart=/bin/sh -c 'LD_PRELOAD=/a.so:$LD_PRELOAD exec node'\n", []],
   ["a command that drops it", "[Service]\nExecStart=/usr/bin/env -i node\n", ["source drop 2 unit\t="]],
   [
@@ -81,7 +90,7 @@ test("the script that a unit starts is looked into, and a program is not", () =>
     program: "\x7fELF\nLD_PRELOAD=/a.so\n",
     unit: `[Service]\nExecStart=-${directory}/start --now\nExecStart=${directory}/program\n`,
   };
-  expect(ask(files, "FragmentPath=@unit")).toEqual(["source exec 3 start\t="]);
+  expect(ask(files, "FragmentPath=@unit")).toEqual(["source exec 3 start\tLD_PRELOAD=/a.so"]);
 });
 
 test.each<[string, string, string[]]>([
