@@ -163,12 +163,14 @@ test.each(cases)("$name", async ({ unit, before = ":", after = ":", says, never 
     mkdir -p /etc/systemd/system/misskey.service.d
     ${unit === undefined ? ":" : `printf '%s\\n' ${lines} | sed "s,@library@,${library}," >/etc/systemd/system/misskey.service.d/override.conf`}
     { ${before}; } && systemctl daemon-reload && systemctl reset-failed misskey; systemctl restart misskey && sleep 2.5; { ${after}; }`);
-  const { stdout, stderr } = await workspace.fleet("plan", inventory);
-  for (const sentence of says) {
-    if (typeof sentence === "string") expect(stdout, stderr).toContain(sentence);
-    else expect(stdout, stderr).toMatch(sentence);
+  for (const command of ["plan", "verify"]) {
+    const { stdout, stderr } = await workspace.fleet(command, inventory);
+    for (const sentence of says) {
+      if (typeof sentence === "string") expect(stdout, stderr).toContain(sentence);
+      else expect(stdout, stderr).toMatch(sentence);
+    }
+    if (never !== undefined) expect(stdout).not.toContain(never);
   }
-  if (never !== undefined) expect(stdout).not.toContain(never);
 });
 
 test("a wrong path by hand is repaired", async () => {
