@@ -38,7 +38,7 @@ export function hostPlanner(host: Host): HostPlanner {
     }),
   );
   return {
-    probes: [hostScript, ...instances.flatMap(({ resources }) => resources.map((bound) => bound.resource.probe))],
+    probes: [hostScript, ...instances.flatMap(({ resources }) => resources.flatMap((bound) => bound.resource.probes))],
     plan: (answers) => planHost(host, instances, answers),
   };
 }
@@ -80,7 +80,7 @@ function planInstance(bound: BoundInstance, facts: Facts, answers: ReadonlyMap<S
   const resources = bound.resources
     .filter(({ when }) => holds(when, facts))
     .map(({ resource }): ResourcePlan => {
-      const judgement = resource.judge(answers.get(resource.probe) ?? silence, facts, written);
+      const judgement = resource.judge((probe) => answers.get(probe) ?? silence, facts, written);
       if (judgement.proof) proofs.push(judgement.proof);
       return {
         address: resource.address,

@@ -101,8 +101,10 @@ export interface Kind<Desired, Observed> {
   name(desired: Desired): string;
   /** A read-only script; it may not write a byte outside /proc, /sys and /run, and needs no temporary file. */
   probe(desired: Desired): Script;
+  /** Another kind's probe whose answer this one reads as well; a host is asked each text once. */
+  reads?(desired: Desired): Script | undefined;
   /** What the answer says, or why it says nothing. Never throws on hostile output. */
-  observe(answer: Answer, desired: Desired): Observed | Unknown;
+  observe(answer: Answer, desired: Desired, read?: Answer): Observed | Unknown;
   /** What will be observed when the files of earlier instances are written: two may share one. */
   foresee?(desired: Desired, observed: Observed, written: Written): Observed;
   change(desired: Desired, observed: Observed, facts: Facts): Verdict;
@@ -115,18 +117,21 @@ export interface Resource {
   readonly kind: string;
   /** Kind and name, such as `file:/etc/motd`. */
   readonly address: string;
-  readonly probe: Script;
-  judge(answer: Answer, facts: Facts, written?: Written): Judgement;
+  readonly probes: readonly Script[];
+  /** Takes the answer to each of its probes. */
+  judge(answer: (probe: Script) => Answer, facts: Facts, written?: Written): Judgement;
 }
 
 /** Closes a kind over one desired state. */
 export function bind<Desired, Observed extends object>(kind: Kind<Desired, Observed>, desired: Desired): Resource {
+  const probe = kind.probe(desired);
+  const read = kind.reads?.(desired);
   return {
     kind: kind.kind,
     address: `${kind.kind}:${kind.name(desired)}`,
-    probe: kind.probe(desired),
+    probes: read === undefined ? [probe] : [probe, read],
     judge(answer, facts, written = new Map()) {
-      const now = kind.observe(answer, desired);
+      const now = kind.observe(answer(probe), desired, read && answer(read));
       if (isUnknown(now)) return { verdict: now, notes: [] };
       const observed = kind.foresee?.(desired, now, written) ?? now;
       const proof = kind.prove?.(desired, observed, facts);

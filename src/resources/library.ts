@@ -1,4 +1,4 @@
-import { lines, raw, sh } from "../shell/script.ts";
+import { sh } from "../shell/script.ts";
 import { packagesOf, provisionOf } from "./allocators.ts";
 import type { LibraryDeclared } from "./declared.gen.ts";
 import type { Kind } from "./kind.ts";
@@ -9,7 +9,6 @@ import { unitProbe } from "./unit-script.ts";
 
 interface ObservedLibrary {
   readonly packages: ReadonlyMap<string, ObservedPackage>;
-  /** Looked at only where no package is there. */
   readonly unit: ObservedUnit | undefined;
 }
 
@@ -21,22 +20,20 @@ export const library: Kind<LibraryDeclared, ObservedLibrary> = {
   kind: "library",
   name: ({ allocator }) => allocator,
 
-  probe({ allocator, unit, interpreter, user }) {
-    if (allocator === "glibc") return sh`true`;
-    return lines(
-      packageProbe(packagesOf(allocator)),
-      sh`if [ -z "$installed" ]; then`,
-      sh`${raw(unitProbe(unit, interpreter, user))}`,
-      sh`fi`,
-    );
+  probe({ allocator }) {
+    return allocator === "glibc" ? sh`true` : packageProbe(packagesOf(allocator));
   },
 
-  observe(answer, { allocator, user }) {
+  reads({ allocator, unit, interpreter, user }) {
+    return allocator === "glibc" ? undefined : unitProbe(unit, interpreter, user);
+  },
+
+  observe(answer, { allocator, user }, look) {
     const names = allocator === "glibc" ? [] : packagesOf(allocator);
-    const unit = observeUnit(answer, { user });
+    const unit = look && observeUnit(look, { user });
     return {
       packages: new Map(names.map((name) => [name, observePackage(answer, name)])),
-      unit: "status" in unit ? undefined : unit,
+      unit: unit && "status" in unit ? undefined : unit,
     };
   },
 

@@ -23,30 +23,34 @@ export const packageKind: Kind<PackageDeclared, ObservedPackage> = {
 };
 
 /**
- * Asks for packages, each behind a line with its name; it sets `installed` where one of them is there. A stale cache of
- * apt's is written again by whoever may: nobody may not, and reads a fresh one in a twentieth of the time that apt takes
- * without its cache. What nobody can't read (sources with passwords) is asked in that slow way.
+ * Asks for packages, each behind a line with its name. A stale cache of apt's is written again by whoever may: nobody may
+ * not, and reads a fresh one in a twentieth of the time that apt takes without its cache. What nobody can't read (sources
+ * with passwords) is asked in that slow way.
  */
 export function packageProbe(names: readonly string[]): Script {
-  return sh`installed=
-for name in ${names}; do
+  return sh`for name in ${names}; do
   printf 'package %s\n' "$name"
   states=$(dpkg-query -W -f='state \${Status}\n' "$name" 2>/dev/null)
   printf '%s\n' "$states"
-  case $states in *" ok installed"*) installed=1 && continue ;; esac
+  case $states in *" ok installed"*) continue ;; esac
   set -- /var/lib/apt/lists/*Packages*
   [ -e "$1" ] && echo lists
   as_nobody=
-  [ "$(id -u)" != 0 ] || as_nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
+  [ ! -w /var/cache/apt ] || as_nobody="setpriv --reuid=65534 --regid=65534 --clear-groups"
   policy=$($as_nobody apt-cache policy "$name" 2>&1)
   case $policy in
   *"W: "*) policy= ;;
   esac
   case $policy in
-  *Candidate:*) ;;
+  *"Candidate: "*) ;;
   *) policy=$(apt-cache -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= policy "$name" 2>/dev/null) ;;
   esac
-  printf '%s\n' "$policy" | sed -n 's/^ *Candidate: /candidate /p'
+  case $policy in
+  *"Candidate: "*)
+    policy=\${policy#*Candidate: }
+    printf 'candidate %s\n' "\${policy%%[!0-9A-Za-z.+~:()-]*}"
+    ;;
+  esac
 done`;
 }
 
