@@ -18,4 +18,4 @@ setup_docker_image
 remove_hosts
 npm run --silent build
 # Not exec: the trap must see the end.
-FLEET_LAB_IMAGE=fleet-lab-host node --import tsx test/reliability/reliability.ts "$@"
+node --import tsx test/reliability/reliability.ts "$@"

@@ -1,7 +1,9 @@
 #!/bin/sh
 # Sets up what tests and demo need on Debian or Ubuntu: packages of npm and apt, a Docker engine, the image of the lab's hosts.
 # It is sourced; `cleanup_setup` stops the engine again where it was started here and nothing runs on it any more.
+# FLEET_LAB_RELEASE names another release of this machine's distribution for the hosts: its images lie beside the usual ones.
 engine_pid=
+lab_tag=${FLEET_LAB_RELEASE:-latest}
 
 die() {
   echo "fleet: $*" >&2
@@ -72,42 +74,48 @@ setup_engine() {
   done
 }
 
-# build_image TAG ARGUMENT…: says so where it takes a while.
+# build_image NAME ARGUMENT…: says so where it takes a while.
 build_image() {
-  tag=$1 && shift
-  docker image inspect "$tag" >/dev/null 2>&1 || echo "Building the image $tag, once."
-  docker build -q --network host -t "$tag" "$@" >/tmp/fleet-image.log 2>&1 ||
-    die "the image $tag could not be built; see /tmp/fleet-image.log"
+  image=$1:$lab_tag && shift
+  docker image inspect "$image" >/dev/null 2>&1 || echo "Building the image $image, once."
+  docker build -q --network host --build-arg "TAG=$lab_tag" -t "$image" "$@" >/tmp/fleet-image.log 2>&1 ||
+    die "the image $image could not be built; see /tmp/fleet-image.log"
 }
 
-# The base: Ubuntu 22.04 where a registry answers, else this machine's own release.
+# The base: the release that is asked for, else Ubuntu 22.04 where a registry answers, else this machine's own release.
 setup_image() {
-  if ! docker image inspect fleet-lab-base >/dev/null 2>&1; then
-    if timeout 60 docker pull -q ubuntu:22.04 >/dev/null 2>&1; then
+  case $lab_tag in *[!a-z]*) die "FLEET_LAB_RELEASE is a release's code name, such as trixie; it is $lab_tag." ;; esac
+  if ! docker image inspect "fleet-lab-base:$lab_tag" >/dev/null 2>&1; then
+    if [ -z "${FLEET_LAB_RELEASE:-}" ] && timeout 60 docker pull -q ubuntu:22.04 >/dev/null 2>&1; then
       docker tag ubuntu:22.04 fleet-lab-base
     else
-      [ "$(id -u)" = 0 ] || die "no registry answers; making a base image takes root."
+      [ "$(id -u)" = 0 ] || die "making a base image takes root."
       make_base
     fi
   fi
   build_image fleet-lab-host test/lab
-  echo "The test hosts run $(docker run --rm --entrypoint /bin/sh fleet-lab-host -c '. /etc/os-release; echo "$PRETTY_NAME"')."
+  echo "The test hosts run $(docker run --rm --entrypoint /bin/sh "fleet-lab-host:$lab_tag" -c '. /etc/os-release; echo "$PRETTY_NAME"')."
 }
 
 make_base() {
   missing=
   need debootstrap debootstrap
   install_missing
-  echo "No registry answers: making a base image with debootstrap, once."
   # shellcheck disable=SC1091
-  codename=$(. /etc/os-release && echo "$VERSION_CODENAME")
+  own=$(. /etc/os-release && echo "$VERSION_CODENAME")
+  release=${FLEET_LAB_RELEASE:-$own}
+  echo "Making a base image of $release with debootstrap, once."
   # shellcheck disable=SC2016
-  mirror=$(apt-get indextargets --format '$(SITE) $(RELEASE)' 2>/dev/null | awk -v release="$codename" '$2 == release { print $1; exit }')
+  mirror=$(apt-get indextargets --format '$(SITE) $(RELEASE)' 2>/dev/null | awk -v release="$own" '$2 == release { print $1; exit }')
   root=$(mktemp -d)
   debootstrap --variant=minbase --include=systemd,systemd-sysv,openssh-server,sudo,ca-certificates,dbus \
-    "$codename" "$root" ${mirror:+"$mirror"} >/tmp/fleet-debootstrap.log 2>&1 || die "debootstrap failed; see /tmp/fleet-debootstrap.log"
-  cp /etc/apt/sources.list "$root/etc/apt/sources.list" 2>/dev/null || true
-  tar -C "$root" -c . | docker import - fleet-lab-base >/dev/null || die "the base image could not be imported."
+    "$release" "$root" ${mirror:+"$mirror"} >/tmp/fleet-debootstrap.log 2>&1 || die "debootstrap failed; see /tmp/fleet-debootstrap.log"
+  # Another release keeps the source that debootstrap wrote.
+  [ "$release" != "$own" ] || cp /etc/apt/sources.list "$root/etc/apt/sources.list" 2>/dev/null || true
+  # From version 256, systemd runs on control groups of version 1 only where the kernel's command line says so.
+  tar -C "$root" -c . |
+    docker import --change 'ENV SYSTEMD_PROC_CMDLINE=SYSTEMD_CGROUP_ENABLE_LEGACY_FORCE=1' - "fleet-lab-base:$lab_tag" >/dev/null ||
+    die "the base image could not be imported."
   rm -rf "$root"
 }
 
@@ -115,15 +123,15 @@ make_base() {
 setup_docker_image() {
   build_image fleet-lab-node -f test/lab/docker/node.Dockerfile test/lab/docker
   build_image fleet-lab-engine test/lab/docker
-  made_of=$(docker image inspect -f '{{.Id}}' fleet-lab-node fleet-lab-engine | tr '\n' ' ')
-  [ "$(docker image inspect -f '{{index .Config.Labels "fleet.lab.of"}}' fleet-lab-docker 2>/dev/null)" != "$made_of" ] || return 0
+  made_of=$(docker image inspect -f '{{.Id}}' "fleet-lab-node:$lab_tag" "fleet-lab-engine:$lab_tag" | tr '\n' ' ')
+  [ "$(docker image inspect -f '{{index .Config.Labels "fleet.lab.of"}}' "fleet-lab-docker:$lab_tag" 2>/dev/null)" != "$made_of" ] || return 0
   echo "Preparing a Docker host, once."
   maker=$(docker run -d --label fleet.lab=1 --label "fleet.lab.owner=$$" --cap-add SYS_ADMIN --cap-add NET_ADMIN --cap-add SYS_PTRACE \
     --security-opt seccomp=unconfined --cgroupns=host -v /sys/fs/cgroup:/sys/fs/cgroup:rw \
-    --tmpfs /run:exec --tmpfs /run/lock fleet-lab-engine) || die "a Docker host could not be started."
-  docker save fleet-lab-node | docker exec -i "$maker" make-seed >/tmp/fleet-seed.log 2>&1 ||
+    --tmpfs /run:exec --tmpfs /run/lock "fleet-lab-engine:$lab_tag") || die "a Docker host could not be started."
+  docker save "fleet-lab-node:$lab_tag" | docker exec -i "$maker" make-seed "fleet-lab-node:$lab_tag" >/tmp/fleet-seed.log 2>&1 ||
     die "the Docker host could not be prepared; see /tmp/fleet-seed.log"
-  docker commit --change "LABEL fleet.lab.of=\"$made_of\"" "$maker" fleet-lab-docker >/dev/null || die "the Docker host could not be kept."
+  docker commit --change "LABEL fleet.lab.of=\"$made_of\"" "$maker" "fleet-lab-docker:$lab_tag" >/dev/null || die "the Docker host could not be kept."
   docker rm -f -v "$maker" >/dev/null
 }
 

@@ -2,9 +2,8 @@ import { execSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import type { Operation } from "../../src/resources/operation.ts";
 import { lines, sh } from "../../src/shell/script.ts";
+import { labImage } from "../lab/images.ts";
 import { RunnerHost } from "./runner-host.ts";
-
-const image = process.env["FLEET_LAB_DOCKER_IMAGE"] ?? "fleet-lab-docker";
 
 export const project = "/srv/app";
 export const dockerfile = `${project}/Dockerfile`;
@@ -45,8 +44,9 @@ export class DockerHost extends RunnerHost {
   base = "";
 
   override async start(): Promise<void> {
-    await this.boot(image, setup, ["--volume", "/var/lib/docker"]);
-    execSync(`docker save fleet-lab-base | docker exec -i ${this.name} docker load`, { stdio: "ignore" });
+    await this.boot(labImage("docker"), setup, ["--volume", "/var/lib/docker"]);
+    const load = `docker save ${labImage("base")} | docker exec -i ${this.name} docker load`;
+    execSync(`${load} && docker exec ${this.name} docker tag ${labImage("base")} fleet-lab-base`, { stdio: "ignore" });
     this.base = await this.must(build);
   }
 

@@ -7,9 +7,8 @@ import { recoverScript } from "../../src/host/recover.ts";
 import type { Operation } from "../../src/resources/operation.ts";
 import { lines, type Script, sh } from "../../src/shell/script.ts";
 import { type Connection, ConnectionError } from "../../src/transport/connection.ts";
+import { labImage } from "../lab/images.ts";
 import type { Way } from "./killed.ts";
-
-const image = process.env["FLEET_LAB_IMAGE"] ?? "fleet-lab-base:bookworm";
 
 /** The file that transactions write in these tests, as it was before them: its bytes, mode, owner and time must come back. */
 export const dropIn = "/etc/systemd/system/app.service.d/zz-fleet.conf";
@@ -37,7 +36,7 @@ export class RunnerHost {
   }
 
   start(): Promise<void> {
-    return this.boot(image, setup);
+    return this.boot(labImage("host"), setup);
   }
 
   protected async boot(image: string, setup: Script, flags: readonly string[] = []): Promise<void> {

@@ -1,15 +1,15 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { labImage } from "./images.ts";
 
 /** Says what is missing instead of failing in every test. */
 export function setup(): void {
   process.env["DOCKER_HOST"] = "unix:///var/run/docker.sock";
   process.env["TESTCONTAINERS_RYUK_DISABLED"] = "true";
-  process.env["FLEET_LAB_IMAGE"] = "fleet-lab-host";
   try {
-    execFileSync("docker", ["image", "inspect", "fleet-lab-host"], { stdio: "ignore" });
+    execFileSync("docker", ["image", "inspect", labImage("host")], { stdio: "ignore" });
   } catch {
-    throw new Error("There is no image of the test hosts: run npm test, which sets everything up.");
+    throw new Error(`There is no image ${labImage("host")} of the test hosts: run npm test, which sets everything up.`);
   }
   // Each systemd watches files; twenty hosts are more than the usual limit.
   spawnSync("sysctl", ["-qw", "fs.inotify.max_user_instances=1024"], { stdio: "ignore" });

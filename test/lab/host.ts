@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GenericContainer, type StartedTestContainer, Wait } from "testcontainers";
+import { labImage } from "./images.ts";
 
 /** A container in which systemd runs as PID 1: it needs the host's control groups. */
 class SystemdContainer extends GenericContainer {
@@ -71,7 +72,7 @@ ${rows.join("")}`;
 
 /** Starts a host that lets the workspace's key in as root, as `ubuntu` (may use sudo) and as `limited` (may not). */
 export function startHost(name: string, workspace: Workspace): Promise<LabHost> {
-  return start("fleet-lab-host", name, workspace);
+  return start(labImage("host"), name, workspace);
 }
 
 /** The compose project of a Docker host, and where its service `web` answers. */
@@ -79,7 +80,7 @@ export const project = { directory: "/home/misskey/docker", health: "http://127.
 
 /** Starts a host that has, besides, an engine of its own in which Misskey's stand-in is the service `web` of a compose project. */
 export async function startDockerHost(name: string, workspace: Workspace): Promise<LabHost> {
-  const host = await start("fleet-lab-docker", name, workspace);
+  const host = await start(labImage("docker"), name, workspace);
   await host.sh(`for try in $(seq 300); do
     [ "$(docker inspect -f '{{.State.Health.Status}}' docker-web-1 2>/dev/null)" = healthy ] && exit 0; sleep 0.1
   done; systemctl status docker seed; docker ps -a; exit 1`);

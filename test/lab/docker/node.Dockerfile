@@ -1,5 +1,7 @@
 # What the project's Dockerfile calls node:18-bullseye: no registry is asked for it. It is kept small: each Docker host unpacks it.
-FROM fleet-lab-base AS full
+ARG TAG=latest
+FROM fleet-lab-host:${TAG} AS host
+FROM fleet-lab-base:${TAG} AS full
 RUN rm -f /etc/apt/apt.conf.d/docker-clean \
     && apt-get update \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends nodejs \
@@ -7,7 +9,7 @@ RUN rm -f /etc/apt/apt.conf.d/docker-clean \
     && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends --download-only libjemalloc2 tini \
       $(apt-cache search --names-only '^libmimalloc[0-9.]+$' | cut -d ' ' -f 1) \
     && rm -rf /var/lib/apt/lists /var/cache/apt/*.bin /usr/share/doc /usr/share/man /usr/share/locale /usr/lib/udev/hwdb.d /etc/udev/hwdb.bin
-COPY --from=fleet-lab-host /usr/bin/npm /usr/bin/npm
+COPY --from=host /usr/bin/npm /usr/bin/npm
 
 FROM scratch
 COPY --from=full / /
