@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Vars } from "../../src/config/inventory-file.gen.ts";
 import { Bed, dropIn } from "../lab/bed.ts";
+import { mimalloc } from "../lab/mimalloc.ts";
 
 let bed: Bed;
 
@@ -50,13 +51,15 @@ const starts = async () =>
     ),
   );
 
-test("jemalloc, mimalloc, glibc, jemalloc and back: a plan and a restart each, and the original bytes at the end", async () => {
+test("jemalloc, mimalloc, glibc, jemalloc and back: a plan and a restart each, and the original bytes at the end", async (context) => {
+  const { soname } = await mimalloc(bed, context);
   const original = await files();
   await switched({ allocator: "jemalloc" }, /jemalloc 5\.\S+ +zz-fleet\.conf:3/);
   const withJemalloc = await bed.sh(`cat ${dropIn}`);
 
-  await switched({ allocator: "mimalloc" }, /^mk1 +(\d+)\/\1 +mimalloc 2\.\S+ +zz-fleet\.conf:3 .* converged$/m);
-  expect(await live()).toMatch(/^LD_PRELOAD=\/usr\/lib\/\S+\/libmimalloc\.so\.2\nlibmimalloc\.so\.2\.\d$/);
+  await switched({ allocator: "mimalloc" }, /^mk1 +(\d+)\/\1 +mimalloc \d\.\S+ +zz-fleet\.conf:3 .* converged$/m);
+  expect(await live()).toMatch(/^LD_PRELOAD=\/usr\/lib\/\S+\/libmimalloc\.so\.\d\nlibmimalloc\.so\.\d\.\d$/);
+  expect(await live()).toContain(`/${soname}\n${soname}.`);
   expect(await bed.sh(`cat ${dropIn}`)).not.toContain("MALLOC_CONF");
 
   const removed = await switched({ allocator: "glibc" }, /^mk1 +(\d+)\/\1 +glibc .* converged$/m);
@@ -70,7 +73,8 @@ test("jemalloc, mimalloc, glibc, jemalloc and back: a plan and a restart each, a
   expect(await files()).toBe(original);
 });
 
-test("a switch is taken back by rollback, to the drop-in of the allocator before", async () => {
+test("a switch is taken back by rollback, to the drop-in of the allocator before", async (context) => {
+  await mimalloc(bed, context);
   await bed.applied(having({ allocator: "jemalloc" }));
   const before = await files();
   await bed.applied(having({ allocator: "mimalloc" }));
@@ -118,9 +122,10 @@ describe("glibc's own allocator", () => {
 
 describe("an allocator that somebody has chosen", () => {
   const own = "/opt/libmimalloc.so.2";
-  beforeEach(async () => {
-    await bed.sh(`cd /opt && apt-get download -qq libmimalloc2.0 >/dev/null 2>&1 || cp /var/cache/apt/archives/libmimalloc2.0_*.deb .
-      dpkg-deb -x libmimalloc2.0_*.deb x && cp -L x/usr/lib/*/libmimalloc.so.2 ${own} && rm -r x libmimalloc*.deb`);
+  beforeEach(async (context) => {
+    const { package: name, soname } = await mimalloc(bed, context);
+    await bed.sh(`cd /opt && apt-get download -qq ${name} >/dev/null 2>&1 || cp /var/cache/apt/archives/${name}_*.deb .
+      dpkg-deb -x ${name}_*.deb x && cp -L x/usr/lib/*/${soname} ${own} && rm -r x libmimalloc*.deb`);
     await bed.byHand(`[Service]\nEnvironment=LD_PRELOAD=${own}\n`);
     await bed.settled();
   });
