@@ -34,7 +34,7 @@ function compiler(options) {
 
 function validators() {
   // The sentences are our own: src/config/schema-errors.ts.
-  const ajv = compiler({ allErrors: true, messages: false });
+  const ajv = compiler({ allErrors: true, messages: false, verbose: true });
   ajv.addSchema(withoutProse(inventory), "inventory");
   ajv.addSchema(withoutProse(playbook), "playbook");
   const kinds = Object.entries(playbook.$defs).filter(([name]) => name.endsWith("Declared"));

@@ -1,15 +1,17 @@
-import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
 import { isMap } from "yaml";
+import { badAddress } from "./address.ts";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import type { Host, Instance, Inventory } from "./inventory.ts";
-import type { GroupFile, HostFile, InstanceFile, InventoryFile } from "./inventory-file.gen.ts";
-import { knownKeys } from "./known-keys.ts";
-import { didYouMean } from "./nearest.ts";
-import { badPair, badPairMessage, type Playbook, readPlaybook } from "./playbook.ts";
+import type { HostFile, InventoryFile } from "./inventory-file.gen.ts";
+import { inventoryKnown } from "./known-keys.ts";
+import { nearest } from "./nearest.ts";
+import type { Playbook } from "./playbook.ts";
+import { PlaybookFiles } from "./playbook-files.ts";
 import { endpointOf, type InstanceSettings, Layers, pathsBeside, strategyOf, variablesOf } from "./resolve.ts";
 import { schemaDiagnostics } from "./schema-errors.ts";
-import { validateInventory } from "./validators.gen.js";
+import { readTextFile } from "./text-file.ts";
+import { inventoryKeys, validateInventory } from "./validators.gen.js";
+import { places, valueDiagnostics } from "./value-checks.ts";
 import { type Path, readYaml, type YamlFile } from "./yaml.ts";
 
 export interface LoadOptions {
@@ -19,9 +21,9 @@ export interface LoadOptions {
 
 /** Reads an inventory and its playbooks, resolves everything, and says all that is wrong in one go. */
 export function loadInventory(path: string, options: LoadOptions): Checked<Inventory> {
-  const text = readText(path);
-  if (typeof text !== "string") return text;
-  const read = readYaml(path, text);
+  const text = readTextFile(path);
+  if (!text.ok) return { ok: false, diagnostics: [text.diagnostic] };
+  const read = readYaml(path, text.text);
   if (!read.ok) return read;
   const file = read.value;
   const { value, document } = file;
@@ -29,53 +31,43 @@ export function loadInventory(path: string, options: LoadOptions): Checked<Inven
     const message = "An inventory is a mapping: version: 1, and hosts: with at least one (see inventory.example.yaml).";
     return { ok: false, diagnostics: [file.at([], message)] };
   }
-  if (!validateInventory(value)) {
-    return { ok: false, diagnostics: schemaDiagnostics(file, validateInventory.errors ?? [], [], knownKeys) };
-  }
-  return new Loader(path, file, value as InventoryFile, options).load();
+  const playbooks = new PlaybookFiles(path, options.playbooks);
+  const fits = validateInventory(value);
+  const diagnostics = [
+    ...(fits ? [] : schemaDiagnostics(file, validateInventory.errors ?? [], [], inventoryKnown)),
+    ...valueDiagnostics(file, playbooks),
+  ];
+  if (diagnostics.length > 0) return { ok: false, diagnostics: inOrder(diagnostics, path) };
+  return new Loader(path, file, value as InventoryFile, playbooks).load();
 }
 
-function readText(path: string): string | { ok: false; diagnostics: Diagnostic[] } {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    return {
-      ok: false,
-      diagnostics: [{ file: path, line: 1, column: 1, length: 1, source: "", message: unreadable(error) }],
-    };
-  }
-}
-
-function unreadable(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT") return "There is no such file.";
-  if (code === "EISDIR") return "This is a directory: name the inventory's file in it.";
-  return code === "EACCES" ? "You may not read this file." : String(error);
+/** The inventory's in its own order, those of playbooks after them. */
+function inOrder(diagnostics: readonly Diagnostic[], path: string): Diagnostic[] {
+  const rank = ({ file }: Diagnostic) => (file === path ? 0 : 1);
+  return diagnostics.toSorted((a, b) => rank(a) - rank(b) || a.line - b.line || a.column - b.column);
 }
 
 class Loader {
   readonly #path: string;
   readonly #file: YamlFile;
   readonly #value: InventoryFile;
-  readonly #options: LoadOptions;
+  readonly #playbooks: PlaybookFiles;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #pathOf: (text: string) => string;
-  readonly #playbooks = new Map<string, Playbook | undefined>();
+  readonly #used = new Set<Playbook>();
 
-  constructor(path: string, file: YamlFile, value: InventoryFile, options: LoadOptions) {
+  constructor(path: string, file: YamlFile, value: InventoryFile, playbooks: PlaybookFiles) {
     this.#path = path;
     this.#pathOf = pathsBeside(path);
     this.#file = file;
     this.#value = value;
-    this.#options = options;
+    this.#playbooks = playbooks;
   }
 
   load(): Checked<Inventory> {
     const layers = new Layers(this.#value);
-    this.#checkGroups();
-    this.#checkMallocConf();
-    this.#checkWaves();
     const hosts = Object.entries(this.#value.hosts).map(([name, file]) => this.#host(layers, name, file));
+    this.#checkVars();
     if (this.#diagnostics.length > 0) return { ok: false, diagnostics: this.#diagnostics };
     const groups = new Map(Object.entries(this.#value.groups ?? {}).map(([name, group]) => [name, group.hosts]));
     return { ok: true, value: { path: this.#path, hosts, groups, strategy: strategyOf(this.#value.strategy) } };
@@ -86,8 +78,12 @@ class Loader {
     const instances = layers
       .instances(name, file, settings)
       .flatMap((instance) => this.#instance(name, instance) ?? []);
+    const endpoint = endpointOf(name, settings, this.#pathOf);
+    const unreachable = endpoint.connection === "ssh" ? badAddress(endpoint.address) : undefined;
+    if (unreachable !== undefined)
+      this.#wrong(this.#where(["hosts", name], "address"), unreachable, file.address ? "value" : "key");
     return {
-      endpoint: endpointOf(name, settings, this.#pathOf),
+      endpoint,
       instances,
       ...(settings.redundancy !== undefined && { redundancy: settings.redundancy }),
     };
@@ -103,18 +99,19 @@ class Loader {
     }
     if (deployment === "docker" && settings.directory === undefined)
       return this.#wrong(path, `"${name}" needs a directory.`);
-    for (const [index, unit] of units.entries()) {
-      if (/\.(service|socket|scope|slice)$/.test(unit)) continue;
-      const message = `The unit "${unit}" has no suffix. Did you mean "${unit}.service"?`;
-      const where = settings.units === undefined ? this.#where(path, "unit") : [...this.#where(path, "units"), index];
-      return this.#wrong(where, message, "value");
-    }
-    const playbook = this.#playbook(settings.playbook ?? "jemalloc", path);
+    const title = settings.playbook ?? "jemalloc";
+    const playbook = this.#playbook(title, path);
     const expanded = playbook?.expand(variablesOf(host, name, settings), units);
     if (expanded === undefined) return undefined;
-    if (expanded.ok) return { name, deployment, resources: expanded.value };
-    this.#add(expanded.diagnostics);
-    return undefined;
+    if (!expanded.ok) {
+      this.#add(expanded.diagnostics);
+      return undefined;
+    }
+    if (expanded.value.length === 0) {
+      const message = `The playbook "${title}" has nothing for "${name}": no "when" in it holds there (deployment: ${deployment}).`;
+      return this.#wrong(this.#where(path, "playbook"), message, "value");
+    }
+    return { name, deployment, resources: expanded.value };
   }
 
   /** The same mistake of a playbook shows for each instance; it is told once. */
@@ -130,78 +127,28 @@ class Loader {
     this.#add([this.#file.at(path, message, where)]);
   }
 
-  #checkGroups(): void {
-    for (const [name, group] of Object.entries(this.#value.groups ?? {})) {
-      if (Object.hasOwn(this.#value.hosts, name)) this.#wrong(["groups", name], `"${name}" is a host already.`);
-      for (const [index, host] of group.hosts.entries()) {
-        if (Object.hasOwn(this.#value.hosts, host)) continue;
-        const near = didYouMean(host, Object.keys(this.#value.hosts));
-        this.#add([this.#file.at(["groups", name, "hosts", index], `There is no host "${host}".${near}`)]);
+  /** A misspelt variable of fleet's own would be one of the operator's own that nothing asks for. */
+  #checkVars(): void {
+    const own = inventoryKeys["Vars"] ?? [];
+    const asked = new Set([...own, ...[...this.#used].flatMap(({ variables }) => variables)]);
+    for (const [path, { vars = {} }] of places(this.#value)) {
+      for (const name of Object.keys(vars as object)) {
+        const near = asked.has(name) ? undefined : nearest(name, own);
+        if (near === undefined) continue;
+        this.#wrong(
+          [...path, "vars", name],
+          `No playbook here asks for the variable "${name}". Did you mean "${near}"?`,
+        );
       }
     }
   }
 
-  /** A bad pair would only print a warning where nobody looks, when the process has started. */
-  #checkMallocConf(): void {
-    for (const [path, { vars }] of this.#settings()) {
-      const pair = badPair(vars?.["mallocConf"]);
-      if (pair === undefined) continue;
-      this.#add([this.#file.at([...path, "vars", "mallocConf"], badPairMessage(pair))]);
-    }
-  }
-
-  /** Every place of the file that can hold settings. */
-  #settings(): [path: string[], settings: { readonly vars?: Record<string, unknown> }][] {
-    const { defaults = {}, groups = {}, hosts } = this.#value;
-    return [
-      [[], this.#value],
-      [["defaults"], defaults],
-      ...Object.entries(groups).map(([name, group]): [string[], GroupFile] => [["groups", name], group]),
-      ...Object.entries(hosts).flatMap(([name, host]): [string[], HostFile | InstanceFile][] => [
-        [["hosts", name], host],
-        ...Object.entries(host.instances ?? {}).map(([instance, own]): [string[], InstanceFile] => [
-          ["hosts", name, "instances", instance],
-          own,
-        ]),
-      ]),
-    ];
-  }
-
-  /** Each wave must reach further than the one before; a number and a percentage can't be compared without hosts. */
-  #checkWaves(): void {
-    const sizes = this.#value.strategy?.waves ?? [];
-    for (const [index, size] of sizes.entries()) {
-      const before = sizes.slice(0, index).findLast((other) => typeof other === typeof size);
-      if (before === undefined || Number.parseInt(`${size}`, 10) > Number.parseInt(`${before}`, 10)) continue;
-      const message = `"waves" must grow, for each counts all hosts before it too: ${size} does not reach further than ${before}.`;
-      this.#wrong(["strategy", "waves", index], message, "value");
-    }
-  }
-
-  #playbook(name: string, path: readonly string[]): Playbook | undefined {
-    if (this.#playbooks.has(name)) return this.#playbooks.get(name);
-    const read = this.#readPlaybook(name, path);
-    this.#playbooks.set(name, read);
-    return read;
-  }
-
-  #readPlaybook(name: string, path: readonly string[]): Playbook | undefined {
-    const beside = dirname(this.#path);
-    const isPath = /[/\\]|\.ya?ml$/.test(name);
-    const places = isPath
-      ? [resolve(beside, name)]
-      : [join(beside, "playbooks", `${name}.yaml`), join(this.#options.playbooks, `${name}.yaml`)];
-    for (const place of places) {
-      const text = readOptional(place);
-      if (text === undefined) continue;
-      const read = readPlaybook(place, text);
-      if (read.ok) return read.value;
-      this.#add(read.diagnostics);
-      return undefined;
-    }
-    const message = `There is no playbook "${name}"; looked for ${places.join(" and ")}.`;
-    this.#add([this.#file.at(this.#where(path, "playbook"), message)]);
-    return undefined;
+  #playbook(name: string, path: Path): Playbook | undefined {
+    const found = this.#playbooks.find(name);
+    if (found.ok) this.#used.add(found.value);
+    else if ("absent" in found) this.#wrong(path, found.absent);
+    else this.#add(found.diagnostics);
+    return found.ok ? found.value : undefined;
   }
 
   /** Where an instance's setting is written: at itself, its host, a group, the defaults or the top; else the instance. */
@@ -213,13 +160,5 @@ class Loader {
       .reverse();
     const places = [path, path.slice(0, 2), ...groups, ["defaults"], []].map((place) => [...place, key]);
     return places.find((place) => isMap(contents) && contents.hasIn(place)) ?? path;
-  }
-}
-
-function readOptional(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
   }
 }

@@ -1,13 +1,14 @@
 import { isSeq } from "yaml";
 import type { Declared } from "../resources/declared.gen.ts";
-import { badMallocConfPair } from "../resources/malloc-conf.ts";
+import { badMallocConfPair, mallocConfOptions } from "../resources/malloc-conf.ts";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import type { DesiredResource, FactsCondition } from "./inventory.ts";
 import { didYouMean } from "./nearest.ts";
+import { isRecord } from "./record.ts";
 import { schemaDiagnostics } from "./schema-errors.ts";
 import { resourceKeys, resourceValidators, validateWhen } from "./validators.gen.js";
-import { substitute, UndefinedVariable, type Variables, type VariableValue, variablesIn } from "./variables.ts";
-import { readYaml, type YamlFile } from "./yaml.ts";
+import { BadReference, substitute, type Variables, type VariableValue, variablesIn } from "./variables.ts";
+import { type Path, readYaml, type YamlFile } from "./yaml.ts";
 
 /** Facts that a `when` can name; they are judged after the probe. */
 const factNames = ["os", "release", "architecture", "multiarch", "root", "systemd"];
@@ -15,6 +16,8 @@ const factNames = ["os", "release", "architecture", "multiarch", "root", "system
 /** A playbook that was read; `expand` fills in one instance's variables. What names `unit` is there once for each of its units. */
 export interface Playbook {
   expand(variables: Variables, units: readonly string[]): Checked<readonly DesiredResource[]>;
+  /** Names of the variables that it asks for. */
+  readonly variables: readonly string[];
 }
 
 /** Reads a playbook's text: a YAML list of resources. Kinds and shapes are checked when it is expanded. */
@@ -42,7 +45,7 @@ export function readPlaybook(path: string, text: string): Checked<Playbook> {
     if (known.size < 64) known.set(key, expanded);
     return expanded;
   };
-  return { ok: true, value: { expand } };
+  return { ok: true, value: { expand, variables: names } };
 }
 
 /** Names of the variables that an item asks for. */
@@ -84,7 +87,7 @@ function expandItem(
   }
   const { when = {}, ...fields } = item;
   if (!validateWhen(when)) {
-    diagnostics.push(...schemaDiagnostics(file, validateWhen.errors ?? [], [index, "when"], () => []));
+    diagnostics.push(...schemaDiagnostics(file, validateWhen.errors ?? [], [index, "when"], { keys: () => [] }));
     return undefined;
   }
   const condition = judgeWhen(file, index, when as FactsCondition, variables, diagnostics);
@@ -98,7 +101,8 @@ function expandItem(
   if (diagnostics.length > before) return undefined;
   if (!validate(declared)) {
     const keys = ["when", ...(resourceKeys[kind] ?? [])];
-    diagnostics.push(...schemaDiagnostics(file, validate.errors ?? [], [index], () => keys));
+    const remark = (path: Path) => filledIn(fields[String(path[1])], declared[String(path[1])]);
+    diagnostics.push(...schemaDiagnostics(file, validate.errors ?? [], [index], { keys: () => keys, remark }));
     return undefined;
   }
   // One from a variable is told where the inventory sets it.
@@ -110,6 +114,11 @@ function expandItem(
   return { declared: declared as unknown as Declared, when: condition };
 }
 
+/** What a field has become by the variables in it, for a message that would speak of text that stands nowhere. */
+function filledIn(written: unknown, filled: unknown): string | undefined {
+  return variablesIn(written).length === 0 ? undefined : ` It is ${JSON.stringify(filled)} here, from ${written}.`;
+}
+
 /** The first pair of a MALLOC_CONF that jemalloc would pass over. */
 export function badPair(mallocConf: unknown): string | undefined {
   return typeof mallocConf !== "string" || mallocConf === "auto" ? undefined : badMallocConfPair(mallocConf);
@@ -117,7 +126,10 @@ export function badPair(mallocConf: unknown): string | undefined {
 
 /** What is told of such a pair. */
 export function badPairMessage(pair: string): string {
-  return `jemalloc knows no pair "${pair}" in MALLOC_CONF: pairs are name:value, separated by commas, such as background_thread:true.`;
+  const fixed = pair.trim().replace(/\s*[=:]\s*/, ":");
+  const [name = ""] = fixed.split(":");
+  const near = badPair(fixed) === undefined ? ` Did you mean "${fixed}"?` : didYouMean(name, mallocConfOptions);
+  return `jemalloc knows no pair "${pair}" in MALLOC_CONF: pairs are name:value, separated by commas without spaces, such as background_thread:true.${near}`;
 }
 
 function unknownKind(file: YamlFile, index: number, kind: unknown): Diagnostic {
@@ -162,12 +174,8 @@ function fill(
   try {
     return substitute(value, variables);
   } catch (error) {
-    if (!(error instanceof UndefinedVariable)) throw error;
+    if (!(error instanceof BadReference)) throw error;
     diagnostics.push(file.at(path, error.message));
     return value;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -28,7 +28,7 @@ for(const key0 in data){
 if(!(((((((key0 === "allocator") || (key0 === "mallocConf")) || (key0 === "arenas")) || (key0 === "trimThreshold")) || (key0 === "tunables")) || (key0 === "replace")) || (key0 === "interpreter"))){
 let data0 = data[key0];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema21.additionalProperties.type}};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema21.additionalProperties.type},schema:schema21.additionalProperties.type,parentSchema:schema21.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -42,7 +42,7 @@ errors++;
 if(data.allocator !== undefined){
 let data1 = data.allocator;
 if(!(((data1 === "jemalloc") || (data1 === "mimalloc")) || (data1 === "glibc"))){
-const err1 = {instancePath:instancePath+"/allocator",schemaPath:"#/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema21.properties.allocator.enum}};
+const err1 = {instancePath:instancePath+"/allocator",schemaPath:"#/properties/allocator/enum",keyword:"enum",params:{allowedValues: schema21.properties.allocator.enum},schema:schema21.properties.allocator.enum,parentSchema:schema21.properties.allocator,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -53,8 +53,9 @@ errors++;
 }
 }
 if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err2 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+let data2 = data.mallocConf;
+if(typeof data2 !== "string"){
+const err2 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},schema:schema21.properties.mallocConf.type,parentSchema:schema21.properties.mallocConf,data:data2};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -67,7 +68,7 @@ errors++;
 if(data.arenas !== undefined){
 let data3 = data.arenas;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err3 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+const err3 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},schema:schema21.properties.arenas.type,parentSchema:schema21.properties.arenas,data:data3};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -78,7 +79,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-const err4 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err4 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema21.properties.arenas,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -92,7 +93,7 @@ errors++;
 if(data.trimThreshold !== undefined){
 let data4 = data.trimThreshold;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err5 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err5 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},schema:schema21.properties.trimThreshold.type,parentSchema:schema21.properties.trimThreshold,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -103,7 +104,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err6 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err6 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema21.properties.trimThreshold,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -118,7 +119,7 @@ if(data.tunables !== undefined){
 let data5 = data.tunables;
 if(typeof data5 === "string"){
 if(!pattern16.test(data5)){
-const err7 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+const err7 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema21.properties.tunables,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -129,7 +130,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},schema:schema21.properties.tunables.type,parentSchema:schema21.properties.tunables,data:data5};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -140,8 +141,9 @@ errors++;
 }
 }
 if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err9 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+let data6 = data.replace;
+if(typeof data6 !== "boolean"){
+const err9 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},schema:schema21.properties.replace.type,parentSchema:schema21.properties.replace,data:data6};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -155,7 +157,7 @@ if(data.interpreter !== undefined){
 let data7 = data.interpreter;
 if(typeof data7 === "string"){
 if(!pattern17.test(data7)){
-const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema21.properties.interpreter,data:data7};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -166,7 +168,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},schema:schema21.properties.interpreter.type,parentSchema:schema21.properties.interpreter,data:data7};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -178,7 +180,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema21.type,parentSchema:schema21,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -206,7 +208,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((func1.call(schema20.properties, key0)) || (pattern3.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -219,7 +221,7 @@ errors++;
 if(data.connection !== undefined){
 let data0 = data.connection;
 if(!((data0 === "ssh") || (data0 === "local"))){
-const err1 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema20.properties.connection.enum}};
+const err1 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema20.properties.connection.enum},schema:schema20.properties.connection.enum,parentSchema:schema20.properties.connection,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -232,7 +234,7 @@ errors++;
 if(data.port !== undefined){
 let data1 = data.port;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err2 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"}};
+const err2 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},schema:schema20.properties.port.type,parentSchema:schema20.properties.port,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -243,7 +245,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 65535 || isNaN(data1)){
-const err3 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+const err3 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema20.properties.port,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -253,7 +255,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err4 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema20.properties.port,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -268,7 +270,7 @@ if(data.user !== undefined){
 let data2 = data.user;
 if(typeof data2 === "string"){
 if(!pattern4.test(data2)){
-const err5 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err5 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema20.properties.user,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -279,7 +281,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema20.properties.user.type,parentSchema:schema20.properties.user,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -293,7 +295,7 @@ if(data.identityFile !== undefined){
 let data3 = data.identityFile;
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
-const err7 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err7 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema20.properties.identityFile,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -304,7 +306,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"},schema:schema20.properties.identityFile.type,parentSchema:schema20.properties.identityFile,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -318,7 +320,7 @@ if(data.knownHosts !== undefined){
 let data4 = data.knownHosts;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err9 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1}};
+const err9 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema20.properties.knownHosts,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -332,7 +334,7 @@ for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
 if(!pattern4.test(data5)){
-const err10 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err10 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema20.properties.knownHosts.items,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -343,7 +345,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.knownHosts.items.type,parentSchema:schema20.properties.knownHosts.items,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -355,7 +357,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"}};
+const err12 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"},schema:schema20.properties.knownHosts.type,parentSchema:schema20.properties.knownHosts,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -366,8 +368,9 @@ errors++;
 }
 }
 if(data.become !== undefined){
-if(typeof data.become !== "boolean"){
-const err13 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"}};
+let data6 = data.become;
+if(typeof data6 !== "boolean"){
+const err13 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"},schema:schema20.properties.become.type,parentSchema:schema20.properties.become,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -381,7 +384,7 @@ if(data.connectTimeout !== undefined){
 let data7 = data.connectTimeout;
 if(typeof data7 === "string"){
 if(!pattern9.test(data7)){
-const err14 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err14 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema20.properties.connectTimeout,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -392,7 +395,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "string"},schema:schema20.properties.connectTimeout.type,parentSchema:schema20.properties.connectTimeout,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -403,8 +406,9 @@ errors++;
 }
 }
 if(data.confirm !== undefined){
-if(!(data.confirm === "controller")){
-const err16 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema20.properties.confirm.enum}};
+let data8 = data.confirm;
+if(!(data8 === "controller")){
+const err16 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema20.properties.confirm.enum},schema:schema20.properties.confirm.enum,parentSchema:schema20.properties.confirm,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -417,7 +421,7 @@ errors++;
 if(data.deployment !== undefined){
 let data9 = data.deployment;
 if(!((data9 === "systemd") || (data9 === "docker"))){
-const err17 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema20.properties.deployment.enum}};
+const err17 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema20.properties.deployment.enum},schema:schema20.properties.deployment.enum,parentSchema:schema20.properties.deployment,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -431,7 +435,7 @@ if(data.unitUser !== undefined){
 let data10 = data.unitUser;
 if(typeof data10 === "string"){
 if(!pattern10.test(data10)){
-const err18 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
+const err18 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema20.properties.unitUser,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -442,7 +446,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/type",keyword:"type",params:{type: "string"}};
+const err19 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/type",keyword:"type",params:{type: "string"},schema:schema20.properties.unitUser.type,parentSchema:schema20.properties.unitUser,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -456,7 +460,7 @@ if(data.service !== undefined){
 let data11 = data.service;
 if(typeof data11 === "string"){
 if(!pattern4.test(data11)){
-const err20 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err20 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema20.properties.service,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -467,7 +471,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+const err21 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema20.properties.service.type,parentSchema:schema20.properties.service,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -481,7 +485,7 @@ if(data.health !== undefined){
 let data12 = data.health;
 if(typeof data12 === "string"){
 if(!pattern12.test(data12)){
-const err22 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+const err22 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema20.properties.health,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -492,7 +496,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+const err23 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema20.properties.health.type,parentSchema:schema20.properties.health,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -506,7 +510,7 @@ if(data.stable !== undefined){
 let data13 = data.stable;
 if(typeof data13 === "string"){
 if(!pattern9.test(data13)){
-const err24 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err24 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema20.properties.stable,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -517,7 +521,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
+const err25 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},schema:schema20.properties.stable.type,parentSchema:schema20.properties.stable,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -531,7 +535,7 @@ if(data.healthTimeout !== undefined){
 let data14 = data.healthTimeout;
 if(typeof data14 === "string"){
 if(!pattern9.test(data14)){
-const err26 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err26 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema20.properties.healthTimeout,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -542,7 +546,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},schema:schema20.properties.healthTimeout.type,parentSchema:schema20.properties.healthTimeout,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -555,7 +559,7 @@ errors++;
 if(data.method !== undefined){
 let data15 = data.method;
 if(!((data15 === "dockerfile") || (data15 === "override"))){
-const err28 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema20.properties.method.enum}};
+const err28 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema20.properties.method.enum},schema:schema20.properties.method.enum,parentSchema:schema20.properties.method,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -568,7 +572,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data16 = data.rebuild;
 if(!((data16 === "thin") || (data16 === "full"))){
-const err29 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema20.properties.rebuild.enum}};
+const err29 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema20.properties.rebuild.enum},schema:schema20.properties.rebuild.enum,parentSchema:schema20.properties.rebuild,data:data16};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -579,8 +583,9 @@ errors++;
 }
 }
 if(data.allowUpgrade !== undefined){
-if(typeof data.allowUpgrade !== "boolean"){
-const err30 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
+let data17 = data.allowUpgrade;
+if(typeof data17 !== "boolean"){
+const err30 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema20.properties.allowUpgrade.type,parentSchema:schema20.properties.allowUpgrade,data:data17};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -594,7 +599,7 @@ if(data.playbook !== undefined){
 let data18 = data.playbook;
 if(typeof data18 === "string"){
 if(!pattern4.test(data18)){
-const err31 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err31 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema20.properties.playbook,data:data18};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -605,7 +610,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
+const err32 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema20.properties.playbook.type,parentSchema:schema20.properties.playbook,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -623,7 +628,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -654,7 +659,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((((key0 === "parallel") || (key0 === "canary")) || (key0 === "waves")) || (key0 === "maxFailures")) || (key0 === "soak")) || (key0 === "packageWait")) || (pattern3.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -667,7 +672,7 @@ errors++;
 if(data.parallel !== undefined){
 let data0 = data.parallel;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/type",keyword:"type",params:{type: "integer"},schema:schema22.properties.parallel.type,parentSchema:schema22.properties.parallel,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -678,7 +683,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 < 1 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err2 = {instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema22.properties.parallel,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -692,7 +697,7 @@ errors++;
 if(data.canary !== undefined){
 let data1 = data.canary;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/canary",schemaPath:"#/properties/canary/type",keyword:"type",params:{type: "integer"}};
+const err3 = {instancePath:instancePath+"/canary",schemaPath:"#/properties/canary/type",keyword:"type",params:{type: "integer"},schema:schema22.properties.canary.type,parentSchema:schema22.properties.canary,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -703,7 +708,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 < 0 || isNaN(data1)){
-const err4 = {instancePath:instancePath+"/canary",schemaPath:"#/properties/canary/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err4 = {instancePath:instancePath+"/canary",schemaPath:"#/properties/canary/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22.properties.canary,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -721,7 +726,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if((!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))) && (typeof data3 !== "string")){
-const err5 = {instancePath:instancePath+"/waves/" + i0,schemaPath:"#/properties/waves/items/type",keyword:"type",params:{type: schema22.properties.waves.items.type}};
+const err5 = {instancePath:instancePath+"/waves/" + i0,schemaPath:"#/properties/waves/items/type",keyword:"type",params:{type: schema22.properties.waves.items.type},schema:schema22.properties.waves.items.type,parentSchema:schema22.properties.waves.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -732,7 +737,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 < 1 || isNaN(data3)){
-const err6 = {instancePath:instancePath+"/waves/" + i0,schemaPath:"#/properties/waves/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err6 = {instancePath:instancePath+"/waves/" + i0,schemaPath:"#/properties/waves/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema22.properties.waves.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -744,7 +749,7 @@ errors++;
 }
 if(typeof data3 === "string"){
 if(!pattern19.test(data3)){
-const err7 = {instancePath:instancePath+"/waves/" + i0,schemaPath:"#/properties/waves/items/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]?|100)%$"}};
+const err7 = {instancePath:instancePath+"/waves/" + i0,schemaPath:"#/properties/waves/items/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]?|100)%$"},schema:"^([1-9][0-9]?|100)%$",parentSchema:schema22.properties.waves.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -757,7 +762,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/waves",schemaPath:"#/properties/waves/type",keyword:"type",params:{type: "array"}};
+const err8 = {instancePath:instancePath+"/waves",schemaPath:"#/properties/waves/type",keyword:"type",params:{type: "array"},schema:schema22.properties.waves.type,parentSchema:schema22.properties.waves,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -770,7 +775,7 @@ errors++;
 if(data.maxFailures !== undefined){
 let data4 = data.maxFailures;
 if((!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))) && (typeof data4 !== "string")){
-const err9 = {instancePath:instancePath+"/maxFailures",schemaPath:"#/properties/maxFailures/type",keyword:"type",params:{type: schema22.properties.maxFailures.type}};
+const err9 = {instancePath:instancePath+"/maxFailures",schemaPath:"#/properties/maxFailures/type",keyword:"type",params:{type: schema22.properties.maxFailures.type},schema:schema22.properties.maxFailures.type,parentSchema:schema22.properties.maxFailures,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -781,7 +786,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 < 0 || isNaN(data4)){
-const err10 = {instancePath:instancePath+"/maxFailures",schemaPath:"#/properties/maxFailures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err10 = {instancePath:instancePath+"/maxFailures",schemaPath:"#/properties/maxFailures/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema22.properties.maxFailures,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -793,7 +798,7 @@ errors++;
 }
 if(typeof data4 === "string"){
 if(!pattern20.test(data4)){
-const err11 = {instancePath:instancePath+"/maxFailures",schemaPath:"#/properties/maxFailures/pattern",keyword:"pattern",params:{pattern: "^([1-9]?[0-9]|100)%$"}};
+const err11 = {instancePath:instancePath+"/maxFailures",schemaPath:"#/properties/maxFailures/pattern",keyword:"pattern",params:{pattern: "^([1-9]?[0-9]|100)%$"},schema:"^([1-9]?[0-9]|100)%$",parentSchema:schema22.properties.maxFailures,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -808,7 +813,7 @@ if(data.soak !== undefined){
 let data5 = data.soak;
 if(typeof data5 === "string"){
 if(!pattern9.test(data5)){
-const err12 = {instancePath:instancePath+"/soak",schemaPath:"#/properties/soak/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err12 = {instancePath:instancePath+"/soak",schemaPath:"#/properties/soak/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema22.properties.soak,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -819,7 +824,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/soak",schemaPath:"#/properties/soak/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/soak",schemaPath:"#/properties/soak/type",keyword:"type",params:{type: "string"},schema:schema22.properties.soak.type,parentSchema:schema22.properties.soak,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -833,7 +838,7 @@ if(data.packageWait !== undefined){
 let data6 = data.packageWait;
 if(typeof data6 === "string"){
 if(!pattern9.test(data6)){
-const err14 = {instancePath:instancePath+"/packageWait",schemaPath:"#/properties/packageWait/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err14 = {instancePath:instancePath+"/packageWait",schemaPath:"#/properties/packageWait/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema22.properties.packageWait,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -844,7 +849,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/packageWait",schemaPath:"#/properties/packageWait/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/packageWait",schemaPath:"#/properties/packageWait/type",keyword:"type",params:{type: "string"},schema:schema22.properties.packageWait.type,parentSchema:schema22.properties.packageWait,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -856,7 +861,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema22.type,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -887,7 +892,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((func1.call(schema24.properties, key0)) || (pattern3.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -900,7 +905,7 @@ errors++;
 if(data.deployment !== undefined){
 let data0 = data.deployment;
 if(!((data0 === "systemd") || (data0 === "docker"))){
-const err1 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema24.properties.deployment.enum}};
+const err1 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema24.properties.deployment.enum},schema:schema24.properties.deployment.enum,parentSchema:schema24.properties.deployment,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -914,7 +919,7 @@ if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
 if(!pattern4.test(data1)){
-const err2 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err2 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema24.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -925,7 +930,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},schema:schema24.properties.unit.type,parentSchema:schema24.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -939,7 +944,7 @@ if(data.units !== undefined){
 let data2 = data.units;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit: 1}};
+const err4 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema24.properties.units,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -953,7 +958,7 @@ for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
-const err5 = {instancePath:instancePath+"/units/" + i0,schemaPath:"#/properties/units/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err5 = {instancePath:instancePath+"/units/" + i0,schemaPath:"#/properties/units/items/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema24.properties.units.items,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -964,7 +969,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/units/" + i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/units/" + i0,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type: "string"},schema:schema24.properties.units.items.type,parentSchema:schema24.properties.units.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -985,7 +990,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err7 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}};
+const err7 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0},schema:true,parentSchema:schema24.properties.units,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1000,7 +1005,7 @@ indices0[item0] = i1;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"}};
+const err8 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"},schema:schema24.properties.units.type,parentSchema:schema24.properties.units,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1014,7 +1019,7 @@ if(data.directory !== undefined){
 let data4 = data.directory;
 if(typeof data4 === "string"){
 if(!pattern32.test(data4)){
-const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
+const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},schema:"^/",parentSchema:schema24.properties.directory,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1025,7 +1030,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},schema:schema24.properties.directory.type,parentSchema:schema24.properties.directory,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1039,7 +1044,7 @@ if(data.unitUser !== undefined){
 let data5 = data.unitUser;
 if(typeof data5 === "string"){
 if(!pattern10.test(data5)){
-const err11 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
+const err11 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema24.properties.unitUser,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1050,7 +1055,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/type",keyword:"type",params:{type: "string"},schema:schema24.properties.unitUser.type,parentSchema:schema24.properties.unitUser,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1064,7 +1069,7 @@ if(data.service !== undefined){
 let data6 = data.service;
 if(typeof data6 === "string"){
 if(!pattern4.test(data6)){
-const err13 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err13 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema24.properties.service,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1075,7 +1080,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+const err14 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema24.properties.service.type,parentSchema:schema24.properties.service,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1089,7 +1094,7 @@ if(data.health !== undefined){
 let data7 = data.health;
 if(typeof data7 === "string"){
 if(!pattern12.test(data7)){
-const err15 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+const err15 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema24.properties.health,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1100,7 +1105,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+const err16 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema24.properties.health.type,parentSchema:schema24.properties.health,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1114,7 +1119,7 @@ if(data.stable !== undefined){
 let data8 = data.stable;
 if(typeof data8 === "string"){
 if(!pattern9.test(data8)){
-const err17 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err17 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema24.properties.stable,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1125,7 +1130,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
+const err18 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},schema:schema24.properties.stable.type,parentSchema:schema24.properties.stable,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1139,7 +1144,7 @@ if(data.healthTimeout !== undefined){
 let data9 = data.healthTimeout;
 if(typeof data9 === "string"){
 if(!pattern9.test(data9)){
-const err19 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err19 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema24.properties.healthTimeout,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1150,7 +1155,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
+const err20 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},schema:schema24.properties.healthTimeout.type,parentSchema:schema24.properties.healthTimeout,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1163,7 +1168,7 @@ errors++;
 if(data.method !== undefined){
 let data10 = data.method;
 if(!((data10 === "dockerfile") || (data10 === "override"))){
-const err21 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema24.properties.method.enum}};
+const err21 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema24.properties.method.enum},schema:schema24.properties.method.enum,parentSchema:schema24.properties.method,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1176,7 +1181,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data11 = data.rebuild;
 if(!((data11 === "thin") || (data11 === "full"))){
-const err22 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema24.properties.rebuild.enum}};
+const err22 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema24.properties.rebuild.enum},schema:schema24.properties.rebuild.enum,parentSchema:schema24.properties.rebuild,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1187,8 +1192,9 @@ errors++;
 }
 }
 if(data.allowUpgrade !== undefined){
-if(typeof data.allowUpgrade !== "boolean"){
-const err23 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
+let data12 = data.allowUpgrade;
+if(typeof data12 !== "boolean"){
+const err23 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema24.properties.allowUpgrade.type,parentSchema:schema24.properties.allowUpgrade,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1202,7 +1208,7 @@ if(data.playbook !== undefined){
 let data13 = data.playbook;
 if(typeof data13 === "string"){
 if(!pattern4.test(data13)){
-const err24 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err24 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema24.properties.playbook,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1213,7 +1219,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
+const err25 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema24.properties.playbook.type,parentSchema:schema24.properties.playbook,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1231,7 +1237,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1259,7 +1265,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((func1.call(schema23.properties, key0)) || (pattern3.test(key0)))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1273,7 +1279,7 @@ if(data.address !== undefined){
 let data0 = data.address;
 if(typeof data0 === "string"){
 if(!pattern4.test(data0)){
-const err1 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err1 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.address,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1284,7 +1290,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath:instancePath+"/address",schemaPath:"#/properties/address/type",keyword:"type",params:{type: "string"},schema:schema23.properties.address.type,parentSchema:schema23.properties.address,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1297,7 +1303,7 @@ errors++;
 if(data.connection !== undefined){
 let data1 = data.connection;
 if(!((data1 === "ssh") || (data1 === "local"))){
-const err3 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema23.properties.connection.enum}};
+const err3 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema23.properties.connection.enum},schema:schema23.properties.connection.enum,parentSchema:schema23.properties.connection,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1310,7 +1316,7 @@ errors++;
 if(data.port !== undefined){
 let data2 = data.port;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"}};
+const err4 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},schema:schema23.properties.port.type,parentSchema:schema23.properties.port,data:data2};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1321,7 +1327,7 @@ errors++;
 }
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 65535 || isNaN(data2)){
-const err5 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+const err5 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema23.properties.port,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1331,7 +1337,7 @@ vErrors.push(err5);
 errors++;
 }
 if(data2 < 1 || isNaN(data2)){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema23.properties.port,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1346,7 +1352,7 @@ if(data.user !== undefined){
 let data3 = data.user;
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
-const err7 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err7 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.user,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1357,7 +1363,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema23.properties.user.type,parentSchema:schema23.properties.user,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1371,7 +1377,7 @@ if(data.identityFile !== undefined){
 let data4 = data.identityFile;
 if(typeof data4 === "string"){
 if(!pattern4.test(data4)){
-const err9 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err9 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.identityFile,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1382,7 +1388,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"},schema:schema23.properties.identityFile.type,parentSchema:schema23.properties.identityFile,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1396,7 +1402,7 @@ if(data.knownHosts !== undefined){
 let data5 = data.knownHosts;
 if(Array.isArray(data5)){
 if(data5.length < 1){
-const err11 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1}};
+const err11 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema23.properties.knownHosts,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1410,7 +1416,7 @@ for(let i0=0; i0<len0; i0++){
 let data6 = data5[i0];
 if(typeof data6 === "string"){
 if(!pattern4.test(data6)){
-const err12 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err12 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.knownHosts.items,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1421,7 +1427,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/knownHosts/" + i0,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},schema:schema23.properties.knownHosts.items.type,parentSchema:schema23.properties.knownHosts.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1433,7 +1439,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"}};
+const err14 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"},schema:schema23.properties.knownHosts.type,parentSchema:schema23.properties.knownHosts,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1444,8 +1450,9 @@ errors++;
 }
 }
 if(data.become !== undefined){
-if(typeof data.become !== "boolean"){
-const err15 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"}};
+let data7 = data.become;
+if(typeof data7 !== "boolean"){
+const err15 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"},schema:schema23.properties.become.type,parentSchema:schema23.properties.become,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1459,7 +1466,7 @@ if(data.connectTimeout !== undefined){
 let data8 = data.connectTimeout;
 if(typeof data8 === "string"){
 if(!pattern9.test(data8)){
-const err16 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err16 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema23.properties.connectTimeout,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1470,7 +1477,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "string"}};
+const err17 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "string"},schema:schema23.properties.connectTimeout.type,parentSchema:schema23.properties.connectTimeout,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1481,8 +1488,9 @@ errors++;
 }
 }
 if(data.confirm !== undefined){
-if(!(data.confirm === "controller")){
-const err18 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema23.properties.confirm.enum}};
+let data9 = data.confirm;
+if(!(data9 === "controller")){
+const err18 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema23.properties.confirm.enum},schema:schema23.properties.confirm.enum,parentSchema:schema23.properties.confirm,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1496,7 +1504,7 @@ if(data.redundancy !== undefined){
 let data10 = data.redundancy;
 if(typeof data10 === "string"){
 if(!pattern4.test(data10)){
-const err19 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err19 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.redundancy,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1507,7 +1515,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"}};
+const err20 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"},schema:schema23.properties.redundancy.type,parentSchema:schema23.properties.redundancy,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1520,7 +1528,7 @@ errors++;
 if(data.deployment !== undefined){
 let data11 = data.deployment;
 if(!((data11 === "systemd") || (data11 === "docker"))){
-const err21 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema23.properties.deployment.enum}};
+const err21 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema23.properties.deployment.enum},schema:schema23.properties.deployment.enum,parentSchema:schema23.properties.deployment,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1534,7 +1542,7 @@ if(data.unit !== undefined){
 let data12 = data.unit;
 if(typeof data12 === "string"){
 if(!pattern4.test(data12)){
-const err22 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err22 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.unit,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1545,7 +1553,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
+const err23 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},schema:schema23.properties.unit.type,parentSchema:schema23.properties.unit,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1559,7 +1567,7 @@ if(data.units !== undefined){
 let data13 = data.units;
 if(Array.isArray(data13)){
 if(data13.length < 1){
-const err24 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit: 1}};
+const err24 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema23.properties.units,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1573,7 +1581,7 @@ for(let i1=0; i1<len1; i1++){
 let data14 = data13[i1];
 if(typeof data14 === "string"){
 if(!pattern4.test(data14)){
-const err25 = {instancePath:instancePath+"/units/" + i1,schemaPath:"#/properties/units/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err25 = {instancePath:instancePath+"/units/" + i1,schemaPath:"#/properties/units/items/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.units.items,data:data14};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1584,7 +1592,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/units/" + i1,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type: "string"}};
+const err26 = {instancePath:instancePath+"/units/" + i1,schemaPath:"#/properties/units/items/type",keyword:"type",params:{type: "string"},schema:schema23.properties.units.items.type,parentSchema:schema23.properties.units.items,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1605,7 +1613,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-const err27 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0}};
+const err27 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},schema:true,parentSchema:schema23.properties.units,data:data13};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1620,7 +1628,7 @@ indices0[item0] = i2;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"}};
+const err28 = {instancePath:instancePath+"/units",schemaPath:"#/properties/units/type",keyword:"type",params:{type: "array"},schema:schema23.properties.units.type,parentSchema:schema23.properties.units,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1634,7 +1642,7 @@ if(data.directory !== undefined){
 let data15 = data.directory;
 if(typeof data15 === "string"){
 if(!pattern32.test(data15)){
-const err29 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
+const err29 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},schema:"^/",parentSchema:schema23.properties.directory,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1645,7 +1653,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},schema:schema23.properties.directory.type,parentSchema:schema23.properties.directory,data:data15};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1659,7 +1667,7 @@ if(data.unitUser !== undefined){
 let data16 = data.unitUser;
 if(typeof data16 === "string"){
 if(!pattern10.test(data16)){
-const err31 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
+const err31 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema23.properties.unitUser,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1670,7 +1678,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/type",keyword:"type",params:{type: "string"}};
+const err32 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/type",keyword:"type",params:{type: "string"},schema:schema23.properties.unitUser.type,parentSchema:schema23.properties.unitUser,data:data16};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1684,7 +1692,7 @@ if(data.service !== undefined){
 let data17 = data.service;
 if(typeof data17 === "string"){
 if(!pattern4.test(data17)){
-const err33 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err33 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.service,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1695,7 +1703,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+const err34 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema23.properties.service.type,parentSchema:schema23.properties.service,data:data17};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1709,7 +1717,7 @@ if(data.health !== undefined){
 let data18 = data.health;
 if(typeof data18 === "string"){
 if(!pattern12.test(data18)){
-const err35 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+const err35 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema23.properties.health,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1720,7 +1728,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema23.properties.health.type,parentSchema:schema23.properties.health,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1734,7 +1742,7 @@ if(data.stable !== undefined){
 let data19 = data.stable;
 if(typeof data19 === "string"){
 if(!pattern9.test(data19)){
-const err37 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err37 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema23.properties.stable,data:data19};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1745,7 +1753,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},schema:schema23.properties.stable.type,parentSchema:schema23.properties.stable,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1759,7 +1767,7 @@ if(data.healthTimeout !== undefined){
 let data20 = data.healthTimeout;
 if(typeof data20 === "string"){
 if(!pattern9.test(data20)){
-const err39 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err39 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema23.properties.healthTimeout,data:data20};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1770,7 +1778,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
+const err40 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},schema:schema23.properties.healthTimeout.type,parentSchema:schema23.properties.healthTimeout,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1783,7 +1791,7 @@ errors++;
 if(data.method !== undefined){
 let data21 = data.method;
 if(!((data21 === "dockerfile") || (data21 === "override"))){
-const err41 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema23.properties.method.enum}};
+const err41 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema23.properties.method.enum},schema:schema23.properties.method.enum,parentSchema:schema23.properties.method,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1796,7 +1804,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data22 = data.rebuild;
 if(!((data22 === "thin") || (data22 === "full"))){
-const err42 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema23.properties.rebuild.enum}};
+const err42 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema23.properties.rebuild.enum},schema:schema23.properties.rebuild.enum,parentSchema:schema23.properties.rebuild,data:data22};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1807,8 +1815,9 @@ errors++;
 }
 }
 if(data.allowUpgrade !== undefined){
-if(typeof data.allowUpgrade !== "boolean"){
-const err43 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
+let data23 = data.allowUpgrade;
+if(typeof data23 !== "boolean"){
+const err43 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema23.properties.allowUpgrade.type,parentSchema:schema23.properties.allowUpgrade,data:data23};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1822,7 +1831,7 @@ if(data.playbook !== undefined){
 let data24 = data.playbook;
 if(typeof data24 === "string"){
 if(!pattern4.test(data24)){
-const err44 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err44 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.playbook,data:data24};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1833,7 +1842,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
+const err45 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema23.properties.playbook.type,parentSchema:schema23.properties.playbook,data:data24};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1853,7 +1862,7 @@ if(data.instances !== undefined){
 let data26 = data.instances;
 if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
 if(Object.keys(data26).length < 1){
-const err46 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minProperties",keyword:"minProperties",params:{limit: 1}};
+const err46 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema23.properties.instances,data:data26};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1870,7 +1879,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "object"}};
+const err47 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "object"},schema:schema23.properties.instances.type,parentSchema:schema23.properties.instances,data:data26};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1882,7 +1891,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1910,7 +1919,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.hosts === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hosts"}};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hosts"},schema:schema25.required,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1921,7 +1930,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((func1.call(schema25.properties, key0)) || (pattern3.test(key0)))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1939,7 +1948,7 @@ for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!pattern4.test(data1)){
-const err2 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err2 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema25.properties.hosts.items,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1950,7 +1959,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:instancePath+"/hosts/" + i0,schemaPath:"#/properties/hosts/items/type",keyword:"type",params:{type: "string"},schema:schema25.properties.hosts.items.type,parentSchema:schema25.properties.hosts.items,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1962,7 +1971,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"}};
+const err4 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "array"},schema:schema25.properties.hosts.type,parentSchema:schema25.properties.hosts,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1975,7 +1984,7 @@ errors++;
 if(data.connection !== undefined){
 let data2 = data.connection;
 if(!((data2 === "ssh") || (data2 === "local"))){
-const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema25.properties.connection.enum}};
+const err5 = {instancePath:instancePath+"/connection",schemaPath:"#/properties/connection/enum",keyword:"enum",params:{allowedValues: schema25.properties.connection.enum},schema:schema25.properties.connection.enum,parentSchema:schema25.properties.connection,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1988,7 +1997,7 @@ errors++;
 if(data.port !== undefined){
 let data3 = data.port;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"}};
+const err6 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/type",keyword:"type",params:{type: "integer"},schema:schema25.properties.port.type,parentSchema:schema25.properties.port,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1999,7 +2008,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 65535 || isNaN(data3)){
-const err7 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535}};
+const err7 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/maximum",keyword:"maximum",params:{comparison: "<=", limit: 65535},schema:65535,parentSchema:schema25.properties.port,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2009,7 +2018,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data3 < 1 || isNaN(data3)){
-const err8 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err8 = {instancePath:instancePath+"/port",schemaPath:"#/properties/port/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema25.properties.port,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2024,7 +2033,7 @@ if(data.user !== undefined){
 let data4 = data.user;
 if(typeof data4 === "string"){
 if(!pattern4.test(data4)){
-const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema25.properties.user,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2035,7 +2044,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema25.properties.user.type,parentSchema:schema25.properties.user,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2049,7 +2058,7 @@ if(data.identityFile !== undefined){
 let data5 = data.identityFile;
 if(typeof data5 === "string"){
 if(!pattern4.test(data5)){
-const err11 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err11 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema25.properties.identityFile,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2060,7 +2069,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/identityFile",schemaPath:"#/properties/identityFile/type",keyword:"type",params:{type: "string"},schema:schema25.properties.identityFile.type,parentSchema:schema25.properties.identityFile,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2074,7 +2083,7 @@ if(data.knownHosts !== undefined){
 let data6 = data.knownHosts;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err13 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1}};
+const err13 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema25.properties.knownHosts,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2088,7 +2097,7 @@ for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 if(typeof data7 === "string"){
 if(!pattern4.test(data7)){
-const err14 = {instancePath:instancePath+"/knownHosts/" + i1,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err14 = {instancePath:instancePath+"/knownHosts/" + i1,schemaPath:"#/properties/knownHosts/items/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema25.properties.knownHosts.items,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2099,7 +2108,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/knownHosts/" + i1,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/knownHosts/" + i1,schemaPath:"#/properties/knownHosts/items/type",keyword:"type",params:{type: "string"},schema:schema25.properties.knownHosts.items.type,parentSchema:schema25.properties.knownHosts.items,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2111,7 +2120,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"}};
+const err16 = {instancePath:instancePath+"/knownHosts",schemaPath:"#/properties/knownHosts/type",keyword:"type",params:{type: "array"},schema:schema25.properties.knownHosts.type,parentSchema:schema25.properties.knownHosts,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2122,8 +2131,9 @@ errors++;
 }
 }
 if(data.become !== undefined){
-if(typeof data.become !== "boolean"){
-const err17 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"}};
+let data8 = data.become;
+if(typeof data8 !== "boolean"){
+const err17 = {instancePath:instancePath+"/become",schemaPath:"#/properties/become/type",keyword:"type",params:{type: "boolean"},schema:schema25.properties.become.type,parentSchema:schema25.properties.become,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2137,7 +2147,7 @@ if(data.connectTimeout !== undefined){
 let data9 = data.connectTimeout;
 if(typeof data9 === "string"){
 if(!pattern9.test(data9)){
-const err18 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err18 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema25.properties.connectTimeout,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2148,7 +2158,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "string"}};
+const err19 = {instancePath:instancePath+"/connectTimeout",schemaPath:"#/properties/connectTimeout/type",keyword:"type",params:{type: "string"},schema:schema25.properties.connectTimeout.type,parentSchema:schema25.properties.connectTimeout,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2159,8 +2169,9 @@ errors++;
 }
 }
 if(data.confirm !== undefined){
-if(!(data.confirm === "controller")){
-const err20 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema25.properties.confirm.enum}};
+let data10 = data.confirm;
+if(!(data10 === "controller")){
+const err20 = {instancePath:instancePath+"/confirm",schemaPath:"#/properties/confirm/enum",keyword:"enum",params:{allowedValues: schema25.properties.confirm.enum},schema:schema25.properties.confirm.enum,parentSchema:schema25.properties.confirm,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2174,7 +2185,7 @@ if(data.redundancy !== undefined){
 let data11 = data.redundancy;
 if(typeof data11 === "string"){
 if(!pattern4.test(data11)){
-const err21 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err21 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema25.properties.redundancy,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2185,7 +2196,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"}};
+const err22 = {instancePath:instancePath+"/redundancy",schemaPath:"#/properties/redundancy/type",keyword:"type",params:{type: "string"},schema:schema25.properties.redundancy.type,parentSchema:schema25.properties.redundancy,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2198,7 +2209,7 @@ errors++;
 if(data.deployment !== undefined){
 let data12 = data.deployment;
 if(!((data12 === "systemd") || (data12 === "docker"))){
-const err23 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema25.properties.deployment.enum}};
+const err23 = {instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/enum",keyword:"enum",params:{allowedValues: schema25.properties.deployment.enum},schema:schema25.properties.deployment.enum,parentSchema:schema25.properties.deployment,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2212,7 +2223,7 @@ if(data.unitUser !== undefined){
 let data13 = data.unitUser;
 if(typeof data13 === "string"){
 if(!pattern10.test(data13)){
-const err24 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
+const err24 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema25.properties.unitUser,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2223,7 +2234,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/type",keyword:"type",params:{type: "string"}};
+const err25 = {instancePath:instancePath+"/unitUser",schemaPath:"#/properties/unitUser/type",keyword:"type",params:{type: "string"},schema:schema25.properties.unitUser.type,parentSchema:schema25.properties.unitUser,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -2237,7 +2248,7 @@ if(data.service !== undefined){
 let data14 = data.service;
 if(typeof data14 === "string"){
 if(!pattern4.test(data14)){
-const err26 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err26 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema25.properties.service,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2248,7 +2259,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema25.properties.service.type,parentSchema:schema25.properties.service,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2262,7 +2273,7 @@ if(data.health !== undefined){
 let data15 = data.health;
 if(typeof data15 === "string"){
 if(!pattern12.test(data15)){
-const err28 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+const err28 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema25.properties.health,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2273,7 +2284,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+const err29 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema25.properties.health.type,parentSchema:schema25.properties.health,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2287,7 +2298,7 @@ if(data.stable !== undefined){
 let data16 = data.stable;
 if(typeof data16 === "string"){
 if(!pattern9.test(data16)){
-const err30 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err30 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema25.properties.stable,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2298,7 +2309,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"}};
+const err31 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},schema:schema25.properties.stable.type,parentSchema:schema25.properties.stable,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2312,7 +2323,7 @@ if(data.healthTimeout !== undefined){
 let data17 = data.healthTimeout;
 if(typeof data17 === "string"){
 if(!pattern9.test(data17)){
-const err32 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"}};
+const err32 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema25.properties.healthTimeout,data:data17};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2323,7 +2334,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"}};
+const err33 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},schema:schema25.properties.healthTimeout.type,parentSchema:schema25.properties.healthTimeout,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2336,7 +2347,7 @@ errors++;
 if(data.method !== undefined){
 let data18 = data.method;
 if(!((data18 === "dockerfile") || (data18 === "override"))){
-const err34 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema25.properties.method.enum}};
+const err34 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema25.properties.method.enum},schema:schema25.properties.method.enum,parentSchema:schema25.properties.method,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2349,7 +2360,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data19 = data.rebuild;
 if(!((data19 === "thin") || (data19 === "full"))){
-const err35 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema25.properties.rebuild.enum}};
+const err35 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema25.properties.rebuild.enum},schema:schema25.properties.rebuild.enum,parentSchema:schema25.properties.rebuild,data:data19};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2360,8 +2371,9 @@ errors++;
 }
 }
 if(data.allowUpgrade !== undefined){
-if(typeof data.allowUpgrade !== "boolean"){
-const err36 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
+let data20 = data.allowUpgrade;
+if(typeof data20 !== "boolean"){
+const err36 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema25.properties.allowUpgrade.type,parentSchema:schema25.properties.allowUpgrade,data:data20};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2375,7 +2387,7 @@ if(data.playbook !== undefined){
 let data21 = data.playbook;
 if(typeof data21 === "string"){
 if(!pattern4.test(data21)){
-const err37 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err37 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema25.properties.playbook,data:data21};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2386,7 +2398,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
+const err38 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema25.properties.playbook.type,parentSchema:schema25.properties.playbook,data:data21};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -2404,7 +2416,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -2432,7 +2444,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.version === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"}};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "version"},schema:schema19.required,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2442,7 +2454,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.hosts === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hosts"}};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "hosts"},schema:schema19.required,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2453,7 +2465,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((((((key0 === "version") || (key0 === "playbook")) || (key0 === "defaults")) || (key0 === "strategy")) || (key0 === "vars")) || (key0 === "hosts")) || (key0 === "groups")) || (pattern3.test(key0)))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2464,8 +2476,9 @@ errors++;
 }
 }
 if(data.version !== undefined){
-if(1 !== data.version){
-const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1}};
+let data0 = data.version;
+if(1 !== data0){
+const err3 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/const",keyword:"const",params:{allowedValue: 1},schema:1,parentSchema:schema19.properties.version,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2479,7 +2492,7 @@ if(data.playbook !== undefined){
 let data1 = data.playbook;
 if(typeof data1 === "string"){
 if(!pattern4.test(data1)){
-const err4 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err4 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema19.properties.playbook,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2490,7 +2503,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema19.properties.playbook.type,parentSchema:schema19.properties.playbook,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2522,7 +2535,7 @@ if(data.hosts !== undefined){
 let data5 = data.hosts;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(Object.keys(data5).length < 1){
-const err6 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minProperties",keyword:"minProperties",params:{limit: 1}};
+const err6 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema19.properties.hosts,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2539,7 +2552,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath:instancePath+"/hosts",schemaPath:"#/properties/hosts/type",keyword:"type",params:{type: "object"},schema:schema19.properties.hosts.type,parentSchema:schema19.properties.hosts,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2560,7 +2573,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"},schema:schema19.properties.groups.type,parentSchema:schema19.properties.groups,data:data7};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2572,7 +2585,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema19.type,parentSchema:schema19,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2603,7 +2616,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 let data0 = data[key0];
 if(((typeof data0 !== "string") && (!((typeof data0 == "number") && (isFinite(data0))))) && (typeof data0 !== "boolean")){
-const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema36.additionalProperties.type}};
+const err0 = {instancePath:instancePath+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/additionalProperties/type",keyword:"type",params:{type: schema36.additionalProperties.type},schema:schema36.additionalProperties.type,parentSchema:schema36.additionalProperties,data:data0};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2615,7 +2628,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2645,7 +2658,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},schema:schema27.required,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2655,7 +2668,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.name === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"}};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema27.required,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2666,7 +2679,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "kind") || (key0 === "name"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2677,8 +2690,9 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if("package" !== data.kind){
-const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "package"}};
+let data0 = data.kind;
+if("package" !== data0){
+const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "package"},schema:"package",parentSchema:schema27.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2692,7 +2706,7 @@ if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
 if(!pattern62.test(data1)){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"}};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"},schema:"^[a-z0-9][a-z0-9+.-]*$",parentSchema:schema27.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2703,7 +2717,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},schema:schema27.properties.name.type,parentSchema:schema27.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2715,7 +2729,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema27.type,parentSchema:schema27,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2744,7 +2758,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if(typeof data !== "string"){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},schema:schema29.type,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2754,7 +2768,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((data === "jemalloc") || (data === "mimalloc")) || (data === "glibc"))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum}};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema29.enum},schema:schema29.enum,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2782,7 +2796,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2792,7 +2806,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.allocator === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2802,7 +2816,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.unit === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"}};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2812,7 +2826,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.interpreter === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},schema:schema28.required,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2823,7 +2837,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(((((key0 === "kind") || (key0 === "allocator")) || (key0 === "unit")) || (key0 === "user")) || (key0 === "interpreter"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2834,8 +2848,9 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if("library" !== data.kind){
-const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "library"}};
+let data0 = data.kind;
+if("library" !== data0){
+const err5 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "library"},schema:"library",parentSchema:schema28.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2855,7 +2870,7 @@ if(data.unit !== undefined){
 let data2 = data.unit;
 if(typeof data2 === "string"){
 if(!pattern63.test(data2)){
-const err6 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
+const err6 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},schema:"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$",parentSchema:schema28.properties.unit,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2866,7 +2881,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},schema:schema28.properties.unit.type,parentSchema:schema28.properties.unit,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2880,7 +2895,7 @@ if(data.user !== undefined){
 let data3 = data.user;
 if(typeof data3 === "string"){
 if(!pattern10.test(data3)){
-const err8 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
+const err8 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema28.properties.user,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2891,7 +2906,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema28.properties.user.type,parentSchema:schema28.properties.user,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2905,7 +2920,7 @@ if(data.interpreter !== undefined){
 let data4 = data.interpreter;
 if(typeof data4 === "string"){
 if(!pattern17.test(data4)){
-const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema28.properties.interpreter,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2916,7 +2931,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},schema:schema28.properties.interpreter.type,parentSchema:schema28.properties.interpreter,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2928,7 +2943,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2959,7 +2974,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},schema:schema30.required,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2969,7 +2984,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.path === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"}};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},schema:schema30.required,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2979,7 +2994,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.content === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "content"}};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "content"},schema:schema30.required,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2990,7 +3005,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((((key0 === "kind") || (key0 === "path")) || (key0 === "content")) || (key0 === "mode"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3001,8 +3016,9 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if("file" !== data.kind){
-const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "file"}};
+let data0 = data.kind;
+if("file" !== data0){
+const err4 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "file"},schema:"file",parentSchema:schema30.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3016,7 +3032,7 @@ if(data.path !== undefined){
 let data1 = data.path;
 if(typeof data1 === "string"){
 if(!pattern66.test(data1)){
-const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!.*/\\.{1,2}(/|$))(/[^/\\u0000-\\u001f\\u007f-\\u009f]+)+$"}};
+const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!.*/\\.{1,2}(/|$))(/[^/\\u0000-\\u001f\\u007f-\\u009f]+)+$"},schema:"^(?!.*/\\.{1,2}(/|$))(/[^/\\u0000-\\u001f\\u007f-\\u009f]+)+$",parentSchema:schema30.properties.path,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3027,7 +3043,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/type",keyword:"type",params:{type: "string"},schema:schema30.properties.path.type,parentSchema:schema30.properties.path,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3038,8 +3054,9 @@ errors++;
 }
 }
 if(data.content !== undefined){
-if(typeof data.content !== "string"){
-const err7 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"}};
+let data2 = data.content;
+if(typeof data2 !== "string"){
+const err7 = {instancePath:instancePath+"/content",schemaPath:"#/properties/content/type",keyword:"type",params:{type: "string"},schema:schema30.properties.content.type,parentSchema:schema30.properties.content,data:data2};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3053,7 +3070,7 @@ if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
 if(!pattern67.test(data3)){
-const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"}};
+const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"},schema:"^0[0-7]{3}$",parentSchema:schema30.properties.mode,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3064,7 +3081,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/type",keyword:"type",params:{type: "string"},schema:schema30.properties.mode.type,parentSchema:schema30.properties.mode,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3076,7 +3093,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3105,7 +3122,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3115,7 +3132,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.unit === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"}};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3125,7 +3142,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.interpreter === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3135,7 +3152,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.allocator === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3145,7 +3162,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mallocConf === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"}};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"},schema:schema31.required,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3156,7 +3173,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema31.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3167,8 +3184,9 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if("systemd-environment" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-environment"}};
+let data0 = data.kind;
+if("systemd-environment" !== data0){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-environment"},schema:"systemd-environment",parentSchema:schema31.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3182,7 +3200,7 @@ if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
 if(!pattern63.test(data1)){
-const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
+const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},schema:"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$",parentSchema:schema31.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3193,7 +3211,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},schema:schema31.properties.unit.type,parentSchema:schema31.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3207,7 +3225,7 @@ if(data.user !== undefined){
 let data2 = data.user;
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
+const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema31.properties.user,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3218,7 +3236,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema31.properties.user.type,parentSchema:schema31.properties.user,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3232,7 +3250,7 @@ if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
 if(!pattern17.test(data3)){
-const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema31.properties.interpreter,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3243,7 +3261,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},schema:schema31.properties.interpreter.type,parentSchema:schema31.properties.interpreter,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3260,8 +3278,9 @@ errors = vErrors.length;
 }
 }
 if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+let data5 = data.mallocConf;
+if(typeof data5 !== "string"){
+const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},schema:schema31.properties.mallocConf.type,parentSchema:schema31.properties.mallocConf,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3274,7 +3293,7 @@ errors++;
 if(data.arenas !== undefined){
 let data6 = data.arenas;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err14 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+const err14 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.arenas.type,parentSchema:schema31.properties.arenas,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3285,7 +3304,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err15 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema31.properties.arenas,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3299,7 +3318,7 @@ errors++;
 if(data.trimThreshold !== undefined){
 let data7 = data.trimThreshold;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err16 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err16 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},schema:schema31.properties.trimThreshold.type,parentSchema:schema31.properties.trimThreshold,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3310,7 +3329,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err17 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31.properties.trimThreshold,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3325,7 +3344,7 @@ if(data.tunables !== undefined){
 let data8 = data.tunables;
 if(typeof data8 === "string"){
 if(!pattern16.test(data8)){
-const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema31.properties.tunables,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3336,7 +3355,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+const err19 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},schema:schema31.properties.tunables.type,parentSchema:schema31.properties.tunables,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3347,8 +3366,9 @@ errors++;
 }
 }
 if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err20 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+let data9 = data.replace;
+if(typeof data9 !== "boolean"){
+const err20 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},schema:schema31.properties.replace.type,parentSchema:schema31.properties.replace,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3360,7 +3380,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3389,7 +3409,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3399,7 +3419,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.unit === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"}};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "unit"},schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3409,7 +3429,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.interpreter === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3419,7 +3439,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.allocator === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3429,7 +3449,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.mallocConf === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"}};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"},schema:schema32.required,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3440,7 +3460,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema32.properties, key0))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3451,8 +3471,9 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if("systemd-service" !== data.kind){
-const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-service"}};
+let data0 = data.kind;
+if("systemd-service" !== data0){
+const err6 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "systemd-service"},schema:"systemd-service",parentSchema:schema32.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3466,7 +3487,7 @@ if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
 if(!pattern63.test(data1)){
-const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
+const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},schema:"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$",parentSchema:schema32.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3477,7 +3498,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},schema:schema32.properties.unit.type,parentSchema:schema32.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3491,7 +3512,7 @@ if(data.user !== undefined){
 let data2 = data.user;
 if(typeof data2 === "string"){
 if(!pattern10.test(data2)){
-const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
+const err9 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema32.properties.user,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3502,7 +3523,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema32.properties.user.type,parentSchema:schema32.properties.user,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3516,7 +3537,7 @@ if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
 if(!pattern17.test(data3)){
-const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema32.properties.interpreter,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3527,7 +3548,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},schema:schema32.properties.interpreter.type,parentSchema:schema32.properties.interpreter,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3544,8 +3565,9 @@ errors = vErrors.length;
 }
 }
 if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+let data5 = data.mallocConf;
+if(typeof data5 !== "string"){
+const err13 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},schema:schema32.properties.mallocConf.type,parentSchema:schema32.properties.mallocConf,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3558,7 +3580,7 @@ errors++;
 if(data.arenas !== undefined){
 let data6 = data.arenas;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-const err14 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+const err14 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.arenas.type,parentSchema:schema32.properties.arenas,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3569,7 +3591,7 @@ errors++;
 }
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 < 1 || isNaN(data6)){
-const err15 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err15 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema32.properties.arenas,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3583,7 +3605,7 @@ errors++;
 if(data.trimThreshold !== undefined){
 let data7 = data.trimThreshold;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err16 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err16 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},schema:schema32.properties.trimThreshold.type,parentSchema:schema32.properties.trimThreshold,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3594,7 +3616,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 0 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err17 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema32.properties.trimThreshold,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3609,7 +3631,7 @@ if(data.tunables !== undefined){
 let data8 = data.tunables;
 if(typeof data8 === "string"){
 if(!pattern16.test(data8)){
-const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema32.properties.tunables,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3620,7 +3642,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+const err19 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},schema:schema32.properties.tunables.type,parentSchema:schema32.properties.tunables,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3631,8 +3653,9 @@ errors++;
 }
 }
 if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err20 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+let data9 = data.replace;
+if(typeof data9 !== "boolean"){
+const err20 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},schema:schema32.properties.replace.type,parentSchema:schema32.properties.replace,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3644,7 +3667,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err21 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3673,7 +3696,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3683,7 +3706,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.directory === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"},schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3693,7 +3716,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.service === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"},schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3703,7 +3726,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.interpreter === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3713,7 +3736,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.allocator === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3723,7 +3746,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.mallocConf === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"}};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"},schema:schema33.required,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3734,7 +3757,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema33.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3745,8 +3768,9 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if("dockerfile" !== data.kind){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"}};
+let data0 = data.kind;
+if("dockerfile" !== data0){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "dockerfile"},schema:"dockerfile",parentSchema:schema33.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3760,7 +3784,7 @@ if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
 if(!pattern32.test(data1)){
-const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
+const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},schema:"^/",parentSchema:schema33.properties.directory,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3771,7 +3795,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},schema:schema33.properties.directory.type,parentSchema:schema33.properties.directory,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3785,7 +3809,7 @@ if(data.service !== undefined){
 let data2 = data.service;
 if(typeof data2 === "string"){
 if(!pattern4.test(data2)){
-const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema33.properties.service,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3796,7 +3820,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema33.properties.service.type,parentSchema:schema33.properties.service,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3810,7 +3834,7 @@ if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
 if(!pattern17.test(data3)){
-const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema33.properties.interpreter,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3821,7 +3845,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},schema:schema33.properties.interpreter.type,parentSchema:schema33.properties.interpreter,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3840,7 +3864,7 @@ errors = vErrors.length;
 if(data.method !== undefined){
 let data5 = data.method;
 if(!((data5 === "dockerfile") || (data5 === "override"))){
-const err14 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema33.properties.method.enum}};
+const err14 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema33.properties.method.enum},schema:schema33.properties.method.enum,parentSchema:schema33.properties.method,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3851,8 +3875,9 @@ errors++;
 }
 }
 if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err15 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+let data6 = data.mallocConf;
+if(typeof data6 !== "string"){
+const err15 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},schema:schema33.properties.mallocConf.type,parentSchema:schema33.properties.mallocConf,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3865,7 +3890,7 @@ errors++;
 if(data.arenas !== undefined){
 let data7 = data.arenas;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err16 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+const err16 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},schema:schema33.properties.arenas.type,parentSchema:schema33.properties.arenas,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3876,7 +3901,7 @@ errors++;
 }
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 < 1 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err17 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33.properties.arenas,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3890,7 +3915,7 @@ errors++;
 if(data.trimThreshold !== undefined){
 let data8 = data.trimThreshold;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err18 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err18 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},schema:schema33.properties.trimThreshold.type,parentSchema:schema33.properties.trimThreshold,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3901,7 +3926,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 0 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err19 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema33.properties.trimThreshold,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3916,7 +3941,7 @@ if(data.tunables !== undefined){
 let data9 = data.tunables;
 if(typeof data9 === "string"){
 if(!pattern16.test(data9)){
-const err20 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+const err20 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema33.properties.tunables,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3927,7 +3952,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+const err21 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},schema:schema33.properties.tunables.type,parentSchema:schema33.properties.tunables,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3938,8 +3963,9 @@ errors++;
 }
 }
 if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err22 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+let data10 = data.replace;
+if(typeof data10 !== "boolean"){
+const err22 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},schema:schema33.properties.replace.type,parentSchema:schema33.properties.replace,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3951,7 +3977,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -3980,7 +4006,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3990,7 +4016,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.directory === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"}};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "directory"},schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4000,7 +4026,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.service === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"}};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "service"},schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4010,7 +4036,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.interpreter === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4020,7 +4046,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.allocator === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4030,7 +4056,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.mallocConf === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"}};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"},schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4041,7 +4067,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema34.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4052,8 +4078,9 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if("compose-service" !== data.kind){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"}};
+let data0 = data.kind;
+if("compose-service" !== data0){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "compose-service"},schema:"compose-service",parentSchema:schema34.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4067,7 +4094,7 @@ if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
 if(!pattern32.test(data1)){
-const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
+const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},schema:"^/",parentSchema:schema34.properties.directory,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4078,7 +4105,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},schema:schema34.properties.directory.type,parentSchema:schema34.properties.directory,data:data1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4092,7 +4119,7 @@ if(data.service !== undefined){
 let data2 = data.service;
 if(typeof data2 === "string"){
 if(!pattern4.test(data2)){
-const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err10 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema34.properties.service,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4103,7 +4130,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema34.properties.service.type,parentSchema:schema34.properties.service,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4117,7 +4144,7 @@ if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
 if(!pattern17.test(data3)){
-const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema34.properties.interpreter,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4128,7 +4155,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},schema:schema34.properties.interpreter.type,parentSchema:schema34.properties.interpreter,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4147,7 +4174,7 @@ errors = vErrors.length;
 if(data.method !== undefined){
 let data5 = data.method;
 if(!((data5 === "dockerfile") || (data5 === "override"))){
-const err14 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema34.properties.method.enum}};
+const err14 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema34.properties.method.enum},schema:schema34.properties.method.enum,parentSchema:schema34.properties.method,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4160,7 +4187,7 @@ errors++;
 if(data.rebuild !== undefined){
 let data6 = data.rebuild;
 if(!((data6 === "thin") || (data6 === "full"))){
-const err15 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema34.properties.rebuild.enum}};
+const err15 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema34.properties.rebuild.enum},schema:schema34.properties.rebuild.enum,parentSchema:schema34.properties.rebuild,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4171,8 +4198,9 @@ errors++;
 }
 }
 if(data.allowUpgrade !== undefined){
-if(typeof data.allowUpgrade !== "boolean"){
-const err16 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"}};
+let data7 = data.allowUpgrade;
+if(typeof data7 !== "boolean"){
+const err16 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.allowUpgrade.type,parentSchema:schema34.properties.allowUpgrade,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4183,8 +4211,9 @@ errors++;
 }
 }
 if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err17 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+let data8 = data.mallocConf;
+if(typeof data8 !== "string"){
+const err17 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},schema:schema34.properties.mallocConf.type,parentSchema:schema34.properties.mallocConf,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4197,7 +4226,7 @@ errors++;
 if(data.arenas !== undefined){
 let data9 = data.arenas;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err18 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+const err18 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},schema:schema34.properties.arenas.type,parentSchema:schema34.properties.arenas,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4208,7 +4237,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 1 || isNaN(data9)){
-const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.arenas,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4222,7 +4251,7 @@ errors++;
 if(data.trimThreshold !== undefined){
 let data10 = data.trimThreshold;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err20 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err20 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},schema:schema34.properties.trimThreshold.type,parentSchema:schema34.properties.trimThreshold,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4233,7 +4262,7 @@ errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 < 0 || isNaN(data10)){
-const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema34.properties.trimThreshold,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4248,7 +4277,7 @@ if(data.tunables !== undefined){
 let data11 = data.tunables;
 if(typeof data11 === "string"){
 if(!pattern16.test(data11)){
-const err22 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+const err22 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema34.properties.tunables,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4259,7 +4288,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},schema:schema34.properties.tunables.type,parentSchema:schema34.properties.tunables,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4270,8 +4299,9 @@ errors++;
 }
 }
 if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err24 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+let data12 = data.replace;
+if(typeof data12 !== "boolean"){
+const err24 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.replace.type,parentSchema:schema34.properties.replace,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4283,7 +4313,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4312,7 +4342,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.kind === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"}};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "kind"},schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4322,7 +4352,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data.allocator === undefined){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"}};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allocator"},schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4332,7 +4362,7 @@ vErrors.push(err1);
 errors++;
 }
 if(data.interpreter === undefined){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"}};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "interpreter"},schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4342,7 +4372,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data.mallocConf === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"}};
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "mallocConf"},schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4352,7 +4382,7 @@ vErrors.push(err3);
 errors++;
 }
 if(data.stable === undefined){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stable"}};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "stable"},schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4362,7 +4392,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.healthTimeout === undefined){
-const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "healthTimeout"}};
+const err5 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "healthTimeout"},schema:schema35.required,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4373,7 +4403,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(func1.call(schema35.properties, key0))){
-const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4384,8 +4414,9 @@ errors++;
 }
 }
 if(data.kind !== undefined){
-if("allocator" !== data.kind){
-const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "allocator"}};
+let data0 = data.kind;
+if("allocator" !== data0){
+const err7 = {instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/const",keyword:"const",params:{allowedValue: "allocator"},schema:"allocator",parentSchema:schema35.properties.kind,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4405,7 +4436,7 @@ if(data.interpreter !== undefined){
 let data2 = data.interpreter;
 if(typeof data2 === "string"){
 if(!pattern17.test(data2)){
-const err8 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"}};
+const err8 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema35.properties.interpreter,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4416,7 +4447,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},schema:schema35.properties.interpreter.type,parentSchema:schema35.properties.interpreter,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4430,7 +4461,7 @@ if(data.unit !== undefined){
 let data3 = data.unit;
 if(typeof data3 === "string"){
 if(!pattern63.test(data3)){
-const err10 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"}};
+const err10 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},schema:"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$",parentSchema:schema35.properties.unit,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4441,7 +4472,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
+const err11 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"},schema:schema35.properties.unit.type,parentSchema:schema35.properties.unit,data:data3};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4455,7 +4486,7 @@ if(data.user !== undefined){
 let data4 = data.user;
 if(typeof data4 === "string"){
 if(!pattern10.test(data4)){
-const err12 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"}};
+const err12 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema35.properties.user,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4466,7 +4497,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema35.properties.user.type,parentSchema:schema35.properties.user,data:data4};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4480,7 +4511,7 @@ if(data.directory !== undefined){
 let data5 = data.directory;
 if(typeof data5 === "string"){
 if(!pattern32.test(data5)){
-const err14 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"}};
+const err14 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},schema:"^/",parentSchema:schema35.properties.directory,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4491,7 +4522,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"}};
+const err15 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/type",keyword:"type",params:{type: "string"},schema:schema35.properties.directory.type,parentSchema:schema35.properties.directory,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -4505,7 +4536,7 @@ if(data.service !== undefined){
 let data6 = data.service;
 if(typeof data6 === "string"){
 if(!pattern4.test(data6)){
-const err16 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+const err16 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema35.properties.service,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4516,7 +4547,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"}};
+const err17 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema35.properties.service.type,parentSchema:schema35.properties.service,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4527,8 +4558,9 @@ errors++;
 }
 }
 if(data.mallocConf !== undefined){
-if(typeof data.mallocConf !== "string"){
-const err18 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"}};
+let data7 = data.mallocConf;
+if(typeof data7 !== "string"){
+const err18 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},schema:schema35.properties.mallocConf.type,parentSchema:schema35.properties.mallocConf,data:data7};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4541,7 +4573,7 @@ errors++;
 if(data.arenas !== undefined){
 let data8 = data.arenas;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"}};
+const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},schema:schema35.properties.arenas.type,parentSchema:schema35.properties.arenas,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4552,7 +4584,7 @@ errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 < 1 || isNaN(data8)){
-const err20 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+const err20 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema35.properties.arenas,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4566,7 +4598,7 @@ errors++;
 if(data.trimThreshold !== undefined){
 let data9 = data.trimThreshold;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"}};
+const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},schema:schema35.properties.trimThreshold.type,parentSchema:schema35.properties.trimThreshold,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4577,7 +4609,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 < 0 || isNaN(data9)){
-const err22 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err22 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35.properties.trimThreshold,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4592,7 +4624,7 @@ if(data.tunables !== undefined){
 let data10 = data.tunables;
 if(typeof data10 === "string"){
 if(!pattern16.test(data10)){
-const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"}};
+const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema35.properties.tunables,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4603,7 +4635,7 @@ errors++;
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"}};
+const err24 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},schema:schema35.properties.tunables.type,parentSchema:schema35.properties.tunables,data:data10};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4614,8 +4646,9 @@ errors++;
 }
 }
 if(data.replace !== undefined){
-if(typeof data.replace !== "boolean"){
-const err25 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"}};
+let data11 = data.replace;
+if(typeof data11 !== "boolean"){
+const err25 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},schema:schema35.properties.replace.type,parentSchema:schema35.properties.replace,data:data11};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4629,7 +4662,7 @@ if(data.health !== undefined){
 let data12 = data.health;
 if(typeof data12 === "string"){
 if(!pattern12.test(data12)){
-const err26 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"}};
+const err26 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema35.properties.health,data:data12};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -4640,7 +4673,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"}};
+const err27 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema35.properties.health.type,parentSchema:schema35.properties.health,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -4654,7 +4687,7 @@ if(data.stable !== undefined){
 let data13 = data.stable;
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-const err28 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err28 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35.properties.stable,data:data13};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -4665,7 +4698,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"}};
+const err29 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "number"},schema:schema35.properties.stable.type,parentSchema:schema35.properties.stable,data:data13};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -4679,7 +4712,7 @@ if(data.healthTimeout !== undefined){
 let data14 = data.healthTimeout;
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-const err30 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+const err30 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema35.properties.healthTimeout,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -4690,7 +4723,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"}};
+const err31 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "number"},schema:schema35.properties.healthTimeout.type,parentSchema:schema35.properties.healthTimeout,data:data14};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -4702,7 +4735,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err32];
 }

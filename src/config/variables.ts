@@ -6,29 +6,40 @@ export type VariableValue = string | number | boolean | null;
 /** Every variable that an instance's playbook can name. */
 export type Variables = Readonly<Record<string, VariableValue>>;
 
-/** Thrown for a variable that nobody defined. */
-export class UndefinedVariable extends Error {
-  override readonly name = "UndefinedVariable";
+/** Thrown for a `{{ }}` that can't be filled in: nobody defined the variable, or it is no name. */
+export class BadReference extends Error {
+  override readonly name = "BadReference";
 }
 
-const reference = /\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g;
+const name = "[A-Za-z_][A-Za-z0-9_]*";
+const whole = new RegExp(`^\\{\\{\\s*(${name})\\s*\\}\\}$`);
+/** A name, or the two braces themselves in quotes; what else begins with two braces is the last branch. */
+const reference = new RegExp(`\\{\\{\\s*(?:(${name})|(["'])\\{\\{\\2)\\s*\\}\\}|\\{\\{[^\\n]*?(?:\\}\\}|$)`, "gm");
 
 /** Names of the variables that a value names. */
 export function variablesIn(value: unknown): string[] {
   return typeof value === "string" ? [...value.matchAll(reference)].flatMap(([, name]) => name ?? []) : [];
 }
 
-/** Fills `{{ name }}` into a text. A text that is only one reference takes the variable's own type. Throws {@link UndefinedVariable}. */
+/** Fills `{{ name }}` into a text. A text that is only one reference takes the variable's own type. Throws {@link BadReference}. */
 export function substitute(text: string, variables: Variables): VariableValue {
-  const whole = /^\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}$/.exec(text)?.[1];
-  if (whole !== undefined) return lookUp(whole, variables);
-  return text.replace(reference, (_, name: string) => String(lookUp(name, variables) ?? ""));
+  const only = whole.exec(text)?.[1];
+  if (only !== undefined) return lookUp(only, variables);
+  return text.replace(reference, (found, name: string | undefined, quote: string | undefined) => {
+    if (name !== undefined) return String(lookUp(name, variables) ?? "");
+    if (quote !== undefined) return "{{";
+    throw new BadReference(
+      `"${found}" is no variable: write {{ name }}, or {{ "{{" }} where the text itself has two braces.`,
+    );
+  });
 }
 
 function lookUp(name: string, variables: Variables): VariableValue {
   const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
   if (value === undefined) {
-    throw new UndefinedVariable(`The variable "${name}" is not defined.${didYouMean(name, Object.keys(variables))}`);
+    throw new BadReference(
+      `The variable "${name}" is not defined.${didYouMean(name, Object.keys(variables)) || " Set it in vars in the inventory."}`,
+    );
   }
   return value;
 }

@@ -1,18 +1,8 @@
-import {
-  Composer,
-  type CST,
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  LineCounter,
-  Parser,
-  visit,
-  type YAMLMap,
-} from "yaml";
+import { Composer, type Document, isMap, isNode, LineCounter, Parser } from "yaml";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
+import { forbidden } from "./yaml-forbidden.ts";
+import { neverClosed, tooDeep } from "./yaml-tokens.ts";
+import { syntaxMessage } from "./yaml-words.ts";
 
 /** What a file of the operator's may hold: 10,000 hosts are about 1 MB. */
 const limits = { bytes: 16 * 1024 * 1024, depth: 64, aliases: 100 };
@@ -42,14 +32,25 @@ export function readYaml(file: string, text: string): Checked<YamlFile> {
     return failed([{ file, line: 1, column: 1, length: 1, source: "", message: "The file is larger than 16 MiB." }]);
   }
   const tokens = [...new Parser(lines.addNewLine).parse(source)];
-  const deep = tooDeep(tokens);
+  const deep = tooDeep(tokens, limits.depth);
   if (deep !== undefined) return failed([point(deep, 1, `Nested deeper than ${limits.depth} levels.`)]);
   const composer = new Composer({ uniqueKeys: false, merge: false, schema: "core", strict: true });
   const documents = [...composer.compose(tokens, true, source.length)];
-  const [document] = documents;
-  if (document === undefined || documents.length > 1) return failed([point(0, 1, "Expected one YAML document.")]);
-  const errors = document.errors.map(({ pos, message }) => point(pos[0], pos[1] - pos[0], plain(message)));
-  const problems = errors.length > 0 ? errors : forbidden(document, point);
+  const [document, second] = documents;
+  if (document === undefined) return failed([point(0, 1, "Expected one YAML document.")]);
+  if (second !== undefined) {
+    const begins = second.range[0];
+    return failed([point(begins, 1, "A second YAML document begins here; expected one.")]);
+  }
+  const [error] = document.errors;
+  if (error !== undefined) {
+    // What comes after the first error is mostly its consequence.
+    const open = neverClosed(tokens);
+    if (open !== undefined) return failed([point(open.offset, 1, `This ${open.character} is never closed.`)]);
+    const where = point(error.pos[0], error.pos[1] - error.pos[0], "");
+    return failed([{ ...where, message: syntaxMessage(error, where.source) }]);
+  }
+  const problems = forbidden(document, point, limits.aliases);
   if (problems.length > 0) return failed(problems);
   const at: YamlFile["at"] = (path, message, where = "value") => {
     const [start, end] = rangeOf(document, path, where);
@@ -72,16 +73,8 @@ function plainValue(document: Document.Parsed): unknown {
   }
 }
 
-type Point = (offset: number, length: number, message: string) => Diagnostic;
-
 function failed(diagnostics: readonly Diagnostic[]) {
   return { ok: false, diagnostics } as const;
-}
-
-/** The parser's first sentence, without the position and the code frame that it appends. */
-function plain(message: string): string {
-  const first = message.split(/ at line \d+|\n/)[0] ?? message;
-  return `${first}.`;
 }
 
 function locate(file: string, source: string, lines: LineCounter, offset: number, length: number, message: string) {
@@ -97,56 +90,6 @@ function locate(file: string, source: string, lines: LineCounter, offset: number
     message,
     source: text,
   };
-}
-
-/** The offset of the first token below the allowed depth. Walks with a list of its own, not with the call stack. */
-function tooDeep(tokens: readonly CST.Token[]): number | undefined {
-  const todo: { token: CST.Token | null | undefined; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    const { token, depth } = next;
-    if (!token) continue;
-    if (depth > limits.depth) return token.offset;
-    if (token.type === "document") todo.push({ token: token.value, depth });
-    if ("items" in token) {
-      for (const item of token.items)
-        todo.push({ token: item.key, depth: depth + 1 }, { token: item.value, depth: depth + 1 });
-    }
-  }
-  return undefined;
-}
-
-function forbidden(document: Document.Parsed, point: Point): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  let aliases = 0;
-  visit(document, (_, node) => {
-    if (isMap(node)) found.push(...repeated(node, point));
-    if (isPair(node) && isNode(node.key) && "value" in node.key && node.key.value === "<<") {
-      found.push(point(node.key.range?.[0] ?? 0, 2, "Merge keys (<<) are not supported; use groups or defaults."));
-    }
-    if (!isNode(node)) return;
-    const [start, end] = node.range ?? [0, 1];
-    if (node.tag && !node.tag.startsWith("tag:yaml.org,2002:"))
-      found.push(point(start, end - start, "Tags are not supported."));
-    if (isAlias(node) && ++aliases === limits.aliases + 1) {
-      found.push(point(start, end - start, `More than ${limits.aliases} aliases.`));
-    }
-  });
-  return found;
-}
-
-/** Keys that are there already. The library's own check compares each with each. */
-function repeated({ items }: YAMLMap, point: Point): Diagnostic[] {
-  const seen = new Set<string>();
-  return items.flatMap(({ key }) => {
-    if (!isScalar(key)) return [];
-    const name = String(key.value);
-    if (!seen.has(name)) {
-      seen.add(name);
-      return [];
-    }
-    const [start, end] = key.range ?? [0, 1];
-    return [point(start, end - start, "This key is there already; keys must be unique.")];
-  });
 }
 
 /** Start and end of the value at a path; of its key where that is asked for; of the deepest part that exists otherwise. */

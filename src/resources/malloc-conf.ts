@@ -1,5 +1,5 @@
 /** Option names of jemalloc 5 (jemalloc(3), "TUNING"); others only print a warning when a process starts. */
-const options: ReadonlySet<string> = new Set(
+export const mallocConfOptions: ReadonlySet<string> = new Set(
   `abort abort_conf background_thread cache_oblivious confirm_conf dirty_decay_ms dss experimental_hpa_max_purge_nhp
   experimental_hpa_strict_min_purge_interval experimental_infallible_new hpa hpa_dirty_mult hpa_hugification_threshold
   hpa_min_purge_interval_ms hpa_sec_max_alloc hpa_sec_max_bytes hpa_sec_nshards hpa_slab_max_alloc huge_arena_pad_pages
@@ -20,6 +20,6 @@ export function badMallocConfPair(value: string): string | undefined {
   if (value === "") return undefined;
   return value.split(",").find((pair) => {
     const name = /^([A-Za-z0-9_]+):[^\s:"'=]+$/.exec(pair)?.[1];
-    return name === undefined || !options.has(name);
+    return name === undefined || !mallocConfOptions.has(name);
   });
 }

@@ -333,7 +333,7 @@ COMP_WORDS=(${list}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _fleet fleet
   test("what stands in a name is never run", async () => {
     fleet.write(
       "hostile.yaml",
-      'version: 1\nhosts:\n  "$(touch owned)": { deployment: systemd, unit: a.service }\n  good: { deployment: systemd, unit: a.service }\n',
+      'version: 1\nhosts:\n  "$(touch owned)": { address: a, deployment: systemd, unit: a.service }\n  good: { deployment: systemd, unit: a.service }\n',
     );
     expect(await complete("fleet", "plan", "hostile.yaml", "-l", "")).toEqual(["good", "all"]);
     expect(() => statSync(join(fleet.directory, "owned"))).toThrow();

@@ -169,14 +169,16 @@ describe("what is wrong with an inventory is told with its place", () => {
     [
       "playbook not found",
       host(", playbook: jmalloc"),
-      [':3:64: error: There is no playbook "jmalloc"; looked for playbooks/jmalloc.yaml and '],
+      [
+        ':3:64: error: There is no playbook "jmalloc", neither in playbooks/ nor among fleet\'s own. Did you mean "jemalloc"?',
+      ],
     ],
     [
       "unknown host in a group",
       `${host("")}groups:\n  g: { hosts: [mk2] }\n`,
       [':5:16: error: There is no host "mk2". Did you mean "mk1"?'],
     ],
-    ["bad duration", host(", stable: 10"), ['"stable" must be text.']],
+    ["bad duration", host(", stable: 10"), ['"stable" must be a duration such as 30s, 5m or 500ms.']],
     ["bad unit of a duration", host(", stable: 10 parsecs"), ['"stable" must be a duration such as 30s, 5m or 500ms.']],
     [
       "bad pair in MALLOC_CONF",
@@ -214,7 +216,7 @@ describe("what is wrong with an inventory is told with its place", () => {
     ["failures over 100 %", `${host("")}strategy: { maxFailures: 101% }\n`, [':4:26: error: "maxFailures" must be']],
     ["half a canary", `${host("")}strategy: { canary: 0.5 }\n`, ['"canary" must be a whole number.']],
     ["version missing", "hosts: {a: {}}\n", ['The file needs the key "version".']],
-    ["not YAML", "version: 1\nhosts: [\n", ["inventory.yaml:3:1: error: "]],
+    ["not YAML", "version: 1\nhosts: [\n", ["inventory.yaml:2:8: error: This [ is never closed."]],
     [
       "merge key",
       `x-a: &a { user: u }\n${host("").replace("deployment", "<<: *a, deployment")}`,
@@ -281,7 +283,7 @@ describe("hostile YAML is refused in time and without harm", () => {
       const loaded = loadInventory(path, { playbooks });
       return loaded.ok ? "valid" : loaded.diagnostics.map(({ message }) => message).join();
     };
-    expect(told(directory)).toBe("This is a directory: name the inventory's file in it.");
+    expect(told(directory)).toBe("This is a directory: name the file in it.");
     expect(told(join(directory, "none.yaml"))).toBe("There is no such file.");
   });
 
@@ -325,7 +327,11 @@ describe("a playbook", () => {
       '- kind: allocator\n  unit: a.service\n  interpreter: node\n  allocator: jemalloc\n  mallocConf: "narenas=2"\n  stable: 0\n  healthTimeout: 1\n',
       [':5:15: error: jemalloc knows no pair "narenas=2"'],
     ],
-    ["mode as a number", "- kind: file\n  path: /x\n  content: x\n  mode: 0644\n", ['"mode" must be text.']],
+    [
+      "mode as a number",
+      "- kind: file\n  path: /x\n  content: x\n  mode: 0644\n",
+      ['"mode" must be four octal digits in quotes, such as "0644".'],
+    ],
     [
       "when on nothing known",
       "- kind: package\n  name: x\n  when: { relase: 1 }\n",

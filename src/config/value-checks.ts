@@ -1,0 +1,81 @@
+import type { Diagnostic } from "./diagnostic.ts";
+import { didYouMean } from "./nearest.ts";
+import { badPair, badPairMessage } from "./playbook.ts";
+import { type PlaybookFiles, playbookDiagnostics } from "./playbook-files.ts";
+import { recordOf } from "./record.ts";
+import { badUnit } from "./unit-name.ts";
+import type { Path, YamlFile } from "./yaml.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What no schema can say of an inventory's values, each told where it is written; of one that its schema refuses, too. */
+export function valueDiagnostics(file: YamlFile, playbooks: PlaybookFiles): Diagnostic[] {
+  const top = recordOf(file.value);
+  return [
+    ...places(top).flatMap(([path, values]) => settings(file, path, values, playbooks)),
+    ...groups(file, top),
+    ...waves(file, recordOf(top["strategy"])["waves"]),
+  ];
+}
+
+/** Every place of the file that can hold settings. */
+export function places(top: Values): [path: Path, values: Values][] {
+  const below = (path: Path, value: unknown) =>
+    Object.entries(recordOf(value)).map(([name, values]): [Path, Values] => [[...path, name], recordOf(values)]);
+  const hosts = below(["hosts"], top["hosts"]);
+  return [
+    [[], top],
+    [["defaults"], recordOf(top["defaults"])],
+    ...below(["groups"], top["groups"]),
+    ...hosts,
+    ...hosts.flatMap(([path, host]) => below([...path, "instances"], host["instances"])),
+  ];
+}
+
+function settings(file: YamlFile, path: Path, values: Values, playbooks: PlaybookFiles): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const wrong = (key: Path, message: string | undefined) => {
+    if (message !== undefined) found.push(file.at([...path, ...key], message));
+  };
+  const { playbook, health, unit, units } = values;
+  const pair = badPair(recordOf(values["vars"])["mallocConf"]);
+  wrong(["vars", "mallocConf"], pair === undefined ? undefined : badPairMessage(pair));
+  wrong(["health"], badUrl(health));
+  wrong(["unit"], badUnit(unit));
+  for (const [index, one] of [units].flat().entries()) wrong(["units", index], badUnit(one));
+  if (typeof playbook === "string" && playbook.trim() !== "") {
+    const read = playbooks.find(playbook);
+    if ("absent" in read) wrong(["playbook"], read.absent);
+    found.push(...playbookDiagnostics(read));
+  }
+  return found;
+}
+
+/** The schema has seen to the beginning; the rest would fail on the host, when everything is installed already. */
+function badUrl(url: unknown): string | undefined {
+  if (typeof url !== "string" || !/^https?:\/\//.test(url) || URL.canParse(url)) return undefined;
+  return '"health" must be a URL with a host, and with a port up to 65535 if any, such as http://127.0.0.1:3000/healthz.';
+}
+
+function groups(file: YamlFile, top: Values): Diagnostic[] {
+  const hosts = recordOf(top["hosts"]);
+  return Object.entries(recordOf(top["groups"])).flatMap(([name, group]) => [
+    ...(Object.hasOwn(hosts, name) ? [file.at(["groups", name], `"${name}" is a host already.`, "key")] : []),
+    ...[recordOf(group)["hosts"]].flat().flatMap((host, index) => {
+      if (typeof host !== "string" || Object.hasOwn(hosts, host)) return [];
+      const near = didYouMean(host, Object.keys(hosts));
+      return [file.at(["groups", name, "hosts", index], `There is no host "${host}".${near}`)];
+    }),
+  ]);
+}
+
+/** Each wave must reach further than the one before; a number and a percentage can't be compared without hosts. */
+function waves(file: YamlFile, sizes: unknown): Diagnostic[] {
+  if (!Array.isArray(sizes)) return [];
+  return sizes.flatMap((size: unknown, index) => {
+    const before: unknown = sizes.slice(0, index).findLast((other) => typeof other === typeof size);
+    if (before === undefined || !(Number.parseInt(`${size}`, 10) <= Number.parseInt(`${before}`, 10))) return [];
+    const message = `"waves" must grow, for each counts all hosts before it too: ${size} does not reach further than ${before}.`;
+    return [file.at(["strategy", "waves", index], message)];
+  });
+}

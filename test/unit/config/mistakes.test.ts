@@ -1,0 +1,263 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { diagnosticText } from "../../../src/config/diagnostic.ts";
+import { loadInventory } from "../../../src/config/load.ts";
+import { patternWords } from "../../../src/config/pattern-words.ts";
+
+let directory: string;
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), "fleet-mistakes-"));
+  mkdirSync(join(directory, "playbooks"));
+});
+afterEach(() => rmSync(directory, { recursive: true }));
+
+/** All that is told of an inventory, with the paths of the directory that it is in made short. */
+function told(
+  inventory: string | Uint8Array,
+  playbook: string | Uint8Array = "- { kind: package, name: a }\n",
+): string {
+  const path = join(directory, "inventory.yaml");
+  writeFileSync(path, inventory);
+  writeFileSync(join(directory, "playbooks/own.yaml"), playbook);
+  const loaded = loadInventory(path, { playbooks: resolve("playbooks") });
+  return loaded.ok ? "valid" : loaded.diagnostics.map(diagnosticText).join("\n").replaceAll(`${directory}/`, "");
+}
+
+const hosts = (text: string) => `version: 1\nhosts:\n${text}\n`;
+const host = (more = "") => hosts(`  mk1: { deployment: systemd, unit: a.service${more} }`);
+
+describe("a mistake of somebody who writes by hand is told with what was meant", () => {
+  test.each<[string, string, ...string[]]>([
+    [
+      "keys of a host beside it",
+      hosts("  mk1:\n  deployment: systemd"),
+      '3:7: error: "mk1" must be a mapping. It is empty: its keys stand below it, further to the right.',
+      '4:15: error: "deployment" must be a mapping. "deployment" is a key of a host: it stands below the host\'s name',
+    ],
+    [
+      "hosts as a list",
+      hosts("  - mk1"),
+      '3:3: error: "hosts" must be a mapping. It is a list here: each needs a name',
+    ],
+    [
+      "a group as a list",
+      `${host()}groups:\n  tokyo: [mk1]\n`,
+      '5:10: error: "tokyo" must be a mapping. Write { hosts: […] }.',
+    ],
+    [
+      "a tab behind blanks",
+      hosts("  mk1:\n  \tunit: a.service"),
+      "4:3: error: Tabs are not allowed as indentation. Use spaces.",
+    ],
+    [
+      "several units in unit",
+      host().replace("a.service", "[a.service]"),
+      '"unit" must be text. Several go into "units".',
+    ],
+    [
+      "one unit in units",
+      host().replace("unit: a", "units: a"),
+      '"units" must be a list. Put it in brackets: [a.service].',
+    ],
+    [
+      "a path for a unit",
+      host().replace("a.service", "/etc/systemd/system/a.service"),
+      '3:37: error: "/etc/systemd/system/a.service" is no name of a unit. Did you mean "a.service"?',
+    ],
+    [
+      "a timer for a unit",
+      host().replace("a.service", "a.timer"),
+      '3:37: error: A .timer runs no program of its own. Did you mean "a.service"?',
+    ],
+    [
+      "a name of two words for a unit",
+      host().replace("a.service", '"a b.service"'),
+      '3:37: error: "a b.service" is no name of a unit.',
+    ],
+    [
+      "a key of vars in a host",
+      host(", allocator: glibc"),
+      '3:48: error: Unknown key "allocator". "allocator" belongs in vars.',
+    ],
+    ["a key of the top in a host", host(", groups: [a]"), '"groups" belongs at the top of the inventory.'],
+    [
+      "a key of a host at the top",
+      `${host()}port: 22\n`,
+      '4:1: error: Unknown key "port". "port" belongs in defaults, a group, a host',
+    ],
+    ["a key of the strategy at the top", `${host()}canary: 2\n`, '"canary" belongs in strategy.'],
+    [
+      "no space after a colon",
+      hosts("  mk1: { deployment:systemd }"),
+      "A space is missing after the colon: deployment: systemd.",
+    ],
+    [
+      "yes for true",
+      host(", become: yes"),
+      '"become" must be true or false. "yes" is text. Write true, without quotes.',
+    ],
+    ["a number in quotes", host(', port: "22"'), '"port" must be a whole number. Write it without quotes.'],
+    ["a playbook that is a number", host(", playbook: 3"), '"playbook" must be text. Put it in quotes.'],
+    ["a duration without its unit", host(", stable: 10"), '"stable" must be a duration such as 30s, 5m or 500ms.'],
+    ["a URL without a host", host(', health: "http://"'), '3:56: error: "health" must be a URL with a host'],
+    ["a URL with a port that can't be", host(", health: http://127.0.0.1:99999/"), "with a port up to 65535"],
+    [
+      "a user in a host's name",
+      hosts("  me@mk1: { deployment: systemd, unit: a.service }"),
+      '3:3: error: "me@mk1" is no host name and no IP address. The user goes into user.',
+    ],
+    [
+      "a port in an address",
+      host(", address: mk1:22"),
+      '3:57: error: "mk1:22" is no host name and no IP address. The port goes into port.',
+    ],
+    [
+      "a blank in a host's name",
+      hosts('  "mk 1": { deployment: systemd, unit: a.service }'),
+      "Set address where the host's name is only yours.",
+    ],
+    [
+      "a misspelt variable of fleet's own",
+      `${host()}vars: { alocator: glibc }\n`,
+      '4:9: error: No playbook here asks for the variable "alocator". Did you mean "allocator"?',
+    ],
+    [
+      "a malformed pair of MALLOC_CONF",
+      `${host()}vars: { mallocConf: "narenas:2, thp=always" }\n`,
+      'no pair " thp=always"',
+      'Did you mean "thp:always"?',
+    ],
+    ["an option that jemalloc hasn't", `${host()}vars: { mallocConf: "naremas:2" }\n`, 'Did you mean "narenas"?'],
+    ["an alias without its anchor", `defaults: *d\n${host()}`, "1:11: error: No anchor &d stands before this alias."],
+    ["an alias after its anchor", `x-d: &d { user: me }\ndefaults: *d\n${host()}`, "valid"],
+    [
+      "no colon",
+      hosts("  mk1\n    unit: a.service"),
+      "3:3: error: This is no key: a key ends with a colon and a space.",
+    ],
+    [
+      "a colon in a text",
+      `${host()}vars:\n  mallocConf: narenas: 2\n`,
+      '5:15: error: Here a mapping begins inside a value. Put a text with ": " in quotes',
+    ],
+    [
+      "keys that are not below one another",
+      hosts("  mk1:\n    unit: a\n   port: 1"),
+      "5:1: error: The keys of one mapping must begin in the same column.",
+    ],
+    ["an open quote", host().replace("a.service", '"a.service'), '3:37: error: This " is never closed.'],
+    ["an open brace", hosts("  mk1: { unit: a\n  mk2: {}"), "3:8: error: This { is never closed."],
+    [
+      "a character that begins no text",
+      host(", user: @me"),
+      "3:54: error: Plain value cannot start with reserved character @. Put it in quotes.",
+    ],
+    ["two documents", `${host()}---\n${host()}`, "4:1: error: A second YAML document begins here; expected one."],
+  ])("%s", (_, inventory, ...expected) => {
+    const text = told(inventory);
+    for (const part of expected) expect(text).toContain(part);
+  });
+
+  test("each thing once, and the first mistake of YAML alone", () => {
+    for (const text of [host(", playbook: jemaloc"), hosts("  mk1: { unit: a\n  mk2: {}"), "- a: 1\n\tb: 1\n"]) {
+      expect(told(text).match(/error:/g), text).toHaveLength(1);
+    }
+  });
+});
+
+describe("a playbook that is not there", () => {
+  test("is told together with what the schema finds, in the file's order", () => {
+    const text = told(
+      `${hosts("  mk1: { deployment: systemd, unit: a.service, playbook: onw, prot: 1 }")}playbook: jemaloc\n`,
+    );
+    expect(text.match(/^\S+ error: .*$/gm)).toEqual([
+      'inventory.yaml:3:58: error: There is no playbook "onw", neither in playbooks/ nor among fleet\'s own. Did you mean "own"?',
+      'inventory.yaml:3:63: error: Unknown key "prot". Did you mean "port"?',
+      'inventory.yaml:4:11: error: There is no playbook "jemaloc", neither in playbooks/ nor among fleet\'s own. Did you mean "jemalloc"?',
+    ]);
+  });
+
+  test("far from every name, is told with all of them", () => {
+    expect(told(host(", playbook: something"))).toContain(
+      "Known playbooks: apache-jemalloc, glibc-arenas, jemalloc, own, ruby-jemalloc.",
+    );
+  });
+
+  test("by its path, is told with the nearest file beside it", () => {
+    expect(told(host(", playbook: playbooks/onw.yaml"))).toContain(
+      'There is no playbook playbooks/onw.yaml. Did you mean "own.yaml"?',
+    );
+  });
+
+  test("is the same as one that has nothing for the instance: it is never shown as fine", () => {
+    const text = told(host(", playbook: own"), "- { kind: package, name: a, when: { deployment: docker } }\n");
+    expect(text).toContain(
+      '3:58: error: The playbook "own" has nothing for "mk1": no "when" in it holds there (deployment: systemd).',
+    );
+  });
+});
+
+describe("a variable in a playbook", () => {
+  const file = (content: string) =>
+    told(host(", playbook: own, vars: { motd: 3 }"), `- kind: file\n  path: /etc/motd\n  content: ${content}\n`);
+
+  test.each<[string, string, string]>([
+    ["without quotes", "{{ motd }}", 'own.yaml:3:13: error: A variable needs quotes around it: "{{ name }}".'],
+    ["without quotes before a text", "{{ motd }} and", 'A variable needs quotes around it: "{{ name }}".'],
+    ["with a filter", '"{{ motd | upper }}"', '3:12: error: "{{ motd | upper }}" is no variable: write {{ name }}'],
+    ["with a path", '"a {{ vars.motd }}"', '"{{ vars.motd }}" is no variable'],
+    ["half closed", '"{{ motd } b"', '"{{ motd } b" is no variable'],
+    ["of the wrong type", '"{{ motd }}"', '"content" must be text. Put it in quotes. It is 3 here, from {{ motd }}.'],
+    ["that nobody has set", '"{{ other }}"', 'The variable "other" is not defined. Set it in vars in the inventory.'],
+    ["within a text", '"{{ motd }} and {{motd}}"', "valid"],
+    ["as braces of the text itself", `'{{ "{{" }} .Name }}'`, "valid"],
+  ])("%s", (_, content, expected) => {
+    expect(file(content)).toContain(expected);
+  });
+
+  test("braces of the text itself are written as they are meant", () => {
+    told(host(", playbook: own"), `- kind: file\n  path: /etc/motd\n  content: '{{ "{{" }} .Name }} of {{ host }}'\n`);
+    const loaded = loadInventory(join(directory, "inventory.yaml"), { playbooks: resolve("playbooks") });
+    expect(loaded.ok && loaded.value.hosts[0]?.instances[0]?.resources[0]?.declared).toMatchObject({
+      content: "{{ .Name }} of mk1",
+    });
+  });
+});
+
+describe("a file in another encoding", () => {
+  test("is told with its first wrong byte", () => {
+    const inventory = Buffer.from(`# é \uFFFD\n${host(", x-note: café")}`, "utf8");
+    const at = inventory.indexOf("é", 8);
+    const latin = Buffer.concat([inventory.subarray(0, at), Buffer.from([0xe9]), inventory.subarray(at + 2)]);
+    expect(told(latin)).toContain("inventory.yaml:4:59: error: This is not UTF-8. Save the file as UTF-8.");
+    expect(told(Buffer.from(`\uFEFF${host()}`, "utf16le"))).toContain("The file is UTF-16. Save it as UTF-8.");
+    expect(told(host(", playbook: own"), Buffer.from([0x2d, 0x20, 0xff]))).toContain(
+      "playbooks/own.yaml:1:3: error: This is not UTF-8.",
+    );
+  });
+});
+
+test("of a long line the piece around the marker is shown", () => {
+  const [, source, marker] = told(host(`, x-a: ${"y".repeat(5000)}, helth: x, x-b: ${"z".repeat(500)}`)).split("\n");
+  expect(source?.length).toBeLessThan(180);
+  expect(source?.slice(marker?.indexOf("^"), (marker?.lastIndexOf("^") ?? 0) + 1)).toBe("helth");
+});
+
+test("every pattern of the schemas has words of its own", () => {
+  const patterns = ["inventory", "playbook"].flatMap((name) => {
+    const schema: unknown[] = [JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8"))];
+    const found: string[] = [];
+    for (let next = schema.pop(); next !== undefined; next = schema.pop()) {
+      if (typeof next !== "object" || next === null) continue;
+      for (const [key, value] of Object.entries(next)) {
+        if (key === "pattern" && typeof value === "string") found.push(value);
+        else schema.push(value);
+      }
+    }
+    return found;
+  });
+  expect(patterns.filter((pattern) => patternWords[pattern] === undefined)).toEqual([]);
+  expect(Object.keys(patternWords).filter((pattern) => !patterns.includes(pattern))).toEqual([]);
+});
