@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+// Each file has a host of its own, which mostly waits; more of them at once than this and timeouts begin to be short.
+const hosts = 2;
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,7 +15,7 @@ export default defineConfig({
           globalSetup: ["test/lab/global-setup.ts"],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          maxWorkers: hosts,
         },
       },
       {
@@ -22,7 +25,7 @@ export default defineConfig({
           globalSetup: ["test/lab/global-setup.ts"],
           testTimeout: 180_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          maxWorkers: hosts,
         },
       },
     ],
