@@ -135,6 +135,11 @@ setup_docker_image() {
   docker rm -f -v "$maker" >/dev/null
 }
 
+# The same with a rootless engine besides.
+setup_rootless_image() {
+  build_image fleet-lab-rootless test/lab/rootless
+}
+
 # Hosts of tests and demos that have ended, and what this one has started itself.
 remove_hosts() {
   docker ps -a --filter label=fleet.lab.owner --format '{{.ID}} {{.Label "fleet.lab.owner"}}' 2>/dev/null | while read -r host owner; do

@@ -11,6 +11,7 @@ trap 'remove_hosts; cleanup_setup' EXIT
 trap 'exit 130' INT TERM
 setup_image
 setup_docker_image
+setup_rootless_image
 remove_hosts
 npm run --silent build
 # Not exec: the trap must see the end.

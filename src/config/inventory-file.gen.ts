@@ -97,6 +97,10 @@ export interface Defaults {
    */
   unitUser?: string;
   /**
+   * User whose own rootless Docker runs the service; fleet asks and calls it as this user. Default: the host's Docker.
+   */
+  dockerUser?: string;
+  /**
    * Service of the Compose project, or the name of a container that was started without Compose. Default: web.
    */
   service?: string;
@@ -335,6 +339,10 @@ export interface HostFile {
    */
   unitUser?: string;
   /**
+   * User whose own rootless Docker runs the service; fleet asks and calls it as this user. Default: the host's Docker.
+   */
+  dockerUser?: string;
+  /**
    * Service of the Compose project, or the name of a container that was started without Compose. Default: web.
    */
   service?: string;
@@ -462,6 +470,10 @@ export interface InstanceFile {
    * User whose own systemd runs the unit (systemctl --user); fleet acts there as this user. Default: the host's systemd.
    */
   unitUser?: string;
+  /**
+   * User whose own rootless Docker runs the service; fleet asks and calls it as this user. Default: the host's Docker.
+   */
+  dockerUser?: string;
   /**
    * Service of the Compose project, or the name of a container that was started without Compose. Default: web.
    */
@@ -605,6 +617,10 @@ export interface GroupFile {
    * User whose own systemd runs the unit (systemctl --user); fleet acts there as this user. Default: the host's systemd.
    */
   unitUser?: string;
+  /**
+   * User whose own rootless Docker runs the service; fleet asks and calls it as this user. Default: the host's Docker.
+   */
+  dockerUser?: string;
   /**
    * Service of the Compose project, or the name of a container that was started without Compose. Default: web.
    */

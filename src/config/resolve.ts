@@ -97,6 +97,7 @@ export function variablesOf(host: string, instance: string, settings: Settings):
     unit: settings.unit ?? null,
     unitUser: settings.unitUser ?? null,
     directory: settings.directory?.replace(/(.)\/+$/, "$1") ?? null,
+    dockerUser: settings.dockerUser ?? null,
     service: settings.service ?? (settings.deployment === "docker" ? "web" : null),
     method: settings.method ?? null,
     rebuild: settings.rebuild ?? (settings.deployment === "docker" ? "thin" : null),

@@ -1,7 +1,7 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 "use strict";
 export const validateSavedPlan = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"const":1},"fleet":{"type":"string"},"inventory":{"type":"string"},"strategy":{"$ref":"#/$defs/Strategy"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"$ref":"#/$defs/Share"},"soak":{"type":"number","minimum":0},"packageWait":{"type":"number","minimum":0}},"additionalProperties":false},"Share":{"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"type":"object","required":["plan","desired"],"properties":{"plan":{"$ref":"#/$defs/HostPlan"},"desired":{"$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"$ref":"#/$defs/Endpoint"},"instances":{"type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"type":"string"}},"additionalProperties":false},"Endpoint":{"type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"type":"string"},"connection":{"enum":["ssh","local"]},"address":{"type":"string"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string"},"identityFile":{"type":"string"},"knownHosts":{"type":"array","items":{"type":"string"}},"become":{"type":"boolean"},"connectTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"type":"object","required":["name","deployment","resources"],"properties":{"name":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"resources":{"type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"type":"object","required":["declared","when"],"properties":{"declared":{"$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"enum":["systemd","docker"]},"HostPlan":{"oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"type":"object","required":["host","address","status","instances"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"planned"},"facts":{"$ref":"#/$defs/Facts"},"instances":{"type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"type":"object","required":["host","address","status","failure"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"unreachable"},"failure":{"$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"type":"object","required":["problem","message","hint"],"properties":{"problem":{"enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"type":"string"},"hint":{"type":"string"}},"additionalProperties":false},"PendingTransaction":{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"by":{"type":"object","required":["user","since"],"properties":{"user":{"type":"string"},"since":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false},"Facts":{"type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"type":"string"},"release":{"type":"string"},"architecture":{"type":"string"},"multiarch":{"type":"string"},"root":{"type":"boolean"},"systemd":{"type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"status":{"enum":["converged","changes","blocked","unknown"]},"resources":{"type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"type":"object","required":["address","result","notes"],"properties":{"address":{"type":"string"},"result":{"oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"type":"object","required":["status"],"properties":{"status":{"const":"converged"}},"additionalProperties":false},"Change":{"type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"const":"change"},"action":{"enum":["create","update","remove","restart","recreate","prove"]},"summary":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"type":"object","required":["status","cause","next"],"properties":{"status":{"const":"blocked"},"cause":{"type":"string"},"evidence":{"type":"string"},"next":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false},"Unknown":{"type":"object","required":["status","why"],"properties":{"status":{"const":"unknown"},"why":{"type":"string"},"next":{"type":"string"}},"additionalProperties":false},"FileDiff":{"type":"object","required":["path"],"properties":{"path":{"type":"string"},"before":{"type":"string"},"after":{"type":"string"}},"additionalProperties":false},"Downtime":{"type":"object","required":["how"],"properties":{"how":{"enum":["restart","recreate"]},"seconds":{"type":"number","minimum":0},"stopLimit":{"type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"const":"file.write"},"path":{"type":"string"},"content":{"type":"string"},"mode":{"type":"string"},"setMode":{"const":true},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"FileRemove":{"type":"object","required":["op","path","base"],"properties":{"op":{"const":"file.remove"},"path":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"PackageInstall":{"type":"object","required":["op","manager","name","version"],"properties":{"op":{"const":"package.install"},"manager":{"enum":["apt"]},"name":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false},"PreloadTry":{"type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"const":"preload.try"},"preload":{"type":"string"},"mallocConf":{"type":"string"},"library":{"type":"string"},"interpreter":{"type":"string"},"arguments":{"type":"array","items":{"type":"string"}},"user":{"type":"string"}},"additionalProperties":false},"SystemdReload":{"type":"object","required":["op"],"properties":{"op":{"const":"systemd.reload"},"user":{"type":"string"},"expect":{"type":"object","required":["unit","environment"],"properties":{"unit":{"type":"string"},"environment":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false},"SystemdRestart":{"type":"object","required":["op","unit"],"properties":{"op":{"const":"systemd.restart"},"user":{"type":"string"},"unit":{"type":"string"}},"additionalProperties":false},"ImageBuild":{"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"image.build"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"base":{"type":"string"},"from":{"type":"string"},"thin":{"type":"string"},"dockerfile":{"type":"string"}},"additionalProperties":false},"ComposeUp":{"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"compose.up"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"was":{"type":"string"},"base":{"type":"string"}},"additionalProperties":false},"ComposeTarget":{"type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"environmentFiles":{"type":"array","items":{"type":"string"}},"service":{"type":"string"},"scale":{"type":"integer","minimum":2},"override":{"type":"string"}},"additionalProperties":false},"Prove":{"type":"object","required":["op","source","interpreter","stable","healthTimeout"],"properties":{"op":{"const":"prove"},"source":{"oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"type":"string"},"library":{"type":"string"},"stable":{"type":"number","minimum":0},"health":{"type":"string"},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"type":"object","required":["systemd"],"properties":{"systemd":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"ComposeSource":{"type":"object","required":["compose"],"properties":{"compose":{"$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"type":"object","required":["project","service"],"properties":{"project":{"type":"string"},"service":{"type":"string"}},"additionalProperties":false}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/plan.schema.json","type":"object","required":["format_version","fleet","inventory","strategy","groups","hosts"],"properties":{"format_version":{"const":1},"fleet":{"type":"string"},"inventory":{"type":"string"},"strategy":{"$ref":"#/$defs/Strategy"},"groups":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string"}}},"hosts":{"type":"array","items":{"$ref":"#/$defs/SavedHost"}}},"additionalProperties":false,"$defs":{"Strategy":{"type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"$ref":"#/$defs/Share"},"soak":{"type":"number","minimum":0},"packageWait":{"type":"number","minimum":0}},"additionalProperties":false},"Share":{"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"},"SavedHost":{"type":"object","required":["plan","desired"],"properties":{"plan":{"$ref":"#/$defs/HostPlan"},"desired":{"$ref":"#/$defs/DesiredHost"}},"additionalProperties":false},"DesiredHost":{"type":"object","required":["endpoint","instances"],"properties":{"endpoint":{"$ref":"#/$defs/Endpoint"},"instances":{"type":"array","items":{"$ref":"#/$defs/DesiredInstance"}},"redundancy":{"type":"string"}},"additionalProperties":false},"Endpoint":{"type":"object","required":["name","connection","address","knownHosts","become","connectTimeout"],"properties":{"name":{"type":"string"},"connection":{"enum":["ssh","local"]},"address":{"type":"string"},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string"},"identityFile":{"type":"string"},"knownHosts":{"type":"array","items":{"type":"string"}},"become":{"type":"boolean"},"connectTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"DesiredInstance":{"type":"object","required":["name","deployment","resources"],"properties":{"name":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"resources":{"type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false},"DesiredResource":{"type":"object","required":["declared","when"],"properties":{"declared":{"$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false},"Deployment":{"enum":["systemd","docker"]},"HostPlan":{"oneOf":[{"$ref":"#/$defs/PlannedHost"},{"$ref":"#/$defs/UnreachableHost"}]},"PlannedHost":{"type":"object","required":["host","address","status","instances"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"planned"},"facts":{"$ref":"#/$defs/Facts"},"instances":{"type":"array","items":{"$ref":"#/$defs/InstancePlan"}},"pending":{"$ref":"#/$defs/PendingTransaction"}},"additionalProperties":false},"UnreachableHost":{"type":"object","required":["host","address","status","failure"],"properties":{"host":{"type":"string"},"address":{"type":"string"},"status":{"const":"unreachable"},"failure":{"$ref":"#/$defs/HostFailure"}},"additionalProperties":false},"HostFailure":{"type":"object","required":["problem","message","hint"],"properties":{"problem":{"enum":["unresolved","refused","timeout","lost","noise","host-key-unknown","host-key-changed","auth","become","aborted"]},"message":{"type":"string"},"hint":{"type":"string"}},"additionalProperties":false},"PendingTransaction":{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"by":{"type":"object","required":["user","since"],"properties":{"user":{"type":"string"},"since":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false},"Facts":{"type":"object","required":["os","release","architecture","multiarch","root","systemd"],"properties":{"os":{"type":"string"},"release":{"type":"string"},"architecture":{"type":"string"},"multiarch":{"type":"string"},"root":{"type":"boolean"},"systemd":{"type":"integer","minimum":0}},"additionalProperties":false},"InstancePlan":{"type":"object","required":["instance","deployment","status","resources","operations"],"properties":{"instance":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"status":{"enum":["converged","changes","blocked","unknown"]},"resources":{"type":"array","items":{"$ref":"#/$defs/ResourcePlan"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false},"ResourcePlan":{"type":"object","required":["address","result","notes"],"properties":{"address":{"type":"string"},"result":{"oneOf":[{"$ref":"#/$defs/Converged"},{"$ref":"#/$defs/Change"},{"$ref":"#/$defs/Blocked"},{"$ref":"#/$defs/Unknown"}]},"notes":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"Converged":{"type":"object","required":["status"],"properties":{"status":{"const":"converged"}},"additionalProperties":false},"Change":{"type":"object","required":["status","action","summary","diffs","operations"],"properties":{"status":{"const":"change"},"action":{"enum":["create","update","remove","restart","recreate","prove"]},"summary":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}},"operations":{"type":"array","items":{"$ref":"#/$defs/Operation"}},"downtime":{"$ref":"#/$defs/Downtime"}},"additionalProperties":false},"Blocked":{"type":"object","required":["status","cause","next"],"properties":{"status":{"const":"blocked"},"cause":{"type":"string"},"evidence":{"type":"string"},"next":{"type":"string"},"diffs":{"type":"array","items":{"$ref":"#/$defs/FileDiff"}}},"additionalProperties":false},"Unknown":{"type":"object","required":["status","why"],"properties":{"status":{"const":"unknown"},"why":{"type":"string"},"next":{"type":"string"}},"additionalProperties":false},"FileDiff":{"type":"object","required":["path"],"properties":{"path":{"type":"string"},"before":{"type":"string"},"after":{"type":"string"}},"additionalProperties":false},"Downtime":{"type":"object","required":["how"],"properties":{"how":{"enum":["restart","recreate"]},"seconds":{"type":"number","minimum":0},"stopLimit":{"type":"number","minimum":0}},"additionalProperties":false},"OperationName":{"enum":["file.write","file.remove","package.install","preload.try","systemd.reload","systemd.restart","image.build","compose.up","prove"]},"Operation":{"oneOf":[{"$ref":"#/$defs/FileWrite"},{"$ref":"#/$defs/FileRemove"},{"$ref":"#/$defs/PackageInstall"},{"$ref":"#/$defs/PreloadTry"},{"$ref":"#/$defs/SystemdReload"},{"$ref":"#/$defs/SystemdRestart"},{"$ref":"#/$defs/ImageBuild"},{"$ref":"#/$defs/ComposeUp"},{"$ref":"#/$defs/Prove"}]},"FileWrite":{"type":"object","required":["op","path","content","mode","base"],"properties":{"op":{"const":"file.write"},"path":{"type":"string"},"content":{"type":"string"},"mode":{"type":"string"},"setMode":{"const":true},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"FileRemove":{"type":"object","required":["op","path","base"],"properties":{"op":{"const":"file.remove"},"path":{"type":"string"},"base":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"PackageInstall":{"type":"object","required":["op","manager","name","version"],"properties":{"op":{"const":"package.install"},"manager":{"enum":["apt"]},"name":{"type":"string"},"version":{"type":"string"}},"additionalProperties":false},"PreloadTry":{"type":"object","required":["op","preload","library","interpreter","arguments","user"],"properties":{"op":{"const":"preload.try"},"preload":{"type":"string"},"mallocConf":{"type":"string"},"library":{"type":"string"},"interpreter":{"type":"string"},"arguments":{"type":"array","items":{"type":"string"}},"user":{"type":"string"}},"additionalProperties":false},"SystemdReload":{"type":"object","required":["op"],"properties":{"op":{"const":"systemd.reload"},"user":{"type":"string"},"expect":{"type":"object","required":["unit","environment"],"properties":{"unit":{"type":"string"},"environment":{"type":"object","additionalProperties":{"type":"string"}}},"additionalProperties":false}},"additionalProperties":false},"SystemdRestart":{"type":"object","required":["op","unit"],"properties":{"op":{"const":"systemd.restart"},"user":{"type":"string"},"unit":{"type":"string"}},"additionalProperties":false},"ImageBuild":{"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"image.build"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"base":{"type":"string"},"from":{"type":"string"},"thin":{"type":"string"},"dockerfile":{"type":"string"}},"additionalProperties":false},"ComposeUp":{"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"compose.up"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"was":{"type":"string"},"base":{"type":"string"}},"additionalProperties":false},"ComposeTarget":{"type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"environmentFiles":{"type":"array","items":{"type":"string"}},"service":{"type":"string"},"user":{"type":"string"},"scale":{"type":"integer","minimum":2},"override":{"type":"string"}},"additionalProperties":false},"Prove":{"type":"object","required":["op","source","interpreter","stable","healthTimeout"],"properties":{"op":{"const":"prove"},"source":{"oneOf":[{"$ref":"#/$defs/SystemdSource"},{"$ref":"#/$defs/ComposeSource"}]},"interpreter":{"type":"string"},"library":{"type":"string"},"stable":{"type":"number","minimum":0},"health":{"type":"string"},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"SystemdSource":{"type":"object","required":["systemd"],"properties":{"systemd":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false},"ComposeSource":{"type":"object","required":["compose"],"properties":{"compose":{"$ref":"#/$defs/ComposeService"}},"additionalProperties":false},"ComposeService":{"type":"object","required":["project","service"],"properties":{"project":{"type":"string"},"service":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false}}};
 const schema20 = {"type":"object","required":["parallel","canary","waves","maxFailures","soak","packageWait"],"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"$ref":"#/$defs/Share"}},"maxFailures":{"$ref":"#/$defs/Share"},"soak":{"type":"number","minimum":0},"packageWait":{"type":"number","minimum":0}},"additionalProperties":false};
 const schema21 = {"type":["integer","string"],"minimum":0,"pattern":"^[0-9]+%$"};
 const pattern3 = new RegExp("^[0-9]+%$", "u");
@@ -1179,7 +1179,7 @@ return errors === 0;
 validate83.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema39 = {"type":"object","required":["op","compose","image","base"],"properties":{"op":{"const":"image.build"},"compose":{"$ref":"#/$defs/ComposeTarget"},"image":{"type":"string"},"base":{"type":"string"},"from":{"type":"string"},"thin":{"type":"string"},"dockerfile":{"type":"string"}},"additionalProperties":false};
-const schema40 = {"type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"environmentFiles":{"type":"array","items":{"type":"string"}},"service":{"type":"string"},"scale":{"type":"integer","minimum":2},"override":{"type":"string"}},"additionalProperties":false};
+const schema40 = {"type":"object","required":["project","directory","files","environmentFiles","service"],"properties":{"project":{"type":"string"},"directory":{"type":"string"},"files":{"type":"array","items":{"type":"string"}},"environmentFiles":{"type":"array","items":{"type":"string"}},"service":{"type":"string"},"user":{"type":"string"},"scale":{"type":"integer","minimum":2},"override":{"type":"string"}},"additionalProperties":false};
 
 function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1201,7 +1201,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "project") || (key0 === "directory")) || (key0 === "files")) || (key0 === "environmentFiles")) || (key0 === "service")) || (key0 === "scale")) || (key0 === "override"))){
+if(!((((((((key0 === "project") || (key0 === "directory")) || (key0 === "files")) || (key0 === "environmentFiles")) || (key0 === "service")) || (key0 === "user")) || (key0 === "scale")) || (key0 === "override"))){
 validate86.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -1304,20 +1304,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.scale !== undefined){
-let data7 = data.scale;
+if(data.user !== undefined){
 const _errs16 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate86.errors = [{instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data.user !== "string"){
+validate86.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-if(errors === _errs16){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 2 || isNaN(data7)){
-validate86.errors = [{instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"}];
-return false;
-}
-}
 }
 var valid0 = _errs16 === errors;
 }
@@ -1325,16 +1316,38 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.override !== undefined){
+if(data.scale !== undefined){
+let data8 = data.scale;
 const _errs18 = errors;
-if(typeof data.override !== "string"){
-validate86.errors = [{instancePath:instancePath+"/override",schemaPath:"#/properties/override/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+validate86.errors = [{instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
+}
+if(errors === _errs18){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 2 || isNaN(data8)){
+validate86.errors = [{instancePath:instancePath+"/scale",schemaPath:"#/properties/scale/minimum",keyword:"minimum",params:{comparison: ">=", limit: 2},message:"must be >= 2"}];
+return false;
+}
+}
 }
 var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.override !== undefined){
+const _errs20 = errors;
+if(typeof data.override !== "string"){
+validate86.errors = [{instancePath:instancePath+"/override",schemaPath:"#/properties/override/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -1658,7 +1671,7 @@ return errors === 0;
 validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema44 = {"type":"object","required":["compose"],"properties":{"compose":{"$ref":"#/$defs/ComposeService"}},"additionalProperties":false};
-const schema45 = {"type":"object","required":["project","service"],"properties":{"project":{"type":"string"},"service":{"type":"string"}},"additionalProperties":false};
+const schema45 = {"type":"object","required":["project","service"],"properties":{"project":{"type":"string"},"service":{"type":"string"},"user":{"type":"string"}},"additionalProperties":false};
 
 function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1680,7 +1693,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "project") || (key0 === "service"))){
+if(!(((key0 === "project") || (key0 === "service")) || (key0 === "user"))){
 validate96.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -1709,6 +1722,19 @@ var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.user !== undefined){
+const _errs6 = errors;
+if(typeof data.user !== "string"){
+validate96.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -3669,7 +3695,7 @@ validate122.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const schema54 = {"type":"object","required":["name","deployment","resources"],"properties":{"name":{"type":"string"},"deployment":{"$ref":"#/$defs/Deployment"},"resources":{"type":"array","items":{"$ref":"#/$defs/DesiredResource"}}},"additionalProperties":false};
 const schema55 = {"type":"object","required":["declared","when"],"properties":{"declared":{"$ref":"https://fleet.invalid/schemas/playbook.schema.json"},"when":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}},"additionalProperties":false};
-const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/playbook.schema.json","oneOf":[{"$ref":"#/$defs/PackageDeclared"},{"$ref":"#/$defs/LibraryDeclared"},{"$ref":"#/$defs/FileDeclared"},{"$ref":"#/$defs/SystemdEnvironmentDeclared"},{"$ref":"#/$defs/SystemdServiceDeclared"},{"$ref":"#/$defs/DockerfileDeclared"},{"$ref":"#/$defs/ComposeServiceDeclared"},{"$ref":"#/$defs/AllocatorDeclared"}],"$defs":{"Allocator":{"type":"string","enum":["jemalloc","mimalloc","glibc"]},"PackageDeclared":{"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false},"LibraryDeclared":{"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false},"FileDeclared":{"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^(?!.*/\\.{1,2}(/|$))(/[^/\\u0000-\\u001f\\u007f-\\u009f]+)+$"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false},"SystemdEnvironmentDeclared":{"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"SystemdServiceDeclared":{"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"DockerfileDeclared":{"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"ComposeServiceDeclared":{"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"AllocatorDeclared":{"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"When":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}}};
+const schema56 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/playbook.schema.json","oneOf":[{"$ref":"#/$defs/PackageDeclared"},{"$ref":"#/$defs/LibraryDeclared"},{"$ref":"#/$defs/FileDeclared"},{"$ref":"#/$defs/SystemdEnvironmentDeclared"},{"$ref":"#/$defs/SystemdServiceDeclared"},{"$ref":"#/$defs/DockerfileDeclared"},{"$ref":"#/$defs/ComposeServiceDeclared"},{"$ref":"#/$defs/AllocatorDeclared"}],"$defs":{"Allocator":{"type":"string","enum":["jemalloc","mimalloc","glibc"]},"PackageDeclared":{"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false},"LibraryDeclared":{"type":"object","required":["kind","allocator","unit","interpreter"],"properties":{"kind":{"const":"library"},"allocator":{"$ref":"#/$defs/Allocator"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":false},"FileDeclared":{"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^(?!.*/\\.{1,2}(/|$))(/[^/\\u0000-\\u001f\\u007f-\\u009f]+)+$"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false},"SystemdEnvironmentDeclared":{"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-environment"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"SystemdServiceDeclared":{"type":"object","required":["kind","unit","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"systemd-service"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"DockerfileDeclared":{"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"ComposeServiceDeclared":{"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false},"AllocatorDeclared":{"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false},"When":{"type":"object","additionalProperties":{"type":["string","number","boolean"]}}}};
 const schema57 = {"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
 const pattern4 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
 
@@ -4467,7 +4493,7 @@ return errors === 0;
 }
 validate139.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema63 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+const schema63 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 const pattern18 = new RegExp("^/", "u");
 const pattern19 = new RegExp("\\S", "u");
 
@@ -4552,18 +4578,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.interpreter !== undefined){
-let data3 = data.interpreter;
+if(data.user !== undefined){
+let data3 = data.user;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern7.test(data3)){
-validate142.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+if(!pattern6.test(data3)){
+validate142.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
 return false;
 }
 }
 else {
-validate142.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate142.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4573,11 +4599,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.allocator !== undefined){
+if(data.interpreter !== undefined){
+let data4 = data.interpreter;
 const _errs9 = errors;
-if(!(validate131(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
-errors = vErrors.length;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(!pattern7.test(data4)){
+validate142.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+return false;
+}
+}
+else {
+validate142.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
 }
 var valid0 = _errs9 === errors;
 }
@@ -4585,24 +4620,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.method !== undefined){
-let data5 = data.method;
-const _errs10 = errors;
-if(!((data5 === "dockerfile") || (data5 === "override"))){
-validate142.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema63.properties.method.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.mallocConf !== undefined){
+if(data.allocator !== undefined){
 const _errs11 = errors;
-if(typeof data.mallocConf !== "string"){
-validate142.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
+if(!(validate131(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
 }
@@ -4610,20 +4632,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.arenas !== undefined){
-let data7 = data.arenas;
+if(data.method !== undefined){
+let data6 = data.method;
+const _errs12 = errors;
+if(!((data6 === "dockerfile") || (data6 === "override"))){
+validate142.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema63.properties.method.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.mallocConf !== undefined){
 const _errs13 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate142.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data.mallocConf !== "string"){
+validate142.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-if(errors === _errs13){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
-validate142.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
 }
 var valid0 = _errs13 === errors;
 }
@@ -4631,17 +4657,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.trimThreshold !== undefined){
-let data8 = data.trimThreshold;
+if(data.arenas !== undefined){
+let data8 = data.arenas;
 const _errs15 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate142.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate142.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs15){
 if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
-validate142.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(data8 < 1 || isNaN(data8)){
+validate142.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -4652,12 +4678,33 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tunables !== undefined){
-let data9 = data.tunables;
+if(data.trimThreshold !== undefined){
+let data9 = data.trimThreshold;
 const _errs17 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate142.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs17){
-if(typeof data9 === "string"){
-if(!pattern13.test(data9)){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+validate142.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tunables !== undefined){
+let data10 = data.tunables;
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data10 === "string"){
+if(!pattern13.test(data10)){
 validate142.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
 return false;
 }
@@ -4667,22 +4714,23 @@ validate142.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs17 === errors;
+var valid0 = _errs19 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.replace !== undefined){
-const _errs19 = errors;
+const _errs21 = errors;
 if(typeof data.replace !== "boolean"){
 validate142.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs19 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -4707,7 +4755,7 @@ return errors === 0;
 }
 validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema64 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+const schema64 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
 function validate145(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4790,18 +4838,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.interpreter !== undefined){
-let data3 = data.interpreter;
+if(data.user !== undefined){
+let data3 = data.user;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
-if(!pattern7.test(data3)){
-validate145.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+if(!pattern6.test(data3)){
+validate145.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_.-]*$"+"\""}];
 return false;
 }
 }
 else {
-validate145.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate145.errors = [{instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4811,11 +4859,20 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.allocator !== undefined){
+if(data.interpreter !== undefined){
+let data4 = data.interpreter;
 const _errs9 = errors;
-if(!(validate131(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
-errors = vErrors.length;
+if(errors === _errs9){
+if(typeof data4 === "string"){
+if(!pattern7.test(data4)){
+validate145.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},message:"must match pattern \""+"^[A-Za-z0-9._+-]+$"+"\""}];
+return false;
+}
+}
+else {
+validate145.errors = [{instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
 }
 var valid0 = _errs9 === errors;
 }
@@ -4823,25 +4880,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.method !== undefined){
-let data5 = data.method;
-const _errs10 = errors;
-if(!((data5 === "dockerfile") || (data5 === "override"))){
-validate145.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema64.properties.method.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.rebuild !== undefined){
-let data6 = data.rebuild;
+if(data.allocator !== undefined){
 const _errs11 = errors;
-if(!((data6 === "thin") || (data6 === "full"))){
-validate145.errors = [{instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema64.properties.rebuild.enum},message:"must be equal to one of the allowed values"}];
-return false;
+if(!(validate131(data.allocator, {instancePath:instancePath+"/allocator",parentData:data,parentDataProperty:"allocator",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs11 === errors;
 }
@@ -4849,10 +4892,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.allowUpgrade !== undefined){
+if(data.method !== undefined){
+let data6 = data.method;
 const _errs12 = errors;
-if(typeof data.allowUpgrade !== "boolean"){
-validate145.errors = [{instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+if(!((data6 === "dockerfile") || (data6 === "override"))){
+validate145.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema64.properties.method.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs12 === errors;
@@ -4861,10 +4905,23 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.mallocConf !== undefined){
+if(data.rebuild !== undefined){
+let data7 = data.rebuild;
+const _errs13 = errors;
+if(!((data7 === "thin") || (data7 === "full"))){
+validate145.errors = [{instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema64.properties.rebuild.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.allowUpgrade !== undefined){
 const _errs14 = errors;
-if(typeof data.mallocConf !== "string"){
-validate145.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(typeof data.allowUpgrade !== "boolean"){
+validate145.errors = [{instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs14 === errors;
@@ -4873,20 +4930,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.arenas !== undefined){
-let data9 = data.arenas;
+if(data.mallocConf !== undefined){
 const _errs16 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate145.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+if(typeof data.mallocConf !== "string"){
+validate145.errors = [{instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-if(errors === _errs16){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 1 || isNaN(data9)){
-validate145.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
-return false;
-}
-}
 }
 var valid0 = _errs16 === errors;
 }
@@ -4894,17 +4942,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.trimThreshold !== undefined){
-let data10 = data.trimThreshold;
+if(data.arenas !== undefined){
+let data10 = data.arenas;
 const _errs18 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate145.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate145.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-validate145.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+if(data10 < 1 || isNaN(data10)){
+validate145.errors = [{instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
@@ -4915,12 +4963,33 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tunables !== undefined){
-let data11 = data.tunables;
+if(data.trimThreshold !== undefined){
+let data11 = data.trimThreshold;
 const _errs20 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+validate145.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
 if(errors === _errs20){
-if(typeof data11 === "string"){
-if(!pattern13.test(data11)){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+validate145.errors = [{instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tunables !== undefined){
+let data12 = data.tunables;
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data12 === "string"){
+if(!pattern13.test(data12)){
 validate145.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},message:"must match pattern \""+"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"+"\""}];
 return false;
 }
@@ -4930,22 +4999,23 @@ validate145.errors = [{instancePath:instancePath+"/tunables",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs20 === errors;
+var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.replace !== undefined){
-const _errs22 = errors;
+const _errs24 = errors;
 if(typeof data.replace !== "boolean"){
 validate145.errors = [{instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
-var valid0 = _errs22 === errors;
+var valid0 = _errs24 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -4973,7 +5043,7 @@ return errors === 0;
 validate145.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema65 = {"type":"object","required":["kind","allocator","interpreter","mallocConf","stable","healthTimeout"],"properties":{"kind":{"const":"allocator"},"allocator":{"$ref":"#/$defs/Allocator"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"unit":{"type":"string","pattern":"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"number","minimum":0},"healthTimeout":{"type":"number","minimum":0}},"additionalProperties":false};
-const pattern32 = new RegExp("^https?://", "u");
+const pattern34 = new RegExp("^https?://", "u");
 
 function validate148(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -5223,7 +5293,7 @@ let data12 = data.health;
 const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data12 === "string"){
-if(!pattern32.test(data12)){
+if(!pattern34.test(data12)){
 validate148.errors = [{instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},message:"must match pattern \""+"^https?://"+"\""}];
 return false;
 }

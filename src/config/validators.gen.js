@@ -1,17 +1,17 @@
 /* Generated from schemas/ by scripts/generate.mjs. Do not edit. */
 "use strict";
 export const validateInventory = validate52;
-const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/inventory.schema.json","type":"object","required":["version","hosts"],"properties":{"version":{"const":1},"playbook":{"type":"string","pattern":"\\S"},"defaults":{"$ref":"#/$defs/Defaults"},"strategy":{"$ref":"#/$defs/StrategyFile"},"vars":{"$ref":"#/$defs/Vars"},"hosts":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/HostFile"}},"groups":{"type":"object","additionalProperties":{"$ref":"#/$defs/GroupFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"$defs":{"Defaults":{"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"StrategyFile":{"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}},"InstanceFile":{"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"HostFile":{"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"GroupFile":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]},"Vars":{"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}}}};
+const schema19 = {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"https://fleet.invalid/schemas/inventory.schema.json","type":"object","required":["version","hosts"],"properties":{"version":{"const":1},"playbook":{"type":"string","pattern":"\\S"},"defaults":{"$ref":"#/$defs/Defaults"},"strategy":{"$ref":"#/$defs/StrategyFile"},"vars":{"$ref":"#/$defs/Vars"},"hosts":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/HostFile"}},"groups":{"type":"object","additionalProperties":{"$ref":"#/$defs/GroupFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false,"$defs":{"Defaults":{"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"dockerUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"StrategyFile":{"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}},"InstanceFile":{"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"dockerUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false},"HostFile":{"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"dockerUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false},"GroupFile":{"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"dockerUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]},"Vars":{"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}}}};
 const pattern3 = new RegExp("^x-", "u");
 const pattern4 = new RegExp("\\S", "u");
-const schema20 = {"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema20 = {"type":"object","properties":{"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"dockerUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern9 = new RegExp("^[0-9]+(ms|s|m|h)$", "u");
 const pattern10 = new RegExp("^[A-Za-z_][A-Za-z0-9_.-]*$", "u");
-const pattern12 = new RegExp("^https?://", "u");
+const pattern13 = new RegExp("^https?://", "u");
 const schema21 = {"type":"object","properties":{"allocator":{"enum":["jemalloc","mimalloc","glibc"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"}},"additionalProperties":{"type":["string","number","boolean"]}};
-const pattern16 = new RegExp("^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$", "u");
-const pattern17 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
+const pattern17 = new RegExp("^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$", "u");
+const pattern18 = new RegExp("^[A-Za-z0-9._+-]+$", "u");
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -118,7 +118,7 @@ errors++;
 if(data.tunables !== undefined){
 let data5 = data.tunables;
 if(typeof data5 === "string"){
-if(!pattern16.test(data5)){
+if(!pattern17.test(data5)){
 const err7 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema21.properties.tunables,data:data5};
 if(vErrors === null){
 vErrors = [err7];
@@ -156,7 +156,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data7 = data.interpreter;
 if(typeof data7 === "string"){
-if(!pattern17.test(data7)){
+if(!pattern18.test(data7)){
 const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema21.properties.interpreter,data:data7};
 if(vErrors === null){
 vErrors = [err10];
@@ -456,11 +456,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data11 = data.service;
+if(data.dockerUser !== undefined){
+let data11 = data.dockerUser;
 if(typeof data11 === "string"){
-if(!pattern4.test(data11)){
-const err20 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema20.properties.service,data:data11};
+if(!pattern10.test(data11)){
+const err20 = {instancePath:instancePath+"/dockerUser",schemaPath:"#/properties/dockerUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema20.properties.dockerUser,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -471,7 +471,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema20.properties.service.type,parentSchema:schema20.properties.service,data:data11};
+const err21 = {instancePath:instancePath+"/dockerUser",schemaPath:"#/properties/dockerUser/type",keyword:"type",params:{type: "string"},schema:schema20.properties.dockerUser.type,parentSchema:schema20.properties.dockerUser,data:data11};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -481,11 +481,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.health !== undefined){
-let data12 = data.health;
+if(data.service !== undefined){
+let data12 = data.service;
 if(typeof data12 === "string"){
-if(!pattern12.test(data12)){
-const err22 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema20.properties.health,data:data12};
+if(!pattern4.test(data12)){
+const err22 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema20.properties.service,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -496,7 +496,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema20.properties.health.type,parentSchema:schema20.properties.health,data:data12};
+const err23 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema20.properties.service.type,parentSchema:schema20.properties.service,data:data12};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -506,11 +506,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.stable !== undefined){
-let data13 = data.stable;
+if(data.health !== undefined){
+let data13 = data.health;
 if(typeof data13 === "string"){
-if(!pattern9.test(data13)){
-const err24 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema20.properties.stable,data:data13};
+if(!pattern13.test(data13)){
+const err24 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema20.properties.health,data:data13};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -521,7 +521,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},schema:schema20.properties.stable.type,parentSchema:schema20.properties.stable,data:data13};
+const err25 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema20.properties.health.type,parentSchema:schema20.properties.health,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -531,11 +531,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.healthTimeout !== undefined){
-let data14 = data.healthTimeout;
+if(data.stable !== undefined){
+let data14 = data.stable;
 if(typeof data14 === "string"){
 if(!pattern9.test(data14)){
-const err26 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema20.properties.healthTimeout,data:data14};
+const err26 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema20.properties.stable,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -546,7 +546,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},schema:schema20.properties.healthTimeout.type,parentSchema:schema20.properties.healthTimeout,data:data14};
+const err27 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},schema:schema20.properties.stable.type,parentSchema:schema20.properties.stable,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -556,10 +556,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.method !== undefined){
-let data15 = data.method;
-if(!((data15 === "dockerfile") || (data15 === "override"))){
-const err28 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema20.properties.method.enum},schema:schema20.properties.method.enum,parentSchema:schema20.properties.method,data:data15};
+if(data.healthTimeout !== undefined){
+let data15 = data.healthTimeout;
+if(typeof data15 === "string"){
+if(!pattern9.test(data15)){
+const err28 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema20.properties.healthTimeout,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -569,10 +570,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.rebuild !== undefined){
-let data16 = data.rebuild;
-if(!((data16 === "thin") || (data16 === "full"))){
-const err29 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema20.properties.rebuild.enum},schema:schema20.properties.rebuild.enum,parentSchema:schema20.properties.rebuild,data:data16};
+else {
+const err29 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},schema:schema20.properties.healthTimeout.type,parentSchema:schema20.properties.healthTimeout,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -582,10 +581,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.allowUpgrade !== undefined){
-let data17 = data.allowUpgrade;
-if(typeof data17 !== "boolean"){
-const err30 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema20.properties.allowUpgrade.type,parentSchema:schema20.properties.allowUpgrade,data:data17};
+if(data.method !== undefined){
+let data16 = data.method;
+if(!((data16 === "dockerfile") || (data16 === "override"))){
+const err30 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema20.properties.method.enum},schema:schema20.properties.method.enum,parentSchema:schema20.properties.method,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -595,11 +594,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.playbook !== undefined){
-let data18 = data.playbook;
-if(typeof data18 === "string"){
-if(!pattern4.test(data18)){
-const err31 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema20.properties.playbook,data:data18};
+if(data.rebuild !== undefined){
+let data17 = data.rebuild;
+if(!((data17 === "thin") || (data17 === "full"))){
+const err31 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema20.properties.rebuild.enum},schema:schema20.properties.rebuild.enum,parentSchema:schema20.properties.rebuild,data:data17};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -609,13 +607,40 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema20.properties.playbook.type,parentSchema:schema20.properties.playbook,data:data18};
+if(data.allowUpgrade !== undefined){
+let data18 = data.allowUpgrade;
+if(typeof data18 !== "boolean"){
+const err32 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema20.properties.allowUpgrade.type,parentSchema:schema20.properties.allowUpgrade,data:data18};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data.playbook !== undefined){
+let data19 = data.playbook;
+if(typeof data19 === "string"){
+if(!pattern4.test(data19)){
+const err33 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema20.properties.playbook,data:data19};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema20.properties.playbook.type,parentSchema:schema20.properties.playbook,data:data19};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
 }
 errors++;
 }
@@ -628,12 +653,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err33 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
+const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err35];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err35);
 }
 errors++;
 }
@@ -643,8 +668,8 @@ return errors === 0;
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema22 = {"type":"object","additionalProperties":false,"patternProperties":{"^x-":{}},"properties":{"parallel":{"type":"integer","minimum":1},"canary":{"type":"integer","minimum":0},"waves":{"type":"array","items":{"type":["integer","string"],"pattern":"^([1-9][0-9]?|100)%$","minimum":1}},"maxFailures":{"type":["integer","string"],"pattern":"^([1-9]?[0-9]|100)%$","minimum":0},"soak":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"packageWait":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"}}};
-const pattern19 = new RegExp("^([1-9][0-9]?|100)%$", "u");
-const pattern20 = new RegExp("^([1-9]?[0-9]|100)%$", "u");
+const pattern20 = new RegExp("^([1-9][0-9]?|100)%$", "u");
+const pattern21 = new RegExp("^([1-9]?[0-9]|100)%$", "u");
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -748,7 +773,7 @@ errors++;
 }
 }
 if(typeof data3 === "string"){
-if(!pattern19.test(data3)){
+if(!pattern20.test(data3)){
 const err7 = {instancePath:instancePath+"/waves/" + i0,schemaPath:"#/properties/waves/items/pattern",keyword:"pattern",params:{pattern: "^([1-9][0-9]?|100)%$"},schema:"^([1-9][0-9]?|100)%$",parentSchema:schema22.properties.waves.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
@@ -797,7 +822,7 @@ errors++;
 }
 }
 if(typeof data4 === "string"){
-if(!pattern20.test(data4)){
+if(!pattern21.test(data4)){
 const err11 = {instancePath:instancePath+"/maxFailures",schemaPath:"#/properties/maxFailures/pattern",keyword:"pattern",params:{pattern: "^([1-9]?[0-9]|100)%$"},schema:"^([1-9]?[0-9]|100)%$",parentSchema:schema22.properties.maxFailures,data:data4};
 if(vErrors === null){
 vErrors = [err11];
@@ -875,9 +900,9 @@ return errors === 0;
 }
 validate57.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema23 = {"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
-const pattern32 = new RegExp("^/", "u");
-const schema24 = {"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const schema23 = {"type":"object","properties":{"address":{"type":"string","pattern":"\\S"},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"dockerUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"},"instances":{"type":"object","minProperties":1,"additionalProperties":{"$ref":"#/$defs/InstanceFile"}}},"patternProperties":{"^x-":{}},"additionalProperties":false};
+const pattern33 = new RegExp("^/", "u");
+const schema24 = {"type":"object","properties":{"deployment":{"enum":["systemd","docker"]},"unit":{"type":"string","pattern":"\\S"},"units":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1,"uniqueItems":true},"directory":{"type":"string","pattern":"^/"},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"dockerUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false};
 
 function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1018,7 +1043,7 @@ errors++;
 if(data.directory !== undefined){
 let data4 = data.directory;
 if(typeof data4 === "string"){
-if(!pattern32.test(data4)){
+if(!pattern33.test(data4)){
 const err9 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},schema:"^/",parentSchema:schema24.properties.directory,data:data4};
 if(vErrors === null){
 vErrors = [err9];
@@ -1065,11 +1090,11 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data6 = data.service;
+if(data.dockerUser !== undefined){
+let data6 = data.dockerUser;
 if(typeof data6 === "string"){
-if(!pattern4.test(data6)){
-const err13 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema24.properties.service,data:data6};
+if(!pattern10.test(data6)){
+const err13 = {instancePath:instancePath+"/dockerUser",schemaPath:"#/properties/dockerUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema24.properties.dockerUser,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1080,7 +1105,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema24.properties.service.type,parentSchema:schema24.properties.service,data:data6};
+const err14 = {instancePath:instancePath+"/dockerUser",schemaPath:"#/properties/dockerUser/type",keyword:"type",params:{type: "string"},schema:schema24.properties.dockerUser.type,parentSchema:schema24.properties.dockerUser,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1090,11 +1115,11 @@ vErrors.push(err14);
 errors++;
 }
 }
-if(data.health !== undefined){
-let data7 = data.health;
+if(data.service !== undefined){
+let data7 = data.service;
 if(typeof data7 === "string"){
-if(!pattern12.test(data7)){
-const err15 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema24.properties.health,data:data7};
+if(!pattern4.test(data7)){
+const err15 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema24.properties.service,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1105,7 +1130,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema24.properties.health.type,parentSchema:schema24.properties.health,data:data7};
+const err16 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema24.properties.service.type,parentSchema:schema24.properties.service,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1115,11 +1140,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.stable !== undefined){
-let data8 = data.stable;
+if(data.health !== undefined){
+let data8 = data.health;
 if(typeof data8 === "string"){
-if(!pattern9.test(data8)){
-const err17 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema24.properties.stable,data:data8};
+if(!pattern13.test(data8)){
+const err17 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema24.properties.health,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1130,7 +1155,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},schema:schema24.properties.stable.type,parentSchema:schema24.properties.stable,data:data8};
+const err18 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema24.properties.health.type,parentSchema:schema24.properties.health,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1140,11 +1165,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.healthTimeout !== undefined){
-let data9 = data.healthTimeout;
+if(data.stable !== undefined){
+let data9 = data.stable;
 if(typeof data9 === "string"){
 if(!pattern9.test(data9)){
-const err19 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema24.properties.healthTimeout,data:data9};
+const err19 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema24.properties.stable,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1155,7 +1180,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},schema:schema24.properties.healthTimeout.type,parentSchema:schema24.properties.healthTimeout,data:data9};
+const err20 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},schema:schema24.properties.stable.type,parentSchema:schema24.properties.stable,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1165,10 +1190,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.method !== undefined){
-let data10 = data.method;
-if(!((data10 === "dockerfile") || (data10 === "override"))){
-const err21 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema24.properties.method.enum},schema:schema24.properties.method.enum,parentSchema:schema24.properties.method,data:data10};
+if(data.healthTimeout !== undefined){
+let data10 = data.healthTimeout;
+if(typeof data10 === "string"){
+if(!pattern9.test(data10)){
+const err21 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema24.properties.healthTimeout,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1178,10 +1204,8 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.rebuild !== undefined){
-let data11 = data.rebuild;
-if(!((data11 === "thin") || (data11 === "full"))){
-const err22 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema24.properties.rebuild.enum},schema:schema24.properties.rebuild.enum,parentSchema:schema24.properties.rebuild,data:data11};
+else {
+const err22 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},schema:schema24.properties.healthTimeout.type,parentSchema:schema24.properties.healthTimeout,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1191,10 +1215,10 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.allowUpgrade !== undefined){
-let data12 = data.allowUpgrade;
-if(typeof data12 !== "boolean"){
-const err23 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema24.properties.allowUpgrade.type,parentSchema:schema24.properties.allowUpgrade,data:data12};
+if(data.method !== undefined){
+let data11 = data.method;
+if(!((data11 === "dockerfile") || (data11 === "override"))){
+const err23 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema24.properties.method.enum},schema:schema24.properties.method.enum,parentSchema:schema24.properties.method,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1204,11 +1228,10 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.playbook !== undefined){
-let data13 = data.playbook;
-if(typeof data13 === "string"){
-if(!pattern4.test(data13)){
-const err24 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema24.properties.playbook,data:data13};
+if(data.rebuild !== undefined){
+let data12 = data.rebuild;
+if(!((data12 === "thin") || (data12 === "full"))){
+const err24 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema24.properties.rebuild.enum},schema:schema24.properties.rebuild.enum,parentSchema:schema24.properties.rebuild,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1218,13 +1241,40 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema24.properties.playbook.type,parentSchema:schema24.properties.playbook,data:data13};
+if(data.allowUpgrade !== undefined){
+let data13 = data.allowUpgrade;
+if(typeof data13 !== "boolean"){
+const err25 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema24.properties.allowUpgrade.type,parentSchema:schema24.properties.allowUpgrade,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.playbook !== undefined){
+let data14 = data.playbook;
+if(typeof data14 === "string"){
+if(!pattern4.test(data14)){
+const err26 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema24.properties.playbook,data:data14};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema24.properties.playbook.type,parentSchema:schema24.properties.playbook,data:data14};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
 }
 errors++;
 }
@@ -1237,12 +1287,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
+const err28 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema24.type,parentSchema:schema24,data};
 if(vErrors === null){
-vErrors = [err26];
+vErrors = [err28];
 }
 else {
-vErrors.push(err26);
+vErrors.push(err28);
 }
 errors++;
 }
@@ -1641,7 +1691,7 @@ errors++;
 if(data.directory !== undefined){
 let data15 = data.directory;
 if(typeof data15 === "string"){
-if(!pattern32.test(data15)){
+if(!pattern33.test(data15)){
 const err29 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},schema:"^/",parentSchema:schema23.properties.directory,data:data15};
 if(vErrors === null){
 vErrors = [err29];
@@ -1688,11 +1738,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data17 = data.service;
+if(data.dockerUser !== undefined){
+let data17 = data.dockerUser;
 if(typeof data17 === "string"){
-if(!pattern4.test(data17)){
-const err33 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.service,data:data17};
+if(!pattern10.test(data17)){
+const err33 = {instancePath:instancePath+"/dockerUser",schemaPath:"#/properties/dockerUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema23.properties.dockerUser,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1703,7 +1753,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema23.properties.service.type,parentSchema:schema23.properties.service,data:data17};
+const err34 = {instancePath:instancePath+"/dockerUser",schemaPath:"#/properties/dockerUser/type",keyword:"type",params:{type: "string"},schema:schema23.properties.dockerUser.type,parentSchema:schema23.properties.dockerUser,data:data17};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1713,11 +1763,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.health !== undefined){
-let data18 = data.health;
+if(data.service !== undefined){
+let data18 = data.service;
 if(typeof data18 === "string"){
-if(!pattern12.test(data18)){
-const err35 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema23.properties.health,data:data18};
+if(!pattern4.test(data18)){
+const err35 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.service,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1728,7 +1778,7 @@ errors++;
 }
 }
 else {
-const err36 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema23.properties.health.type,parentSchema:schema23.properties.health,data:data18};
+const err36 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema23.properties.service.type,parentSchema:schema23.properties.service,data:data18};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1738,11 +1788,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.stable !== undefined){
-let data19 = data.stable;
+if(data.health !== undefined){
+let data19 = data.health;
 if(typeof data19 === "string"){
-if(!pattern9.test(data19)){
-const err37 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema23.properties.stable,data:data19};
+if(!pattern13.test(data19)){
+const err37 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema23.properties.health,data:data19};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1753,7 +1803,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},schema:schema23.properties.stable.type,parentSchema:schema23.properties.stable,data:data19};
+const err38 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema23.properties.health.type,parentSchema:schema23.properties.health,data:data19};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1763,11 +1813,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.healthTimeout !== undefined){
-let data20 = data.healthTimeout;
+if(data.stable !== undefined){
+let data20 = data.stable;
 if(typeof data20 === "string"){
 if(!pattern9.test(data20)){
-const err39 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema23.properties.healthTimeout,data:data20};
+const err39 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema23.properties.stable,data:data20};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1778,7 +1828,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},schema:schema23.properties.healthTimeout.type,parentSchema:schema23.properties.healthTimeout,data:data20};
+const err40 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},schema:schema23.properties.stable.type,parentSchema:schema23.properties.stable,data:data20};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1788,10 +1838,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.method !== undefined){
-let data21 = data.method;
-if(!((data21 === "dockerfile") || (data21 === "override"))){
-const err41 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema23.properties.method.enum},schema:schema23.properties.method.enum,parentSchema:schema23.properties.method,data:data21};
+if(data.healthTimeout !== undefined){
+let data21 = data.healthTimeout;
+if(typeof data21 === "string"){
+if(!pattern9.test(data21)){
+const err41 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema23.properties.healthTimeout,data:data21};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1801,10 +1852,8 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.rebuild !== undefined){
-let data22 = data.rebuild;
-if(!((data22 === "thin") || (data22 === "full"))){
-const err42 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema23.properties.rebuild.enum},schema:schema23.properties.rebuild.enum,parentSchema:schema23.properties.rebuild,data:data22};
+else {
+const err42 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},schema:schema23.properties.healthTimeout.type,parentSchema:schema23.properties.healthTimeout,data:data21};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1814,10 +1863,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.allowUpgrade !== undefined){
-let data23 = data.allowUpgrade;
-if(typeof data23 !== "boolean"){
-const err43 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema23.properties.allowUpgrade.type,parentSchema:schema23.properties.allowUpgrade,data:data23};
+if(data.method !== undefined){
+let data22 = data.method;
+if(!((data22 === "dockerfile") || (data22 === "override"))){
+const err43 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema23.properties.method.enum},schema:schema23.properties.method.enum,parentSchema:schema23.properties.method,data:data22};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1827,11 +1876,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.playbook !== undefined){
-let data24 = data.playbook;
-if(typeof data24 === "string"){
-if(!pattern4.test(data24)){
-const err44 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.playbook,data:data24};
+if(data.rebuild !== undefined){
+let data23 = data.rebuild;
+if(!((data23 === "thin") || (data23 === "full"))){
+const err44 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema23.properties.rebuild.enum},schema:schema23.properties.rebuild.enum,parentSchema:schema23.properties.rebuild,data:data23};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1841,13 +1889,40 @@ vErrors.push(err44);
 errors++;
 }
 }
-else {
-const err45 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema23.properties.playbook.type,parentSchema:schema23.properties.playbook,data:data24};
+if(data.allowUpgrade !== undefined){
+let data24 = data.allowUpgrade;
+if(typeof data24 !== "boolean"){
+const err45 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema23.properties.allowUpgrade.type,parentSchema:schema23.properties.allowUpgrade,data:data24};
 if(vErrors === null){
 vErrors = [err45];
 }
 else {
 vErrors.push(err45);
+}
+errors++;
+}
+}
+if(data.playbook !== undefined){
+let data25 = data.playbook;
+if(typeof data25 === "string"){
+if(!pattern4.test(data25)){
+const err46 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema23.properties.playbook,data:data25};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema23.properties.playbook.type,parentSchema:schema23.properties.playbook,data:data25};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
 }
 errors++;
 }
@@ -1859,39 +1934,10 @@ errors = vErrors.length;
 }
 }
 if(data.instances !== undefined){
-let data26 = data.instances;
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-if(Object.keys(data26).length < 1){
-const err46 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema23.properties.instances,data:data26};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-for(const key1 in data26){
-if(!(validate62(data26[key1], {instancePath:instancePath+"/instances/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data26,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "object"},schema:schema23.properties.instances.type,parentSchema:schema23.properties.instances,data:data26};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-}
-else {
-const err48 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
+let data27 = data.instances;
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+if(Object.keys(data27).length < 1){
+const err48 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema23.properties.instances,data:data27};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1900,12 +1946,41 @@ vErrors.push(err48);
 }
 errors++;
 }
+for(const key1 in data27){
+if(!(validate62(data27[key1], {instancePath:instancePath+"/instances/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data27,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/instances",schemaPath:"#/properties/instances/type",keyword:"type",params:{type: "object"},schema:schema23.properties.instances.type,parentSchema:schema23.properties.instances,data:data27};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+}
+else {
+const err50 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema23.type,parentSchema:schema23,data};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
 validate60.errors = vErrors;
 return errors === 0;
 }
 validate60.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema25 = {"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]};
+const schema25 = {"type":"object","properties":{"hosts":{"type":"array","items":{"type":"string","pattern":"\\S"}},"connection":{"enum":["ssh","local"]},"port":{"type":"integer","minimum":1,"maximum":65535},"user":{"type":"string","pattern":"\\S"},"identityFile":{"type":"string","pattern":"\\S"},"knownHosts":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"become":{"type":"boolean"},"connectTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"confirm":{"enum":["controller"]},"redundancy":{"type":"string","pattern":"\\S"},"deployment":{"enum":["systemd","docker"]},"unitUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"dockerUser":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"service":{"type":"string","pattern":"\\S"},"health":{"type":"string","pattern":"^https?://"},"stable":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"healthTimeout":{"type":"string","pattern":"^[0-9]+(ms|s|m|h)$"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"playbook":{"type":"string","pattern":"\\S"},"vars":{"$ref":"#/$defs/Vars"}},"patternProperties":{"^x-":{}},"additionalProperties":false,"required":["hosts"]};
 
 function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2244,11 +2319,11 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.service !== undefined){
-let data14 = data.service;
+if(data.dockerUser !== undefined){
+let data14 = data.dockerUser;
 if(typeof data14 === "string"){
-if(!pattern4.test(data14)){
-const err26 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema25.properties.service,data:data14};
+if(!pattern10.test(data14)){
+const err26 = {instancePath:instancePath+"/dockerUser",schemaPath:"#/properties/dockerUser/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema25.properties.dockerUser,data:data14};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -2259,7 +2334,7 @@ errors++;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema25.properties.service.type,parentSchema:schema25.properties.service,data:data14};
+const err27 = {instancePath:instancePath+"/dockerUser",schemaPath:"#/properties/dockerUser/type",keyword:"type",params:{type: "string"},schema:schema25.properties.dockerUser.type,parentSchema:schema25.properties.dockerUser,data:data14};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -2269,11 +2344,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.health !== undefined){
-let data15 = data.health;
+if(data.service !== undefined){
+let data15 = data.service;
 if(typeof data15 === "string"){
-if(!pattern12.test(data15)){
-const err28 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema25.properties.health,data:data15};
+if(!pattern4.test(data15)){
+const err28 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema25.properties.service,data:data15};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -2284,7 +2359,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema25.properties.health.type,parentSchema:schema25.properties.health,data:data15};
+const err29 = {instancePath:instancePath+"/service",schemaPath:"#/properties/service/type",keyword:"type",params:{type: "string"},schema:schema25.properties.service.type,parentSchema:schema25.properties.service,data:data15};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -2294,11 +2369,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data.stable !== undefined){
-let data16 = data.stable;
+if(data.health !== undefined){
+let data16 = data.health;
 if(typeof data16 === "string"){
-if(!pattern9.test(data16)){
-const err30 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema25.properties.stable,data:data16};
+if(!pattern13.test(data16)){
+const err30 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema25.properties.health,data:data16};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -2309,7 +2384,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},schema:schema25.properties.stable.type,parentSchema:schema25.properties.stable,data:data16};
+const err31 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/type",keyword:"type",params:{type: "string"},schema:schema25.properties.health.type,parentSchema:schema25.properties.health,data:data16};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -2319,11 +2394,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.healthTimeout !== undefined){
-let data17 = data.healthTimeout;
+if(data.stable !== undefined){
+let data17 = data.stable;
 if(typeof data17 === "string"){
 if(!pattern9.test(data17)){
-const err32 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema25.properties.healthTimeout,data:data17};
+const err32 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema25.properties.stable,data:data17};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -2334,7 +2409,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},schema:schema25.properties.healthTimeout.type,parentSchema:schema25.properties.healthTimeout,data:data17};
+const err33 = {instancePath:instancePath+"/stable",schemaPath:"#/properties/stable/type",keyword:"type",params:{type: "string"},schema:schema25.properties.stable.type,parentSchema:schema25.properties.stable,data:data17};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -2344,10 +2419,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.method !== undefined){
-let data18 = data.method;
-if(!((data18 === "dockerfile") || (data18 === "override"))){
-const err34 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema25.properties.method.enum},schema:schema25.properties.method.enum,parentSchema:schema25.properties.method,data:data18};
+if(data.healthTimeout !== undefined){
+let data18 = data.healthTimeout;
+if(typeof data18 === "string"){
+if(!pattern9.test(data18)){
+const err34 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/pattern",keyword:"pattern",params:{pattern: "^[0-9]+(ms|s|m|h)$"},schema:"^[0-9]+(ms|s|m|h)$",parentSchema:schema25.properties.healthTimeout,data:data18};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -2357,10 +2433,8 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.rebuild !== undefined){
-let data19 = data.rebuild;
-if(!((data19 === "thin") || (data19 === "full"))){
-const err35 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema25.properties.rebuild.enum},schema:schema25.properties.rebuild.enum,parentSchema:schema25.properties.rebuild,data:data19};
+else {
+const err35 = {instancePath:instancePath+"/healthTimeout",schemaPath:"#/properties/healthTimeout/type",keyword:"type",params:{type: "string"},schema:schema25.properties.healthTimeout.type,parentSchema:schema25.properties.healthTimeout,data:data18};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -2370,10 +2444,10 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data.allowUpgrade !== undefined){
-let data20 = data.allowUpgrade;
-if(typeof data20 !== "boolean"){
-const err36 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema25.properties.allowUpgrade.type,parentSchema:schema25.properties.allowUpgrade,data:data20};
+if(data.method !== undefined){
+let data19 = data.method;
+if(!((data19 === "dockerfile") || (data19 === "override"))){
+const err36 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema25.properties.method.enum},schema:schema25.properties.method.enum,parentSchema:schema25.properties.method,data:data19};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -2383,11 +2457,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.playbook !== undefined){
-let data21 = data.playbook;
-if(typeof data21 === "string"){
-if(!pattern4.test(data21)){
-const err37 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema25.properties.playbook,data:data21};
+if(data.rebuild !== undefined){
+let data20 = data.rebuild;
+if(!((data20 === "thin") || (data20 === "full"))){
+const err37 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema25.properties.rebuild.enum},schema:schema25.properties.rebuild.enum,parentSchema:schema25.properties.rebuild,data:data20};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -2397,13 +2470,40 @@ vErrors.push(err37);
 errors++;
 }
 }
-else {
-const err38 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema25.properties.playbook.type,parentSchema:schema25.properties.playbook,data:data21};
+if(data.allowUpgrade !== undefined){
+let data21 = data.allowUpgrade;
+if(typeof data21 !== "boolean"){
+const err38 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema25.properties.allowUpgrade.type,parentSchema:schema25.properties.allowUpgrade,data:data21};
 if(vErrors === null){
 vErrors = [err38];
 }
 else {
 vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.playbook !== undefined){
+let data22 = data.playbook;
+if(typeof data22 === "string"){
+if(!pattern4.test(data22)){
+const err39 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/pattern",keyword:"pattern",params:{pattern: "\\S"},schema:"\\S",parentSchema:schema25.properties.playbook,data:data22};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/playbook",schemaPath:"#/properties/playbook/type",keyword:"type",params:{type: "string"},schema:schema25.properties.playbook.type,parentSchema:schema25.properties.playbook,data:data22};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
 }
 errors++;
 }
@@ -2416,12 +2516,12 @@ errors = vErrors.length;
 }
 }
 else {
-const err39 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
 if(vErrors === null){
-vErrors = [err39];
+vErrors = [err41];
 }
 else {
-vErrors.push(err39);
+vErrors.push(err41);
 }
 errors++;
 }
@@ -2644,7 +2744,7 @@ validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validatePackageDeclared = validate94;
 const schema27 = {"type":"object","required":["kind","name"],"properties":{"kind":{"const":"package"},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9+.-]*$"}},"additionalProperties":false};
-const pattern62 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
+const pattern66 = new RegExp("^[a-z0-9][a-z0-9+.-]*$", "u");
 
 function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2705,7 +2805,7 @@ errors++;
 if(data.name !== undefined){
 let data1 = data.name;
 if(typeof data1 === "string"){
-if(!pattern62.test(data1)){
+if(!pattern66.test(data1)){
 const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9+.-]*$"},schema:"^[a-z0-9][a-z0-9+.-]*$",parentSchema:schema27.properties.name,data:data1};
 if(vErrors === null){
 vErrors = [err4];
@@ -2782,7 +2882,7 @@ return errors === 0;
 }
 validate73.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const pattern63 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
+const pattern67 = new RegExp("^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$", "u");
 
 function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2869,7 +2969,7 @@ errors = vErrors.length;
 if(data.unit !== undefined){
 let data2 = data.unit;
 if(typeof data2 === "string"){
-if(!pattern63.test(data2)){
+if(!pattern67.test(data2)){
 const err6 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},schema:"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$",parentSchema:schema28.properties.unit,data:data2};
 if(vErrors === null){
 vErrors = [err6];
@@ -2919,7 +3019,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data4 = data.interpreter;
 if(typeof data4 === "string"){
-if(!pattern17.test(data4)){
+if(!pattern18.test(data4)){
 const err10 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema28.properties.interpreter,data:data4};
 if(vErrors === null){
 vErrors = [err10];
@@ -2959,8 +3059,8 @@ validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateFileDeclared = validate97;
 const schema30 = {"type":"object","required":["kind","path","content"],"properties":{"kind":{"const":"file"},"path":{"type":"string","pattern":"^(?!.*/\\.{1,2}(/|$))(/[^/\\u0000-\\u001f\\u007f-\\u009f]+)+$"},"content":{"type":"string"},"mode":{"type":"string","pattern":"^0[0-7]{3}$"}},"additionalProperties":false};
-const pattern66 = new RegExp("^(?!.*/\\.{1,2}(/|$))(/[^/\\u0000-\\u001f\\u007f-\\u009f]+)+$", "u");
-const pattern67 = new RegExp("^0[0-7]{3}$", "u");
+const pattern70 = new RegExp("^(?!.*/\\.{1,2}(/|$))(/[^/\\u0000-\\u001f\\u007f-\\u009f]+)+$", "u");
+const pattern71 = new RegExp("^0[0-7]{3}$", "u");
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3031,7 +3131,7 @@ errors++;
 if(data.path !== undefined){
 let data1 = data.path;
 if(typeof data1 === "string"){
-if(!pattern66.test(data1)){
+if(!pattern70.test(data1)){
 const err5 = {instancePath:instancePath+"/path",schemaPath:"#/properties/path/pattern",keyword:"pattern",params:{pattern: "^(?!.*/\\.{1,2}(/|$))(/[^/\\u0000-\\u001f\\u007f-\\u009f]+)+$"},schema:"^(?!.*/\\.{1,2}(/|$))(/[^/\\u0000-\\u001f\\u007f-\\u009f]+)+$",parentSchema:schema30.properties.path,data:data1};
 if(vErrors === null){
 vErrors = [err5];
@@ -3069,7 +3169,7 @@ errors++;
 if(data.mode !== undefined){
 let data3 = data.mode;
 if(typeof data3 === "string"){
-if(!pattern67.test(data3)){
+if(!pattern71.test(data3)){
 const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/pattern",keyword:"pattern",params:{pattern: "^0[0-7]{3}$"},schema:"^0[0-7]{3}$",parentSchema:schema30.properties.mode,data:data3};
 if(vErrors === null){
 vErrors = [err8];
@@ -3199,7 +3299,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
-if(!pattern63.test(data1)){
+if(!pattern67.test(data1)){
 const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},schema:"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$",parentSchema:schema31.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err7];
@@ -3249,7 +3349,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
-if(!pattern17.test(data3)){
+if(!pattern18.test(data3)){
 const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema31.properties.interpreter,data:data3};
 if(vErrors === null){
 vErrors = [err11];
@@ -3343,7 +3443,7 @@ errors++;
 if(data.tunables !== undefined){
 let data8 = data.tunables;
 if(typeof data8 === "string"){
-if(!pattern16.test(data8)){
+if(!pattern17.test(data8)){
 const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema31.properties.tunables,data:data8};
 if(vErrors === null){
 vErrors = [err18];
@@ -3486,7 +3586,7 @@ errors++;
 if(data.unit !== undefined){
 let data1 = data.unit;
 if(typeof data1 === "string"){
-if(!pattern63.test(data1)){
+if(!pattern67.test(data1)){
 const err7 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},schema:"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$",parentSchema:schema32.properties.unit,data:data1};
 if(vErrors === null){
 vErrors = [err7];
@@ -3536,7 +3636,7 @@ errors++;
 if(data.interpreter !== undefined){
 let data3 = data.interpreter;
 if(typeof data3 === "string"){
-if(!pattern17.test(data3)){
+if(!pattern18.test(data3)){
 const err11 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema32.properties.interpreter,data:data3};
 if(vErrors === null){
 vErrors = [err11];
@@ -3630,7 +3730,7 @@ errors++;
 if(data.tunables !== undefined){
 let data8 = data.tunables;
 if(typeof data8 === "string"){
-if(!pattern16.test(data8)){
+if(!pattern17.test(data8)){
 const err18 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema32.properties.tunables,data:data8};
 if(vErrors === null){
 vErrors = [err18];
@@ -3682,7 +3782,7 @@ return errors === 0;
 validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateDockerfileDeclared = validate102;
-const schema33 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+const schema33 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"dockerfile"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
 function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -3783,7 +3883,7 @@ errors++;
 if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
-if(!pattern32.test(data1)){
+if(!pattern33.test(data1)){
 const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},schema:"^/",parentSchema:schema33.properties.directory,data:data1};
 if(vErrors === null){
 vErrors = [err8];
@@ -3830,11 +3930,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.interpreter !== undefined){
-let data3 = data.interpreter;
+if(data.user !== undefined){
+let data3 = data.user;
 if(typeof data3 === "string"){
-if(!pattern17.test(data3)){
-const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema33.properties.interpreter,data:data3};
+if(!pattern10.test(data3)){
+const err12 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema33.properties.user,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3845,12 +3945,37 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},schema:schema33.properties.interpreter.type,parentSchema:schema33.properties.interpreter,data:data3};
+const err13 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema33.properties.user.type,parentSchema:schema33.properties.user,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.interpreter !== undefined){
+let data4 = data.interpreter;
+if(typeof data4 === "string"){
+if(!pattern18.test(data4)){
+const err14 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema33.properties.interpreter,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},schema:schema33.properties.interpreter.type,parentSchema:schema33.properties.interpreter,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }
@@ -3862,35 +3987,9 @@ errors = vErrors.length;
 }
 }
 if(data.method !== undefined){
-let data5 = data.method;
-if(!((data5 === "dockerfile") || (data5 === "override"))){
-const err14 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema33.properties.method.enum},schema:schema33.properties.method.enum,parentSchema:schema33.properties.method,data:data5};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.mallocConf !== undefined){
-let data6 = data.mallocConf;
-if(typeof data6 !== "string"){
-const err15 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},schema:schema33.properties.mallocConf.type,parentSchema:schema33.properties.mallocConf,data:data6};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.arenas !== undefined){
-let data7 = data.arenas;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-const err16 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},schema:schema33.properties.arenas.type,parentSchema:schema33.properties.arenas,data:data7};
+let data6 = data.method;
+if(!((data6 === "dockerfile") || (data6 === "override"))){
+const err16 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema33.properties.method.enum},schema:schema33.properties.method.enum,parentSchema:schema33.properties.method,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3899,9 +3998,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 1 || isNaN(data7)){
-const err17 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33.properties.arenas,data:data7};
+}
+if(data.mallocConf !== undefined){
+let data7 = data.mallocConf;
+if(typeof data7 !== "string"){
+const err17 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},schema:schema33.properties.mallocConf.type,parentSchema:schema33.properties.mallocConf,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -3911,11 +4012,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-}
-if(data.trimThreshold !== undefined){
-let data8 = data.trimThreshold;
+if(data.arenas !== undefined){
+let data8 = data.arenas;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err18 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},schema:schema33.properties.trimThreshold.type,parentSchema:schema33.properties.trimThreshold,data:data8};
+const err18 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},schema:schema33.properties.arenas.type,parentSchema:schema33.properties.arenas,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -3925,8 +4025,8 @@ vErrors.push(err18);
 errors++;
 }
 if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 0 || isNaN(data8)){
-const err19 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema33.properties.trimThreshold,data:data8};
+if(data8 < 1 || isNaN(data8)){
+const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33.properties.arenas,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3937,11 +4037,10 @@ errors++;
 }
 }
 }
-if(data.tunables !== undefined){
-let data9 = data.tunables;
-if(typeof data9 === "string"){
-if(!pattern16.test(data9)){
-const err20 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema33.properties.tunables,data:data9};
+if(data.trimThreshold !== undefined){
+let data9 = data.trimThreshold;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err20 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},schema:schema33.properties.trimThreshold.type,parentSchema:schema33.properties.trimThreshold,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3950,9 +4049,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-else {
-const err21 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},schema:schema33.properties.tunables.type,parentSchema:schema33.properties.tunables,data:data9};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema33.properties.trimThreshold,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3962,10 +4061,12 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.replace !== undefined){
-let data10 = data.replace;
-if(typeof data10 !== "boolean"){
-const err22 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},schema:schema33.properties.replace.type,parentSchema:schema33.properties.replace,data:data10};
+}
+if(data.tunables !== undefined){
+let data10 = data.tunables;
+if(typeof data10 === "string"){
+if(!pattern17.test(data10)){
+const err22 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema33.properties.tunables,data:data10};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3975,14 +4076,38 @@ vErrors.push(err22);
 errors++;
 }
 }
-}
 else {
-const err23 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
+const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},schema:schema33.properties.tunables.type,parentSchema:schema33.properties.tunables,data:data10};
 if(vErrors === null){
 vErrors = [err23];
 }
 else {
 vErrors.push(err23);
+}
+errors++;
+}
+}
+if(data.replace !== undefined){
+let data11 = data.replace;
+if(typeof data11 !== "boolean"){
+const err24 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},schema:schema33.properties.replace.type,parentSchema:schema33.properties.replace,data:data11};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
 }
 errors++;
 }
@@ -3992,7 +4117,7 @@ return errors === 0;
 validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 export const validateComposeServiceDeclared = validate104;
-const schema34 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
+const schema34 = {"type":"object","required":["kind","directory","service","interpreter","allocator","mallocConf"],"properties":{"kind":{"const":"compose-service"},"directory":{"type":"string","pattern":"^/"},"service":{"type":"string","pattern":"\\S"},"user":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_.-]*$"},"interpreter":{"type":"string","pattern":"^[A-Za-z0-9._+-]+$"},"allocator":{"$ref":"#/$defs/Allocator"},"method":{"enum":["dockerfile","override"]},"rebuild":{"enum":["thin","full"]},"allowUpgrade":{"type":"boolean"},"mallocConf":{"type":"string"},"arenas":{"type":"integer","minimum":1},"trimThreshold":{"type":"integer","minimum":0},"tunables":{"type":"string","pattern":"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},"replace":{"type":"boolean"}},"additionalProperties":false};
 
 function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4093,7 +4218,7 @@ errors++;
 if(data.directory !== undefined){
 let data1 = data.directory;
 if(typeof data1 === "string"){
-if(!pattern32.test(data1)){
+if(!pattern33.test(data1)){
 const err8 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},schema:"^/",parentSchema:schema34.properties.directory,data:data1};
 if(vErrors === null){
 vErrors = [err8];
@@ -4140,11 +4265,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.interpreter !== undefined){
-let data3 = data.interpreter;
+if(data.user !== undefined){
+let data3 = data.user;
 if(typeof data3 === "string"){
-if(!pattern17.test(data3)){
-const err12 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema34.properties.interpreter,data:data3};
+if(!pattern10.test(data3)){
+const err12 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_.-]*$"},schema:"^[A-Za-z_][A-Za-z0-9_.-]*$",parentSchema:schema34.properties.user,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4155,12 +4280,37 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},schema:schema34.properties.interpreter.type,parentSchema:schema34.properties.interpreter,data:data3};
+const err13 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema34.properties.user.type,parentSchema:schema34.properties.user,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
+}
+errors++;
+}
+}
+if(data.interpreter !== undefined){
+let data4 = data.interpreter;
+if(typeof data4 === "string"){
+if(!pattern18.test(data4)){
+const err14 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema34.properties.interpreter,data:data4};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/type",keyword:"type",params:{type: "string"},schema:schema34.properties.interpreter.type,parentSchema:schema34.properties.interpreter,data:data4};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }
@@ -4172,35 +4322,9 @@ errors = vErrors.length;
 }
 }
 if(data.method !== undefined){
-let data5 = data.method;
-if(!((data5 === "dockerfile") || (data5 === "override"))){
-const err14 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema34.properties.method.enum},schema:schema34.properties.method.enum,parentSchema:schema34.properties.method,data:data5};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-if(data.rebuild !== undefined){
-let data6 = data.rebuild;
-if(!((data6 === "thin") || (data6 === "full"))){
-const err15 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema34.properties.rebuild.enum},schema:schema34.properties.rebuild.enum,parentSchema:schema34.properties.rebuild,data:data6};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-if(data.allowUpgrade !== undefined){
-let data7 = data.allowUpgrade;
-if(typeof data7 !== "boolean"){
-const err16 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.allowUpgrade.type,parentSchema:schema34.properties.allowUpgrade,data:data7};
+let data6 = data.method;
+if(!((data6 === "dockerfile") || (data6 === "override"))){
+const err16 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/enum",keyword:"enum",params:{allowedValues: schema34.properties.method.enum},schema:schema34.properties.method.enum,parentSchema:schema34.properties.method,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -4210,10 +4334,10 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data.mallocConf !== undefined){
-let data8 = data.mallocConf;
-if(typeof data8 !== "string"){
-const err17 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},schema:schema34.properties.mallocConf.type,parentSchema:schema34.properties.mallocConf,data:data8};
+if(data.rebuild !== undefined){
+let data7 = data.rebuild;
+if(!((data7 === "thin") || (data7 === "full"))){
+const err17 = {instancePath:instancePath+"/rebuild",schemaPath:"#/properties/rebuild/enum",keyword:"enum",params:{allowedValues: schema34.properties.rebuild.enum},schema:schema34.properties.rebuild.enum,parentSchema:schema34.properties.rebuild,data:data7};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -4223,10 +4347,10 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data.arenas !== undefined){
-let data9 = data.arenas;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err18 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},schema:schema34.properties.arenas.type,parentSchema:schema34.properties.arenas,data:data9};
+if(data.allowUpgrade !== undefined){
+let data8 = data.allowUpgrade;
+if(typeof data8 !== "boolean"){
+const err18 = {instancePath:instancePath+"/allowUpgrade",schemaPath:"#/properties/allowUpgrade/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.allowUpgrade.type,parentSchema:schema34.properties.allowUpgrade,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -4235,9 +4359,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 1 || isNaN(data9)){
-const err19 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.arenas,data:data9};
+}
+if(data.mallocConf !== undefined){
+let data9 = data.mallocConf;
+if(typeof data9 !== "string"){
+const err19 = {instancePath:instancePath+"/mallocConf",schemaPath:"#/properties/mallocConf/type",keyword:"type",params:{type: "string"},schema:schema34.properties.mallocConf.type,parentSchema:schema34.properties.mallocConf,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -4247,11 +4373,10 @@ vErrors.push(err19);
 errors++;
 }
 }
-}
-if(data.trimThreshold !== undefined){
-let data10 = data.trimThreshold;
+if(data.arenas !== undefined){
+let data10 = data.arenas;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-const err20 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},schema:schema34.properties.trimThreshold.type,parentSchema:schema34.properties.trimThreshold,data:data10};
+const err20 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/type",keyword:"type",params:{type: "integer"},schema:schema34.properties.arenas.type,parentSchema:schema34.properties.arenas,data:data10};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -4261,8 +4386,8 @@ vErrors.push(err20);
 errors++;
 }
 if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 0 || isNaN(data10)){
-const err21 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema34.properties.trimThreshold,data:data10};
+if(data10 < 1 || isNaN(data10)){
+const err21 = {instancePath:instancePath+"/arenas",schemaPath:"#/properties/arenas/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.arenas,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -4273,11 +4398,10 @@ errors++;
 }
 }
 }
-if(data.tunables !== undefined){
-let data11 = data.tunables;
-if(typeof data11 === "string"){
-if(!pattern16.test(data11)){
-const err22 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema34.properties.tunables,data:data11};
+if(data.trimThreshold !== undefined){
+let data11 = data.trimThreshold;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err22 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/type",keyword:"type",params:{type: "integer"},schema:schema34.properties.trimThreshold.type,parentSchema:schema34.properties.trimThreshold,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -4286,9 +4410,9 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-else {
-const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},schema:schema34.properties.tunables.type,parentSchema:schema34.properties.tunables,data:data11};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 0 || isNaN(data11)){
+const err23 = {instancePath:instancePath+"/trimThreshold",schemaPath:"#/properties/trimThreshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema34.properties.trimThreshold,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -4298,10 +4422,12 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.replace !== undefined){
-let data12 = data.replace;
-if(typeof data12 !== "boolean"){
-const err24 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.replace.type,parentSchema:schema34.properties.replace,data:data12};
+}
+if(data.tunables !== undefined){
+let data12 = data.tunables;
+if(typeof data12 === "string"){
+if(!pattern17.test(data12)){
+const err24 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema34.properties.tunables,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4311,14 +4437,38 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+const err25 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/type",keyword:"type",params:{type: "string"},schema:schema34.properties.tunables.type,parentSchema:schema34.properties.tunables,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.replace !== undefined){
+let data13 = data.replace;
+if(typeof data13 !== "boolean"){
+const err26 = {instancePath:instancePath+"/replace",schemaPath:"#/properties/replace/type",keyword:"type",params:{type: "boolean"},schema:schema34.properties.replace.type,parentSchema:schema34.properties.replace,data:data13};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
 }
 errors++;
 }
@@ -4435,7 +4585,7 @@ errors = vErrors.length;
 if(data.interpreter !== undefined){
 let data2 = data.interpreter;
 if(typeof data2 === "string"){
-if(!pattern17.test(data2)){
+if(!pattern18.test(data2)){
 const err8 = {instancePath:instancePath+"/interpreter",schemaPath:"#/properties/interpreter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._+-]+$"},schema:"^[A-Za-z0-9._+-]+$",parentSchema:schema35.properties.interpreter,data:data2};
 if(vErrors === null){
 vErrors = [err8];
@@ -4460,7 +4610,7 @@ errors++;
 if(data.unit !== undefined){
 let data3 = data.unit;
 if(typeof data3 === "string"){
-if(!pattern63.test(data3)){
+if(!pattern67.test(data3)){
 const err10 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$"},schema:"^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$",parentSchema:schema35.properties.unit,data:data3};
 if(vErrors === null){
 vErrors = [err10];
@@ -4510,7 +4660,7 @@ errors++;
 if(data.directory !== undefined){
 let data5 = data.directory;
 if(typeof data5 === "string"){
-if(!pattern32.test(data5)){
+if(!pattern33.test(data5)){
 const err14 = {instancePath:instancePath+"/directory",schemaPath:"#/properties/directory/pattern",keyword:"pattern",params:{pattern: "^/"},schema:"^/",parentSchema:schema35.properties.directory,data:data5};
 if(vErrors === null){
 vErrors = [err14];
@@ -4623,7 +4773,7 @@ errors++;
 if(data.tunables !== undefined){
 let data10 = data.tunables;
 if(typeof data10 === "string"){
-if(!pattern16.test(data10)){
+if(!pattern17.test(data10)){
 const err23 = {instancePath:instancePath+"/tunables",schemaPath:"#/properties/tunables/pattern",keyword:"pattern",params:{pattern: "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$"},schema:"^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$",parentSchema:schema35.properties.tunables,data:data10};
 if(vErrors === null){
 vErrors = [err23];
@@ -4661,7 +4811,7 @@ errors++;
 if(data.health !== undefined){
 let data12 = data.health;
 if(typeof data12 === "string"){
-if(!pattern12.test(data12)){
+if(!pattern13.test(data12)){
 const err26 = {instancePath:instancePath+"/health",schemaPath:"#/properties/health/pattern",keyword:"pattern",params:{pattern: "^https?://"},schema:"^https?://",parentSchema:schema35.properties.health,data:data12};
 if(vErrors === null){
 vErrors = [err26];
@@ -4765,8 +4915,8 @@ export const resourceKeys = {
   "file": ["kind","path","content","mode"],
   "systemd-environment": ["kind","unit","user","interpreter","allocator","mallocConf","arenas","trimThreshold","tunables","replace"],
   "systemd-service": ["kind","unit","user","interpreter","allocator","mallocConf","arenas","trimThreshold","tunables","replace"],
-  "dockerfile": ["kind","directory","service","interpreter","allocator","method","mallocConf","arenas","trimThreshold","tunables","replace"],
-  "compose-service": ["kind","directory","service","interpreter","allocator","method","rebuild","allowUpgrade","mallocConf","arenas","trimThreshold","tunables","replace"],
+  "dockerfile": ["kind","directory","service","user","interpreter","allocator","method","mallocConf","arenas","trimThreshold","tunables","replace"],
+  "compose-service": ["kind","directory","service","user","interpreter","allocator","method","rebuild","allowUpgrade","mallocConf","arenas","trimThreshold","tunables","replace"],
   "allocator": ["kind","allocator","interpreter","unit","user","directory","service","mallocConf","arenas","trimThreshold","tunables","replace","health","stable","healthTimeout"],
 };
-export const inventoryKeys = {"InventoryFile":["version","playbook","defaults","strategy","vars","hosts","groups"],"Defaults":["connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","deployment","unitUser","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"StrategyFile":["parallel","canary","waves","maxFailures","soak","packageWait"],"InstanceFile":["deployment","unit","units","directory","unitUser","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"HostFile":["address","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","unit","units","directory","unitUser","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars","instances"],"GroupFile":["hosts","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","unitUser","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"Vars":["allocator","mallocConf","arenas","trimThreshold","tunables","replace","interpreter"]};
+export const inventoryKeys = {"InventoryFile":["version","playbook","defaults","strategy","vars","hosts","groups"],"Defaults":["connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","deployment","unitUser","dockerUser","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"StrategyFile":["parallel","canary","waves","maxFailures","soak","packageWait"],"InstanceFile":["deployment","unit","units","directory","unitUser","dockerUser","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"HostFile":["address","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","unit","units","directory","unitUser","dockerUser","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars","instances"],"GroupFile":["hosts","connection","port","user","identityFile","knownHosts","become","connectTimeout","confirm","redundancy","deployment","unitUser","dockerUser","service","health","stable","healthTimeout","method","rebuild","allowUpgrade","playbook","vars"],"Vars":["allocator","mallocConf","arenas","trimThreshold","tunables","replace","interpreter"]};

@@ -1,5 +1,6 @@
+import { engineScript } from "../resources/engine.ts";
 import type { Operation } from "../resources/operation.ts";
-import { type Script, sh } from "../shell/script.ts";
+import { raw, type Script, sh } from "../shell/script.ts";
 
 /** How far a transaction on a host is; `none`: nothing was begun that would have to be undone. */
 export type TransactionState = (typeof states)[number];
@@ -70,8 +71,10 @@ file() {
     *) content current "$1" ;;
   esac
 }
+${raw(engineScript)}
+engine_user=
 image() {
-  case $(timeout -k 5 20 docker image inspect -f '{{.Id}}' "$1" 2>&1) in
+  case $(engine timeout -k 5 20 docker image inspect -f '{{.Id}}' "$1" 2>&1) in
     *[Nn]'o such image'*) printf 'image %s gone\n' "$at" ;;
   esac
 }
@@ -83,8 +86,10 @@ perform() {
   esac
 }
 perform_as() {
+  engine_user=$1
   shift
   perform "$@"
+  engine_user=
 }
 transaction() {
   cd "$state/tx/$1" || return

@@ -100,8 +100,11 @@ function actsFor(operation: Operation): string | undefined {
     case "systemd.reload":
     case "systemd.restart":
       return operation.user;
+    case "image.build":
+    case "compose.up":
+      return operation.compose.user;
     case "prove":
-      return "systemd" in operation.source ? operation.source.user : undefined;
+      return "systemd" in operation.source ? operation.source.user : operation.source.compose.user;
     default:
       return undefined;
   }

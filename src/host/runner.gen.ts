@@ -15,6 +15,7 @@ log=$home/$5
 shift 5
 only=$*
 owner=
+met=
 say() {
   printf '%s\\n' "$*" >>"$log" || { spare && printf '\\n%s\\n' "$*" >>"$log"; }
 }
@@ -568,18 +569,36 @@ keeps_unit() {
     fail "$subject was restarted by somebody else while it was watched."
   fi
 }
+engine() {
+  if [ -z "$owner" ]; then
+    "$@"
+  else
+    meet
+    (cd / && as env HOME="$house" XDG_RUNTIME_DIR="/run/user/$uid" DOCKER_HOST="unix:///run/user/$uid/docker.sock" PATH="$PATH:$house/bin" "$@")
+  fi
+}
+meet() {
+  house=$HOME
+  [ -n "$owner" ] || return 0
+  [ "$met" = "$owner" ] || { uid=$(id -u -- "$owner" 9>&-) && home_of=$(getent passwd "$owner" 9>&- | cut -d : -f 6 9>&-) && met=$owner; }
+  house=$home_of
+}
 ask() {
-  timeout -k 5 60 docker "$@" 2>"$at.err" 9>&-
+  engine timeout -k 5 60 docker "$@" 2>"$at.err" 9>&-
 }
 complaint() {
   tail -n 1 "$at.err" 9>&-
 }
 alone() {
-  flock busy timeout -k 30 "$@" </dev/null >"$at.out" 2>&1 9>&-
+  hold "$@" </dev/null >"$at.out" 2>&1 9>&-
+}
+hold() {
+  [ -e busy ] || : >>busy
+  { flock 7 9>&- && engine timeout -k 30 "$@" 9>&-; } 7<busy
 }
 aloud() {
   code=$({
-    { flock busy timeout -k 30 "$@" 2>&1 3>&- 9>&-; echo $? >&3; } |
+    { hold "$@" 2>&1 3>&- 9>&-; echo $? >&3; } |
       { sed -u -n -e "w $at.out" -e "1,5000{s/^/out $number $at /;s/^\\(.\\{500\\}\\).*/\\1/;p}" >>"$log" 9>&- || cat >/dev/null 9>&-; } 3>&-
   } 3>&1 9>&-)
   return "\${code:-1}"
@@ -591,13 +610,14 @@ know() {
   project=$1 service=$2 image=$3 base=$5 scale=$6 tag=$4:fleet-$run.$number
 }
 find_compose() {
-  command -v docker >/dev/null || fail "Docker's client is not installed." || return
+  engine sh -c 'command -v docker' >/dev/null 9>&- || fail "Docker's client is not installed." || return
   compose=
-  for one in "$HOME/.docker" /usr/local/lib/docker /usr/local/libexec/docker /usr/lib/docker /usr/libexec/docker; do
+  meet
+  for one in "$house/.docker" /usr/local/lib/docker /usr/local/libexec/docker /usr/lib/docker /usr/libexec/docker; do
     [ -n "$compose" ] || [ ! -x "$one/cli-plugins/docker-compose" ] || compose=$one/cli-plugins/docker-compose
   done
   : "\${compose:=docker-compose}"
-  command -v "$compose" >/dev/null || fail "Docker Compose is not installed."
+  engine sh -c 'command -v "$1"' - "$compose" >/dev/null 9>&- || fail "Docker Compose is not installed."
 }
 identify() {
   id=$(ask image inspect -f '{{.Id}}' "$1") && [ -n "$id" ]
@@ -651,8 +671,8 @@ find_group() {
   [ "$pid" != 0 ] || return 0
   while IFS= read -r line; do
     case $line in
-      *:name=systemd:/?*) control=\${line#*:name=systemd:} ;;
-      0::/?*) control=\${control:-\${line#0::}} ;;
+      *:name=systemd:/*"$container"*) control=\${line#*:name=systemd:} ;;
+      0::/*"$container"*) control=\${control:-\${line#0::}} ;;
     esac
   done 2>/dev/null <"/proc/$pid/cgroup" || :
 }
@@ -675,8 +695,8 @@ keeps_container() {
 }
 journal_container() {
   {
-    timeout -k 5 20 docker logs --tail 12 "$1" 9>&-
-    timeout -k 5 20 docker container inspect -f '{{with index .State "Health"}}{{range .Log}}{{if .ExitCode}}health check: exit code {{.ExitCode}}: {{println .Output}}{{end}}{{end}}{{end}}' "$1" 9>&- | sed -n '/./p' 9>&- | tail -n 3 9>&-
+    engine timeout -k 5 20 docker logs --tail 12 "$1" 9>&-
+    engine timeout -k 5 20 docker container inspect -f '{{with index .State "Health"}}{{range .Log}}{{if .ExitCode}}health check: exit code {{.ExitCode}}: {{println .Output}}{{end}}{{end}}{{end}}' "$1" 9>&- | sed -n '/./p' 9>&- | tail -n 3 9>&-
   } >"$at.out" 2>&1
 }
 serves_base() {
@@ -687,12 +707,12 @@ is_base() {
   [ "$runs" = "$base" ] || fail "$title runs another image: it has changed since the plan."
 }
 track() {
-  names=$state/images/$project.$service
+  names=$state/images/\${owner:+$owner@}$project.$service
   { mkdir -p "$state/images" 9>&- && printf '%s\\n' "$@" >>"$names"; } ||
     fail "The names of images could not be written to $names: is the disk full?"
 }
 untrack() {
-  names=$state/images/$project.$service left=
+  names=$state/images/\${owner:+$owner@}$project.$service left=
   [ -e "$names" ] || return 0
   while read -r one; do
     case $one in
@@ -759,13 +779,23 @@ build_thin() {
   [ -z "$below" ] || ask rmi --no-prune "$under" >/dev/null || :
 }
 build_full() {
-  from=
+  stash=$tx/full from=
+  meet
+  [ -z "$owner" ] || stash=/run/user/$uid/fleet-$run.$number
+  as mkdir -p -m 700 -- "$stash" 9>&- || full || return
   if [ -n "$recipe" ]; then
-    from=",\\"build\\":{\\"dockerfile\\":\\"$tx/$recipe\\"}"
-    [ ! -f "$dockerfile.dockerignore" ] || cp -- "$dockerfile.dockerignore" "$recipe.dockerignore" 9>&- || full || return
+    from=",\\"build\\":{\\"dockerfile\\":\\"$stash/Dockerfile\\"}"
+    stow Dockerfile <"$recipe" || return
+    ! as test -f "$dockerfile.dockerignore" || as cp -- "$dockerfile.dockerignore" "$stash/Dockerfile.dockerignore" 9>&- || full || return
   fi
-  printf '{"services":{"%s":{"image":"%s"%s}}}\\n' "$service" "$tag" "$from" >"$at.json" || full || return
-  aloud 7200 env BUILDKIT_PROGRESS=plain "$compose" "$@" -f "$tx/$at.json" build "$service" </dev/null || not_built 7200
+  printf '{"services":{"%s":{"image":"%s"%s}}}\\n' "$service" "$tag" "$from" | stow image.json || return
+  aloud 7200 env BUILDKIT_PROGRESS=plain "$compose" "$@" -f "$stash/image.json" build "$service" </dev/null || not_built 7200
+  code=$?
+  as rm -rf -- "$stash" 9>&-
+  return "$code"
+}
+stow() {
+  as sh -c 'cat >"$1"' - "$stash/$1" 9>&- || full
 }
 not_built() {
   case $? in
@@ -820,7 +850,7 @@ titles() {
 names() {
   meant_name=$1
   shift
-  shown=$(timeout -k 5 60 "$compose" "$@" config 2>"$at.err" 9>&- </dev/null | awk -v wanted="$service" '
+  shown=$(engine timeout -k 5 60 "$compose" "$@" config 2>"$at.err" 9>&- </dev/null | awk -v wanted="$service" '
     /^[^ ]/ { inside = /^services:/ }
     /^  [^ ]/ { key = $0; gsub(/[ ":\\047]/, "", key); mine = inside && key == wanted }
     mine && /^    image: / { name = $2; gsub(/["\\047]/, "", name); print name; exit }' 9>&-)
@@ -834,7 +864,7 @@ up() {
   names "$name" "$@" && point "$name" "$new" || return
   pull='--pull never' many=
   [ "$scale" = 1 ] || many="--scale $service=$scale"
-  "$compose" up --help 2>/dev/null 9>&- | grep -q -e '--pull ' 9>&- || pull=
+  engine "$compose" up --help 2>/dev/null 9>&- | grep -q -e '--pull ' 9>&- || pull=
   alone 900 env COMPOSE_REMOVE_ORPHANS=0 "$compose" "$@" up -d --no-deps --no-build $pull $many "$service" ||
     fail "Compose could not replace the container of $service: $(tail -n 1 "$at.out" 9>&-)"
 }

@@ -1,6 +1,7 @@
 import { filePrefix, runsOn, wishedVariables } from "./allocators.ts";
 import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
 import type { AllocatorDeclared } from "./declared.gen.ts";
+import { engineOf } from "./engine.ts";
 import type { Facts } from "./facts.ts";
 import type { Kind, Proof, Unknown, Verdict } from "./kind.ts";
 import type { Operation, ProcessSource } from "./operation.ts";
@@ -17,8 +18,9 @@ export const allocator: Kind<AllocatorDeclared, ObservedUnit | ObservedService> 
   kind: "allocator",
   name: (desired) => desired.unit ?? `${desired.directory}:${desired.service}`,
 
-  probe({ unit, directory = "/", service = "web", interpreter, user }) {
-    return unit === undefined ? containerProbe(directory, service, interpreter) : unitProbe(unit, interpreter, user);
+  probe(desired) {
+    const { unit, directory = "/", service = "web", interpreter, user } = desired;
+    return unit === undefined ? containerProbe({ ...desired, directory, service }) : unitProbe(unit, interpreter, user);
   },
 
   observe: (answer, { unit, user }): ObservedUnit | ObservedService | Unknown =>
@@ -69,16 +71,19 @@ function unitTrouble(desired: AllocatorDeclared, observed: ObservedUnit, facts: 
 
 function serviceTrouble(desired: AllocatorDeclared, observed: ObservedService, facts: Facts): Verdict | string {
   const { directory = "/", service = "web" } = desired;
-  const container = runningContainer({ directory, service }, observed, facts);
+  const container = runningContainer({ ...desired, directory, service }, observed, facts);
   if ("status" in container) return container;
   const live = liveService({ ...desired, directory, service }, observed, container, facts);
   if (live.status === "converged") return undefined;
   return live.status === "drift" ? live.cause : live;
 }
 
-function sourceOf({ service = "web" }: AllocatorDeclared, observed: ObservedUnit | ObservedService): ProcessSource {
+function sourceOf(
+  { service = "web", user }: AllocatorDeclared,
+  observed: ObservedUnit | ObservedService,
+): ProcessSource {
   return isService(observed)
-    ? { compose: { project: observed.container?.project ?? "", service } }
+    ? { compose: { project: observed.container?.project ?? "", service, ...engineOf({ user }) } }
     : { systemd: observed.id, ...onBehalf(observed) };
 }
 

@@ -12,7 +12,7 @@ import { runningContainer } from "./service-trouble.ts";
 export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
   kind: "compose-service",
   name: ({ directory, service }) => `${directory}:${service}`,
-  probe: (desired) => containerProbe(desired.directory, desired.service, interpreterOf(desired)),
+  probe: (desired) => containerProbe({ ...desired, interpreter: interpreterOf(desired) }),
   observe: observeContainer,
   foresee: foreseeService,
 

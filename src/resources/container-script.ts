@@ -1,4 +1,5 @@
-import { type Script, sh } from "../shell/script.ts";
+import { raw, type Script, sh } from "../shell/script.ts";
+import { ownersScript } from "./engine.ts";
 import { environmentFormat, imageFormat } from "./image.ts";
 
 /** Asks for a container and its image in one call: only the container has a state. Every value is JSON, so none can forge a line. */
@@ -100,6 +101,8 @@ if [ "$container" ]; then
     main_pid=$(printf '%s\n' "$known" | sed -n 's/^replica [0-9a-f]* \([0-9]*\) .*/\1/p' | tr '\n' ' ')
     main_pid=\${main_pid% }
   esac
+  # A remote engine, or one in a namespace of its own, speaks of other processes than this host's.
+  [ "$main_pid" = 0 ] || grep -Fqs "$container" "/proc/\${main_pid%% *}/cgroup" || echo 'container astray true'
   # Docker lists an image by its id where its name has come to mean another one.
   case $name in sha256:*)
     name=\${known#*container image-name \"}
@@ -112,5 +115,7 @@ if [ "$container" ]; then
   present variables $variables
   unset IFS
   set +f
+else
+  ${raw(ownersScript)}
 fi`;
 }

@@ -1,7 +1,8 @@
-import { lines, type Script, sh } from "../shell/script.ts";
+import { lines, raw, type Script, sh } from "../shell/script.ts";
 import { derivedTag } from "../text/compose-override.ts";
 import { buildScript, type ObservedBuild, parseBuild } from "./compose.ts";
 import { containerScript } from "./container-script.ts";
+import { engineScript, parseOwners } from "./engine.ts";
 import { type ObservedImage, parseImage, variables } from "./image.ts";
 import type { Answer } from "./kind.ts";
 import {
@@ -48,6 +49,8 @@ export interface ObservedContainer {
   readonly state: string;
   /** The health check's word; absent where there is no health check. */
   readonly health?: string;
+  /** Whether its first process, as Docker tells it, is another one on the host: nothing can be said of its processes then. */
+  readonly astray: boolean;
   /** All running containers of the service; this one is the first. */
   readonly replicas: readonly ObservedReplica[];
   /** As Docker writes it: RFC 3339, UTC, nanoseconds. */
@@ -76,10 +79,12 @@ export interface ObservedContainer {
 
 /** Everything that one look at a compose service says. */
 export interface ObservedService {
-  /** What kept Docker from being asked, before any container was looked at. */
-  readonly docker: "ok" | "missing" | "failed";
+  /** What kept Docker from being asked, before any container was looked at; `stranger`: there is no such user. */
+  readonly docker: "ok" | "missing" | "failed" | "stranger";
   /** The last line of what Docker said when it failed. */
   readonly complaint: string;
+  /** Users whose own engines are there, where the engine that was asked does not have the service. */
+  readonly owners: readonly string[];
   /** Whether the directory is there, as far as the user may see. */
   readonly directory: boolean;
   /** Those of the directory (`here`), whatever their service, and those of the service elsewhere. */
@@ -100,16 +105,44 @@ export interface ObservedService {
  * The one look at a compose service that `dockerfile`, `compose-service` and `allocator` share: the same text for the
  * same service, so that a host runs it once. Three calls of Docker and compose, about 0.12 s.
  */
-export function containerProbe(directory: string, service: string, interpreter: string): Script {
-  return lines(
+export function containerProbe({ directory, service, interpreter, user }: ServiceProbe): Script {
+  const facts = lines(
     containerScript(directory, service),
     oursScript,
     buildScript(service),
     overrideScript(service),
     sourceScript(),
-    sh`echo ${endOfFacts}`,
-    processesScript(interpreter),
   );
+  const processes = lines(sh`echo ${endOfFacts}`, processesScript(interpreter));
+  return user === undefined ? lines(facts, processes) : askedBy(user, facts, processes);
+}
+
+/** What a {@link containerProbe} is about. */
+export interface ServiceProbe {
+  readonly directory: string;
+  readonly service: string;
+  readonly interpreter: string;
+  /** Whose rootless engine it is; absent: the host's. */
+  readonly user?: string;
+}
+
+/**
+ * The facts as a rootless engine's user reads them, in a shell of his own; of that only the processes' numbers are kept. The
+ * processes belong to other users than him: root may read them, and he may from within the engine's user namespace.
+ */
+function askedBy(user: string, facts: Script, processes: Script): Script {
+  const asked = lines(facts, sh`printf '\nmain %s' "$main_pid"`);
+  return sh`engine_user=${user}
+${raw(engineScript)}
+id -u -- "$engine_user" >/dev/null 2>&1 || echo 'container stranger true'
+facts=$(engine sh -c ${asked})
+printf '%s\n' "$facts"
+main_pid=$(printf %s "\${facts##*main }" | tr -cd '0-9 ')
+export main_pid
+set -- sh -c ${processes}
+[ "$(id -u)" = 0 ] || [ ! -r "/run/user/$(id -u)/docker.pid" ] ||
+  set -- nsenter --user --preserve-credentials --target "$(cat "/run/user/$(id -u)/docker.pid")" "$@"
+"$@"`;
 }
 
 /** After this line speak the processes, which a container's own programs can make say anything. */
@@ -125,8 +158,9 @@ export function observeContainer(answer: Answer): ObservedService {
   const build = parseBuild(facts);
   const inside = parseInside(facts);
   return {
-    docker: docker === "ok" || docker === "missing" ? docker : "failed",
+    docker: report.has("stranger") ? "stranger" : docker === "ok" || docker === "missing" ? docker : "failed",
     complaint: answer.stderr.trim().split("\n").at(-1) ?? "",
+    owners: parseOwners(report),
     directory: report.get("found-directory") === true,
     here: listed(facts, "here"),
     elsewhere: listed(facts, "elsewhere"),
@@ -188,6 +222,7 @@ function parseContainer(
     image: { id: textOf(report, "image"), name },
     derived,
     state: textOf(report, "state"),
+    astray: report.get("astray") === true,
     ...(health !== "" && { health }),
     replicas,
     startedAt: textOf(report, "started"),

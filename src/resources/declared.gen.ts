@@ -179,6 +179,10 @@ export interface DockerfileDeclared {
    */
   service: string;
   /**
+   * User whose own rootless Docker runs the service. Absent: the host's Docker.
+   */
+  user?: string;
+  /**
    * File name of the executable whose processes are judged, such as node.
    */
   interpreter: string;
@@ -227,6 +231,10 @@ export interface ComposeServiceDeclared {
    * Service of the Compose project.
    */
   service: string;
+  /**
+   * User whose own rootless Docker runs the service. Absent: the host's Docker.
+   */
+  user?: string;
   /**
    * File name of the executable whose processes are judged, such as node.
    */
@@ -289,7 +297,7 @@ export interface AllocatorDeclared {
    */
   unit?: string;
   /**
-   * User whose own systemd runs the unit (systemctl --user). Absent: the host's.
+   * User whose own systemd runs the unit, or whose own rootless Docker runs the service. Absent: the host's.
    */
   user?: string;
   /**

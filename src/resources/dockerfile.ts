@@ -5,6 +5,7 @@ import { imageProvisions, usualMallocConf, wishedVariables } from "./allocators.
 import type { ObservedBuild } from "./compose.ts";
 import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
 import type { DockerfileDeclared } from "./declared.gen.ts";
+import { engineOf } from "./engine.ts";
 import type { Facts } from "./facts.ts";
 import { factsOf } from "./image.ts";
 import type { Blocked, Change, Kind, Unknown, Verdict } from "./kind.ts";
@@ -28,7 +29,7 @@ export type DockerfileDesired = DockerfileDeclared & { readonly interpreter?: st
 export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
   kind: "dockerfile",
   name: ({ directory, service }) => `${directory}:${service}`,
-  probe: (desired) => containerProbe(desired.directory, desired.service, interpreterOf(desired)),
+  probe: (desired) => containerProbe({ ...desired, interpreter: interpreterOf(desired) }),
   observe: observeContainer,
   foresee: foreseeService,
 
@@ -151,7 +152,9 @@ function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: F
         action: "update",
         summary: patched.summary,
         diffs: [{ path, before: maskDockerfile(text), after: maskDockerfile(patched.text) }],
-        operations: [{ op: "file.write", path, content: patched.text, mode: "0644", base: found.sha256 }],
+        operations: [
+          { op: "file.write", path, content: patched.text, mode: "0644", base: found.sha256, ...engineOf(desired) },
+        ],
       };
   }
 }

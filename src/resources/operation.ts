@@ -4,7 +4,7 @@ export type Base = string;
 /** How the proof finds the processes of an instance on its host. */
 export type ProcessSource =
   | { readonly systemd: string; readonly user?: string } // a unit's full name, and whose systemd runs it
-  | { readonly compose: { readonly project: string; readonly service: string } };
+  | { readonly compose: { readonly project: string; readonly service: string; readonly user?: string } }; // user: whose rootless engine
 
 /** A compose service by the labels of its running container: whoever runs compose with all of these means the same project. */
 export interface ComposeTarget {
@@ -16,6 +16,8 @@ export interface ComposeTarget {
   /** Files given by `--env-file`, absolute. */
   readonly environmentFiles: readonly string[];
   readonly service: string;
+  /** Whose rootless engine it is, and on whose behalf compose is called; absent: the host's engine. */
+  readonly user?: string;
   /** In how many containers it runs, where these are several. */
   readonly scale?: number;
   /** A compose file of fleet's own, absolute: it comes last, as long as it is there. */
@@ -33,7 +35,7 @@ export type Operation =
       readonly mode: string;
       readonly setMode?: true;
       readonly base: Base;
-      /** On whose behalf it is done, for a file in a user's home: what he may not do there is not done by root for him. */
+      /** On whose behalf it is done, for a file of a user's: what he may not do there is not done by root for him. */
       readonly user?: string;
     }
   | { readonly op: "file.remove"; readonly path: string; readonly base: Base; readonly user?: string }

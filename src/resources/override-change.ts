@@ -1,5 +1,6 @@
 import { maskDockerfile } from "../text/dockerfile/mask.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
+import { engineOf } from "./engine.ts";
 import type { Facts } from "./facts.ts";
 import type { Verdict } from "./kind.ts";
 import type { LayerWish } from "./service-layer.ts";
@@ -27,7 +28,14 @@ export function overrideFiles(
     action: files.some(({ before }) => before !== undefined) ? "update" : "create",
     summary: `${files.map(({ path }) => path).join(" and ")} will be written`,
     diffs: files.map(({ path, before, after }) => ({ path, before: masked(path, before), after })),
-    operations: files.map(({ path, after, base }) => ({ op: "file.write", path, content: after, mode: "0644", base })),
+    operations: files.map(({ path, after, base }) => ({
+      op: "file.write",
+      path,
+      content: after,
+      mode: "0644",
+      base,
+      ...engineOf(desired),
+    })),
   };
 }
 

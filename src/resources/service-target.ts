@@ -1,4 +1,5 @@
 import type { ObservedContainer, ObservedService } from "./container.ts";
+import { engineOf } from "./engine.ts";
 import type { Facts } from "./facts.ts";
 import type { Blocked, Unknown } from "./kind.ts";
 import type { ComposeTarget } from "./operation.ts";
@@ -47,5 +48,5 @@ export function composeTarget(
     };
   }
   const scale = replicas.length > 1 ? { scale: replicas.length } : {};
-  return { project, directory, files, environmentFiles, service, ...scale };
+  return { project, directory, files, environmentFiles, service, ...engineOf(wish), ...scale };
 }

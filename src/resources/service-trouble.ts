@@ -6,6 +6,8 @@ import type { Blocked, Unknown } from "./kind.ts";
 export interface ServiceAddress {
   readonly directory: string;
   readonly service: string;
+  /** Whose rootless engine runs it; absent: the host's. */
+  readonly user?: string;
 }
 
 /** The one running container of a service, or what stands in the way of judging it. */
@@ -14,15 +16,19 @@ export function runningContainer(
   observed: ObservedService,
   facts: Facts,
 ): ObservedContainer | Blocked | Unknown {
-  const { directory, service } = desired;
-  if (observed.docker === "missing") {
-    return blocked("Docker is not installed on this host", "install Docker, or correct the instance's deployment");
+  const { directory, service, user } = desired;
+  if (observed.docker === "stranger") {
+    return blocked(`there is no user ${user} on this host`, "correct the instance's dockerUser");
   }
-  if (observed.docker === "failed") return dockerFailed(observed.complaint, facts);
+  if (observed.docker === "missing") {
+    const next = ownerHint(observed) ?? "install Docker, or correct the instance's deployment";
+    return blocked("Docker is not installed on this host", next);
+  }
+  if (observed.docker === "failed") return dockerFailed(desired, observed, facts);
   const mine = observed.here.filter((one) => one.service === service);
   const bare = observed.container?.project === "" ? observed.container : undefined;
   if (mine.length === 0 && bare) {
-    if (bare.state === "running") return bare;
+    if (bare.state === "running") return judgeable(bare, service);
     return blocked(`the container ${service} is not running`, `start it: docker start ${service}`, bare.state);
   }
   if (mine.length === 0) return noContainer(desired, observed, facts);
@@ -31,16 +37,39 @@ export function runningContainer(
   const { container } = observed;
   if (!container) return { status: "unknown", why: `the container of service ${service} vanished while it was read` };
   if (container.state !== "running") return notRunning(container, directory, service);
-  return container;
+  return judgeable(container, service);
 }
 
-function dockerFailed(complaint: string, facts: Facts): Unknown {
-  if (/permission denied/i.test(complaint)) {
-    return needsRoot("Docker's socket is not open to this user", facts);
+function judgeable(container: ObservedContainer, service: string): ObservedContainer | Unknown {
+  if (!container.astray) return container;
+  return {
+    status: "unknown",
+    why: `the processes of service ${service} can't be told from others: its engine gives it no control group, or does not speak of this host's processes`,
+    next: "see what docker info says of rootless and cgroup; a remote engine is a host of its own",
+  };
+}
+
+/** A service that another engine of the host may have. */
+function ownerHint({ owners }: ObservedService): string | undefined {
+  if (owners.length === 0) return undefined;
+  return `${owners.join(" and ")} ${owners.length > 1 ? "have" : "has"} a rootless Docker: set dockerUser: ${owners.join(" or ")} where that is meant`;
+}
+
+function dockerFailed({ user }: ServiceAddress, observed: ObservedService, facts: Facts): Unknown {
+  const { complaint } = observed;
+  if (/permission denied|may not be used by non-root/i.test(complaint)) {
+    return needsRoot(
+      user === undefined ? "Docker's socket is not open to this user" : `only root may ask the Docker of ${user}`,
+      facts,
+    );
   }
   if (/cannot connect|is the docker daemon running|connection refused/i.test(complaint)) {
-    const next = "start it (systemctl start docker) and plan again";
-    return { status: "unknown", why: "the Docker daemon does not answer on this host", next };
+    if (user === undefined) {
+      const next = ownerHint(observed) ?? "start it (systemctl start docker) and plan again";
+      return { status: "unknown", why: "the Docker daemon does not answer on this host", next };
+    }
+    const next = `start it (as ${user}, systemctl --user start docker), and let it outlive his login (loginctl enable-linger ${user}), then plan again`;
+    return { status: "unknown", why: `the rootless Docker daemon of ${user} does not answer on this host`, next };
   }
   const why = complaint ? `Docker could not be asked: ${complaint.slice(0, 300)}` : "Docker did not answer within 20 s";
   return { status: "unknown", why, next: "see what docker ps says on the host" };
@@ -52,9 +81,10 @@ export function needsRoot(what: string, facts: Facts): Unknown {
   return { status: "unknown", why: `needs root: ${what}`, next };
 }
 
-function noContainer({ directory, service }: ServiceAddress, observed: ObservedService, facts: Facts) {
+function noContainer({ directory, service, user }: ServiceAddress, observed: ObservedService, facts: Facts) {
   const elsewhere = names(observed.elsewhere, (one) => one.directory);
   const hint = elsewhere && `service ${service} runs from ${elsewhere}`;
+  const whose = user === undefined ? "" : ` by the Docker of ${user}`;
   const next = elsewhere ? "correct the instance's directory" : "correct the instance's directory or service";
   if (observed.here.length > 0) {
     const services = `its services: ${names(observed.here, (one) => one.service)}`;
@@ -62,7 +92,8 @@ function noContainer({ directory, service }: ServiceAddress, observed: ObservedS
   }
   if (observed.directory) {
     const start = `start it (docker compose up -d ${service}, in ${directory}), or correct the instance's directory`;
-    return blocked(`no compose project has been started from ${directory}`, start, hint);
+    const cause = `no compose project has been started from ${directory}${whose}`;
+    return blocked(cause, ownerHint(observed) ?? start, hint);
   }
   if (!facts.root) return needsRoot(`${directory} is not there, or can't be seen by this user`, facts);
   return blocked(`${directory} is no directory on this host`, next, hint);

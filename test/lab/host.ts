@@ -81,10 +81,28 @@ export const project = { directory: "/home/misskey/docker", health: "http://127.
 /** Starts a host that has, besides, an engine of its own in which Misskey's stand-in is the service `web` of a compose project. */
 export async function startDockerHost(name: string, workspace: Workspace): Promise<LabHost> {
   const host = await start(labImage("docker"), name, workspace);
-  await host.sh(`for try in $(seq 300); do
-    [ "$(docker inspect -f '{{.State.Health.Status}}' docker-web-1 2>/dev/null)" = healthy ] && exit 0; sleep 0.1
-  done; systemctl status docker seed; docker ps -a; exit 1`);
+  await host.sh(upDocker);
   return host;
+}
+
+const upDocker = `for try in $(seq 300); do
+    [ "$(docker inspect -f '{{.State.Health.Status}}' docker-web-1 2>/dev/null)" = healthy ] && break; sleep 0.1
+  done
+  [ "$(docker inspect -f '{{.State.Health.Status}}' docker-web-1)" = healthy ] || { systemctl status docker seed; docker ps -a; exit 1; }`;
+
+/** Starts a Docker host on which the user misskey has a rootless engine, with the images of the host's own one. */
+export async function startRootlessHost(name: string, workspace: Workspace): Promise<LabHost> {
+  const host = await start(labImage("rootless"), name, workspace);
+  await host.sh(`${upDocker}
+    for try in $(seq 300); do ${asMisskey("docker version")} >/dev/null 2>&1 && break; sleep 0.1; done
+    docker save docker-web node:18-bullseye node:18-bullseye-slim | ${asMisskey("docker load -q")}`);
+  return host;
+}
+
+/** A script as the user misskey runs it from his own login, where Docker's client asks his own engine. */
+export function asMisskey(script: string): string {
+  const environment = "HOME=/home/misskey XDG_RUNTIME_DIR=/run/user/1000 DOCKER_HOST=unix:///run/user/1000/docker.sock";
+  return `runuser -u misskey -- env ${environment} sh -c '${script.replaceAll("'", `'\\''`)}'`;
 }
 
 async function start(image: string, name: string, workspace: Workspace): Promise<LabHost> {

@@ -28,6 +28,7 @@ log=$home/$5
 shift 5
 only=$*
 owner=
+met=
 
 say() {
   printf '%s\n' "$*" >>"$log" || { spare && printf '\n%s\n' "$*" >>"$log"; }

@@ -51,7 +51,7 @@ titles() {
 names() {
   meant_name=$1
   shift
-  shown=$(timeout -k 5 60 "$compose" "$@" config 2>"$at.err" 9>&- </dev/null | awk -v wanted="$service" '
+  shown=$(engine timeout -k 5 60 "$compose" "$@" config 2>"$at.err" 9>&- </dev/null | awk -v wanted="$service" '
     /^[^ ]/ { inside = /^services:/ }
     /^  [^ ]/ { key = $0; gsub(/[ ":\047]/, "", key); mine = inside && key == wanted }
     mine && /^    image: / { name = $2; gsub(/["\047]/, "", name); print name; exit }' 9>&-)
@@ -68,7 +68,7 @@ up() {
   pull='--pull never' many=
   [ "$scale" = 1 ] || many="--scale $service=$scale"
   # Compose v1 does not know the option, and pulls nothing that is there.
-  "$compose" up --help 2>/dev/null 9>&- | grep -q -e '--pull ' 9>&- || pull=
+  engine "$compose" up --help 2>/dev/null 9>&- | grep -q -e '--pull ' 9>&- || pull=
   # shellcheck disable=SC2086
   alone 900 env COMPOSE_REMOVE_ORPHANS=0 "$compose" "$@" up -d --no-deps --no-build $pull $many "$service" ||
     fail "Compose could not replace the container of $service: $(tail -n 1 "$at.out" 9>&-)"

@@ -1,8 +1,27 @@
 # What the operations on a compose service share. Its container is found by the labels that compose writes on it.
 
+# Docker's client and compose are called as the user whose rootless engine it is: root would read for him what he may not,
+# and run what he has put in his home.
+engine() {
+  if [ -z "$owner" ]; then
+    "$@"
+  else
+    meet
+    (cd / && as env HOME="$house" XDG_RUNTIME_DIR="/run/user/$uid" DOCKER_HOST="unix:///run/user/$uid/docker.sock" PATH="$PATH:$house/bin" "$@")
+  fi
+}
+
+# The number and the home of the owner, once for each operation.
+meet() {
+  house=$HOME
+  [ -n "$owner" ] || return 0
+  [ "$met" = "$owner" ] || { uid=$(id -u -- "$owner" 9>&-) && home_of=$(getent passwd "$owner" 9>&- | cut -d : -f 6 9>&-) && met=$owner; }
+  house=$home_of
+}
+
 # A look at Docker has a limit: an engine that hangs must not hang the transaction.
 ask() {
-  timeout -k 5 60 docker "$@" 2>"$at.err" 9>&-
+  engine timeout -k 5 60 docker "$@" 2>"$at.err" 9>&-
 }
 
 complaint() {
@@ -11,14 +30,19 @@ complaint() {
 
 # Docker's and compose's commands outlive a runner that is killed. Each holds a lock of the transaction, for the next runner to wait for.
 alone() {
-  flock busy timeout -k 30 "$@" </dev/null >"$at.out" 2>&1 9>&-
+  hold "$@" </dev/null >"$at.out" 2>&1 9>&-
+}
+
+hold() {
+  [ -e busy ] || : >>busy
+  { flock 7 9>&- && engine timeout -k 30 "$@" 9>&-; } 7<busy
 }
 
 # The same with our own stdin, and what it prints is told as it comes: of a flood the beginning, of a long line, too.
 # A disk that is full takes no more of it, and the command goes on.
 aloud() {
   code=$({
-    { flock busy timeout -k 30 "$@" 2>&1 3>&- 9>&-; echo $? >&3; } |
+    { hold "$@" 2>&1 3>&- 9>&-; echo $? >&3; } |
       { sed -u -n -e "w $at.out" -e "1,5000{s/^/out $number $at /;s/^\(.\{500\}\).*/\1/;p}" >>"$log" 9>&- || cat >/dev/null 9>&-; } 3>&-
   } 3>&1 9>&-)
   return "${code:-1}"
@@ -35,13 +59,15 @@ know() {
 
 # The plugin's own binary, else the command that stands alone.
 find_compose() {
-  command -v docker >/dev/null || fail "Docker's client is not installed." || return
+  engine sh -c 'command -v docker' >/dev/null 9>&- || fail "Docker's client is not installed." || return
   compose=
-  for one in "$HOME/.docker" /usr/local/lib/docker /usr/local/libexec/docker /usr/lib/docker /usr/libexec/docker; do
+  meet
+  for one in "$house/.docker" /usr/local/lib/docker /usr/local/libexec/docker /usr/lib/docker /usr/libexec/docker; do
     [ -n "$compose" ] || [ ! -x "$one/cli-plugins/docker-compose" ] || compose=$one/cli-plugins/docker-compose
   done
   : "${compose:=docker-compose}"
-  command -v "$compose" >/dev/null || fail "Docker Compose is not installed."
+  # shellcheck disable=SC2016
+  engine sh -c 'command -v "$1"' - "$compose" >/dev/null 9>&- || fail "Docker Compose is not installed."
 }
 
 # The id behind an image's name; fails where there is none.
@@ -100,14 +126,14 @@ END
   find_group
 }
 
-# The container's control group: systemd's own hierarchy on v1, the only one on v2.
+# The container's control group: systemd's own hierarchy on v1, the only one on v2. One that is not the container's is another process's.
 find_group() {
   control=
   [ "$pid" != 0 ] || return 0
   while IFS= read -r line; do
     case $line in
-      *:name=systemd:/?*) control=${line#*:name=systemd:} ;;
-      0::/?*) control=${control:-${line#0::}} ;;
+      *:name=systemd:/*"$container"*) control=${line#*:name=systemd:} ;;
+      0::/*"$container"*) control=${control:-${line#0::}} ;;
     esac
   done 2>/dev/null <"/proc/$pid/cgroup" || :
 }
@@ -133,8 +159,8 @@ keeps_container() {
 # Its last lines, and what its health check has said last.
 journal_container() {
   {
-    timeout -k 5 20 docker logs --tail 12 "$1" 9>&-
-    timeout -k 5 20 docker container inspect -f '{{with index .State "Health"}}{{range .Log}}{{if .ExitCode}}health check: exit code {{.ExitCode}}: {{println .Output}}{{end}}{{end}}{{end}}' "$1" 9>&- | sed -n '/./p' 9>&- | tail -n 3 9>&-
+    engine timeout -k 5 20 docker logs --tail 12 "$1" 9>&-
+    engine timeout -k 5 20 docker container inspect -f '{{with index .State "Health"}}{{range .Log}}{{if .ExitCode}}health check: exit code {{.ExitCode}}: {{println .Output}}{{end}}{{end}}{{end}}' "$1" 9>&- | sed -n '/./p' 9>&- | tail -n 3 9>&-
   } >"$at.out" 2>&1
 }
 
@@ -150,14 +176,14 @@ is_base() {
 
 # Names that were given to images of this service stand in one file, so that they can go when they are not needed any more.
 track() {
-  names=$state/images/$project.$service
+  names=$state/images/${owner:+$owner@}$project.$service
   { mkdir -p "$state/images" 9>&- && printf '%s\n' "$@" >>"$names"; } ||
     fail "The names of images could not be written to $names: is the disk full?"
 }
 
 # Takes the names of earlier transactions (`others`) or of this one (`own`) away. Docker keeps an image that is in use.
 untrack() {
-  names=$state/images/$project.$service left=
+  names=$state/images/${owner:+$owner@}$project.$service left=
   [ -e "$names" ] || return 0
   while read -r one; do
     case $one in

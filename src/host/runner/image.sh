@@ -56,15 +56,28 @@ build_thin() {
 }
 
 # By compose, so that arguments, target and secrets are the operator's; one more file says what it is made from, and its name.
+# Both lie where whoever calls compose may read them.
 build_full() {
-  from=
+  stash=$tx/full from=
+  meet
+  [ -z "$owner" ] || stash=/run/user/$uid/fleet-$run.$number
+  as mkdir -p -m 700 -- "$stash" 9>&- || full || return
   if [ -n "$recipe" ]; then
-    from=",\"build\":{\"dockerfile\":\"$tx/$recipe\"}"
+    from=",\"build\":{\"dockerfile\":\"$stash/Dockerfile\"}"
+    stow Dockerfile <"$recipe" || return
     # BuildKit looks for it beside the Dockerfile.
-    [ ! -f "$dockerfile.dockerignore" ] || cp -- "$dockerfile.dockerignore" "$recipe.dockerignore" 9>&- || full || return
+    ! as test -f "$dockerfile.dockerignore" || as cp -- "$dockerfile.dockerignore" "$stash/Dockerfile.dockerignore" 9>&- || full || return
   fi
-  printf '{"services":{"%s":{"image":"%s"%s}}}\n' "$service" "$tag" "$from" >"$at.json" || full || return
-  aloud 7200 env BUILDKIT_PROGRESS=plain "$compose" "$@" -f "$tx/$at.json" build "$service" </dev/null || not_built 7200
+  printf '{"services":{"%s":{"image":"%s"%s}}}\n' "$service" "$tag" "$from" | stow image.json || return
+  aloud 7200 env BUILDKIT_PROGRESS=plain "$compose" "$@" -f "$stash/image.json" build "$service" </dev/null || not_built 7200
+  code=$?
+  as rm -rf -- "$stash" 9>&-
+  return "$code"
+}
+
+# shellcheck disable=SC2016
+stow() {
+  as sh -c 'cat >"$1"' - "$stash/$1" 9>&- || full
 }
 
 not_built() {

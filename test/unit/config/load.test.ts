@@ -37,7 +37,7 @@ describe("an inventory", () => {
     expect(hosts.map(({ endpoint, instances }) => [endpoint.name, instances.map(({ name }) => name)])).toEqual([
       ["mk1.example.jp", ["mk1.example.jp"]],
       ["mk2.example.jp", ["mk2.example.jp"]],
-      ["shared.example.jp", ["a.example.jp", "c.example.jp", "b.example.jp"]],
+      ["shared.example.jp", ["a.example.jp", "c.example.jp", "d.example.jp", "b.example.jp"]],
     ]);
     expect([...groups.keys()]).toEqual(["tokyo"]);
     expect(strategy.parallel).toBe(10);

@@ -157,6 +157,17 @@ perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
     ]);
   });
 
+  test("asks a rootless engine on behalf of its user", () => {
+    const his = { compose: { project: "mk", service: "web", user: "misskey" } };
+    const operations = [
+      { op: "image.build", ...target, compose: { ...compose, user: "misskey" } },
+      { op: "compose.up", ...target, compose: { ...compose, user: "misskey" } },
+      { ...prove, source: his },
+    ] as const;
+    for (const operation of operations) expect(planOf(stage(operation))).toContain('perform_as misskey "$1"');
+    expect(planOf(stage({ op: "compose.up", ...target }))).not.toContain("perform_as");
+  });
+
   test("refuses names that would be patterns, options or paths", () => {
     expect(() => stage({ op: "package.install", manager: "apt", name: "a*", version: "" })).toThrow(RangeError);
     expect(() => stage({ ...prove, interpreter: 'x"; system("reboot' })).toThrow(RangeError);

@@ -49,6 +49,7 @@ const target: Full<ComposeTarget> = {
   files: ["/srv/misskey/compose.yaml"],
   environmentFiles: ["/srv/misskey/.env"],
   service: "web",
+  user: "misskey",
   scale: 2,
   override: "/srv/misskey/compose.override.yaml",
 };
@@ -109,7 +110,7 @@ export const operations: { readonly [Name in Operation["op"]]: Full<Operation & 
 
 const proveCompose: Operation = {
   ...operations.prove,
-  source: { compose: { project: "misskey", service: "web" } },
+  source: { compose: { project: "misskey", service: "web", user: "misskey" } },
 };
 
 const downtime: Full<Downtime> = { how: "restart", seconds: 8, stopLimit: 90 };
@@ -226,7 +227,7 @@ export const plans: readonly HostPlan[] = [full, least, unreachable];
 
 const declared: { readonly [Kind in Declared["kind"]]: Full<Declared & { kind: Kind }> } = (() => {
   const unit = { unit: "misskey.service", user: "misskey" };
-  const service = { directory: "/srv/misskey", service: "web" };
+  const service = { directory: "/srv/misskey", service: "web", user: "misskey" };
   const wish = {
     interpreter: "node",
     allocator: "jemalloc",

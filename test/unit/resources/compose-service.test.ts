@@ -519,3 +519,50 @@ describe("a container that was started without compose", () => {
     });
   });
 });
+
+describe("a service of a user's rootless engine", () => {
+  const his = { ...desired, user: "misskey" };
+  const seen = observed("plain", onGlibc);
+  const ofContainer = (over: Partial<ObservedContainer>): ObservedService => {
+    if (!seen.container) throw new Error("the fixture has no container");
+    return { ...seen, container: { ...seen.container, ...over } };
+  };
+
+  it("is built, made anew and proven on his behalf", () => {
+    const wish = { ...his, kind: "allocator", stable: 0, healthTimeout: 1 } as const;
+    const changes = [composeService.change(his, seen, facts), allocator.change(wish, seen, facts)];
+    expect(changes.flatMap((change) => (change?.status === "change" ? change.operations : []))).toMatchObject([
+      { op: "image.build", compose: { project: "misskey", user: "misskey" } },
+      { op: "compose.up", compose: { project: "misskey", user: "misskey" } },
+      { op: "prove", source: { compose: { project: "misskey", user: "misskey" } } },
+    ]);
+    const patched = dockerfile.change({ ...his, kind: "dockerfile" }, seen, facts);
+    expect(patched).toMatchObject({ operations: [{ op: "file.write", user: "misskey" }] });
+  });
+
+  it("is unknown where its first process is another one on the host", () => {
+    expect(composeService.change(his, ofContainer({ astray: true }), facts)).toMatchObject({
+      status: "unknown",
+      why: expect.stringContaining("can't be told from others"),
+    });
+  });
+
+  it.each([
+    ["Cannot connect to the Docker daemon at unix:///run/user/1000/docker.sock.", "as misskey, systemctl --user start"],
+    ["runuser: may not be used by non-root users", "set become: true"],
+  ])("says what to do about: %s", (complaint, next) => {
+    const failed: ObservedService = { ...seen, docker: "failed", complaint };
+    expect(composeService.change(his, failed, { ...facts, root: false })).toMatchObject({
+      status: "unknown",
+      next: expect.stringContaining(next),
+    });
+  });
+
+  it("is told where the host's own engine does not have it", () => {
+    const { container: _, ...without } = seen;
+    const other: ObservedService = { ...without, here: [], owners: ["misskey"] };
+    const hint = { next: "misskey has a rootless Docker: set dockerUser: misskey where that is meant" };
+    expect(composeService.change(desired, other, facts)).toMatchObject({ status: "blocked", ...hint });
+    expect(composeService.change(desired, { ...other, docker: "missing" }, facts)).toMatchObject(hint);
+  });
+});

@@ -4,8 +4,29 @@ import { answerOf } from "./compose-fixtures.ts";
 
 describe("the container probe", () => {
   it("carries hostile names as data", () => {
-    const probe = containerProbe("/srv/$(reboot)'", "web`reboot`", "node");
+    const probe = containerProbe({ directory: "/srv/$(reboot)'", service: "web`reboot`", interpreter: "node" });
     expect(probe).toContain(`directory='/srv/$(reboot)'\\''' service='web\`reboot\`'`);
+  });
+});
+
+describe("an engine of a user's own", () => {
+  const rootless = (text: string) => observeContainer({ code: 0, stdout: `${text}container end\n`, stderr: "" });
+
+  it("is asked in a shell of his own, and its processes by whoever may read them", () => {
+    const probe = containerProbe({ directory: "/srv/a", service: "web", interpreter: "node", user: "misskey" });
+    expect(probe).toMatch(/^engine_user=misskey\n/);
+    expect(probe).toContain("facts=$(engine sh -c '");
+  });
+
+  it("is named where the host's engine does not know the service; others than users are not", () => {
+    const { owners } = rootless(
+      "container rootless-misskey true\ncontainer rootless-second.user true\ncontainer rootless-1 true\n",
+    );
+    expect(owners).toEqual(["misskey", "second.user"]);
+  });
+
+  it("tells a user who is not there", () => {
+    expect(rootless('container stranger true\ncontainer docker "ok"\n').docker).toBe("stranger");
   });
 });
 
