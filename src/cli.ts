@@ -5,8 +5,9 @@ import { CommanderError } from "@commander-js/extra-typings";
 import type { Context } from "./commands/context.ts";
 import { type ExitCode, exitCodes } from "./commands/exit-code.ts";
 import { makeProgram, type Shown } from "./commands/program.ts";
+import { changesHosts, sayUnexpected } from "./commands/unexpected.ts";
 import { stateDirectory } from "./journal/directory.ts";
-import { makeOutput } from "./output/output.ts";
+import { makeOutput, type Output } from "./output/output.ts";
 
 const version = process.env["FLEET_VERSION"] ?? "0.0.0-dev";
 
@@ -14,6 +15,8 @@ const version = process.env["FLEET_VERSION"] ?? "0.0.0-dev";
 const playbooks = fileURLToPath(new URL("../playbooks", import.meta.url));
 
 let code: ExitCode = exitCodes.done;
+let said: Output | undefined;
+let changing = false;
 
 const program = makeProgram({
   version,
@@ -28,7 +31,15 @@ const program = makeProgram({
 });
 
 function context(shown: Shown): Context {
-  const output = makeOutput(process, { ...shown, env: process.env });
+  const made = makeOutput(process, { ...shown, env: process.env });
+  const output: Output = {
+    ...made,
+    report: (event) => {
+      changing = changesHosts(event) ?? changing;
+      made.report(event);
+    },
+  };
+  said = output;
   const [first, second] = [new AbortController(), new AbortController()];
   process.on("SIGINT", () => {
     if (!first.signal.aborted) {
@@ -73,6 +84,14 @@ async function ask(question: string, interrupt: AbortController): Promise<string
   }
 }
 
+/** What nobody foresaw: without this Node would show a line of the bundle, and nothing of where the hosts stand. */
+function fail(error: unknown): never {
+  const output = said ?? makeOutput(process, { json: false, verbose: false, color: "never", env: process.env });
+  sayUnexpected(error, output, `fleet ${version}, Node ${process.version}`, { changing });
+  process.exit(exitCodes.failed);
+}
+process.on("uncaughtException", fail);
+
 // A reader that has seen enough, such as `head`, is no error of ours, and no reason to leave hosts in the middle:
 // what was begun goes on to its end and its exit code, unheard.
 for (const stream of [process.stdout, process.stderr]) {
@@ -86,7 +105,7 @@ program.parseAsync().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) fail(error);
     process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
   },
 );

@@ -350,3 +350,24 @@ test.each([[[]], [["--"]], [["--nonsense"]], [["--", "", "plan", "wrong.yaml"]],
     expect(await fleet.run(["__hosts", ...args], { cwd: empty })).toEqual({ code: 0, stdout: "", stderr: "" });
   },
 );
+
+test("what nobody foresaw is told as fleet's own failure, without a line of the bundle, with where the hosts stand", async () => {
+  fleet.write("broken.cjs", 'URL.canParse = () => { throw new TypeError("no such thing"); };\n');
+  fleet.write(
+    "health.yaml",
+    "version: 1\nhosts:\n  a: { deployment: systemd, unit: a.service, health: 'http://a/' }\n",
+  );
+  const env = { NODE_OPTIONS: `--require ${join(fleet.directory, "broken.cjs")}` };
+  const { code, stdout, stderr } = await fleet.run(["validate", "--json", "health.yaml"], { env });
+  const [head, hint, report, ...calls] = stderr.trimEnd().split("\n");
+  expect(head).toBe("error: fleet itself has failed: TypeError: no such thing");
+  expect(hint).toBe("  hint: No host was being changed.");
+  expect(report).toMatch(/ it is a mistake in fleet: please report it with these lines[.] fleet \S+, Node v\S+$/);
+  expect(calls.length).toBeGreaterThan(2);
+  for (const call of calls) expect(call).toMatch(/^ +at /);
+  expect(JSON.parse(stdout)).toMatchObject({
+    type: "error",
+    message: "fleet itself has failed: TypeError: no such thing",
+  });
+  expect(code).toBe(1);
+});
