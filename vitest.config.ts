@@ -1,4 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { generate } from "./scripts/generate.mjs";
+
+await generate();
 
 // Each file has a host of its own, which mostly waits; more of them at once than this and timeouts begin to be short.
 const hosts = 2;

@@ -1,2 +1,1 @@
 export function readRunner(): string;
-export function embedRunner(text?: string): string;

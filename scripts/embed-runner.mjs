@@ -1,8 +1,5 @@
-// Writes src/host/runner.gen.ts: the runner's parts as one text without comments, as a module, so that it needs no file beside the bundle.
-import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-
-const target = new URL("../src/host/runner.gen.ts", import.meta.url);
+// The runner's parts as one text without comments, as a module, so that it needs no file beside the bundle.
+import { readFileSync } from "node:fs";
 
 /** The files of src/host/runner/ in the order in which the shell reads them. */
 const parts = [
@@ -28,7 +25,5 @@ export function readRunner() {
 export function embedRunner(text = readRunner()) {
   const lines = text.split("\n").filter((line, index) => index === 0 || !/^\s*(#|$)/.test(line));
   const literal = `${lines.join("\n")}\n`.replace(/[\\`]|\$\{/g, "\\$&");
-  return `/* Generated from src/host/runner/ by scripts/embed-runner.mjs. Do not edit. */\n\n/** The runner, as it is sent to a host. */\nexport const runner = \`${literal}\`;\n`;
+  return `/* Generated from src/host/runner/ by scripts/generate.mjs; git does not keep it. */\n\n/** The runner, as it is sent to a host. */\nexport const runner = \`${literal}\`;\n`;
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, embedRunner());

@@ -1,103 +1,34 @@
-// Writes what is derived from schemas/: the TypeScript types and the compiled validators. --check only compares.
-import { readFileSync, writeFileSync } from "node:fs";
-import Ajv2020 from "ajv/dist/2020.js";
-import standaloneCode from "ajv/dist/standalone/index.js";
-import { compile } from "json-schema-to-typescript";
+// Writes what is derived from schemas/ and src/host/runner/ where it is older than they are: npm ci, check, build and vitest do so.
+import { readdirSync, statSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
-const banner = "/* Generated from schemas/ by scripts/generate.mjs. Do not edit. */";
-const read = (name) => JSON.parse(readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), "utf8"));
-const inventory = read("inventory");
-const playbook = read("playbook");
-const plan = read("plan");
+const written = [
+  "src/config/inventory-file.gen.ts",
+  "src/config/saved-plan-validator.gen.d.ts",
+  "src/config/saved-plan-validator.gen.js",
+  "src/config/validators.gen.d.ts",
+  "src/config/validators.gen.js",
+  "src/host/runner.gen.ts",
+  "src/resources/declared.gen.ts",
+];
+const folders = ["schemas/", "src/host/runner/"];
+const others = ["package-lock.json", "scripts/derived.mjs", "scripts/embed-runner.mjs", "scripts/generate.mjs"];
 
-const types = (schema) =>
-  compile(schema, schema.title, { bannerComment: banner, additionalProperties: false, unreachableDefinitions: false });
+const at = (path) => new URL(`../${path}`, import.meta.url);
+const changed = (path) => statSync(at(path), { throwIfNoEntry: false })?.mtimeMs;
 
-/** What is for people only would be in the code, and each start of fleet would read it. */
-function withoutProse(schema) {
-  const prose = ["description", "title", "examples"];
-  return JSON.parse(
-    JSON.stringify(schema, (key, value) => (prose.includes(key) && typeof value !== "object" ? undefined : value)),
-  );
+function current() {
+  // A folder's own time tells of files that came or went.
+  const read = folders.flatMap((folder) => [folder, ...readdirSync(at(folder)).map((name) => folder + name)]);
+  const newest = Math.max(...[...read, ...others].map(changed));
+  return written.every((path) => (changed(path) ?? 0) > newest);
 }
 
-function compiler(options) {
-  return new Ajv2020.default({
-    strict: true,
-    allowUnionTypes: true,
-    strictTypes: false,
-    inlineRefs: false,
-    code: { source: true, esm: true, lines: true },
-    ...options,
-  });
+export async function generate() {
+  if (current()) return;
+  // It takes a second to load what makes them.
+  const { outputs } = await import("./derived.mjs");
+  for (const path of written) writeFileSync(at(path), outputs[path]);
 }
 
-function validators() {
-  // The sentences are our own: src/config/schema-errors.ts.
-  const ajv = compiler({ allErrors: true, messages: false, verbose: true });
-  ajv.addSchema(withoutProse(inventory), "inventory");
-  ajv.addSchema(withoutProse(playbook), "playbook");
-  const kinds = Object.entries(playbook.$defs).filter(([name]) => name.endsWith("Declared"));
-  const names = { validateInventory: "inventory", validateWhen: "playbook#/$defs/When" };
-  for (const [name] of kinds) names[`validate${name}`] = `playbook#/$defs/${name}`;
-  const map = kinds.map(([name, schema]) => `  ${JSON.stringify(schema.properties.kind.const)}: validate${name},`);
-  const keys = kinds.map(
-    ([, schema]) =>
-      `  ${JSON.stringify(schema.properties.kind.const)}: ${JSON.stringify(Object.keys(schema.properties))},`,
-  );
-  const inventoryKeys = Object.fromEntries(
-    [[inventory.title, inventory], ...Object.entries(inventory.$defs)].map(([name, { properties }]) => [
-      name,
-      Object.keys(properties),
-    ]),
-  );
-  return `${banner}\n${standaloneCode.default(ajv, names)}\nexport const resourceValidators = {\n${map.join("\n")}\n};\nexport const resourceKeys = {\n${keys.join("\n")}\n};\nexport const inventoryKeys = ${JSON.stringify(inventoryKeys)};\n`;
-}
-
-/** For a file that fleet has written: what is wrong first is enough, and it is loaded where a plan is read, only. */
-function planValidator() {
-  const ajv = compiler();
-  ajv.addSchema(withoutProse(playbook));
-  ajv.addSchema(withoutProse(plan), "plan");
-  return `${banner}\n${standaloneCode.default(ajv, { validateSavedPlan: "plan" })}\n`;
-}
-
-const outputs = {
-  "src/config/inventory-file.gen.ts": await types(inventory),
-  "src/resources/declared.gen.ts": await types(playbook),
-  "src/config/validators.gen.js": validators(),
-  "src/config/validators.gen.d.ts": `${banner}
-import type { ErrorObject } from "ajv";
-interface Validate {
-  (value: unknown): boolean;
-  errors?: ErrorObject[] | null;
-}
-export const validateInventory: Validate;
-export const validateWhen: Validate;
-export const resourceValidators: Readonly<Record<string, Validate>>;
-export const resourceKeys: Readonly<Record<string, readonly string[]>>;
-export const inventoryKeys: Readonly<Record<string, readonly string[]>>;
-`,
-  "src/config/saved-plan-validator.gen.js": planValidator(),
-  "src/config/saved-plan-validator.gen.d.ts": `${banner}
-import type { ErrorObject } from "ajv";
-export const validateSavedPlan: {
-  (value: unknown): boolean;
-  errors?: ErrorObject[] | null;
-};
-`,
-};
-
-let stale = 0;
-for (const [path, text] of Object.entries(outputs)) {
-  const url = new URL(`../${path}`, import.meta.url);
-  let current = "";
-  try {
-    current = readFileSync(url, "utf8");
-  } catch {}
-  if (current === text) continue;
-  stale += 1;
-  if (process.argv.includes("--check")) console.error(`${path} is not current: run node scripts/generate.mjs`);
-  else writeFileSync(url, text);
-}
-process.exitCode = process.argv.includes("--check") && stale > 0 ? 1 : 0;
+if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();
