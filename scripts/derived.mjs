@@ -11,6 +11,14 @@ const inventory = read("inventory");
 const playbook = read("playbook");
 const plan = read("plan");
 
+// A kind in only one of the two would be known to the validators and not to the types, or not be checked.
+const described = Object.keys(playbook.$defs).filter((name) => name.endsWith("Declared"));
+const listed = playbook.oneOf.map(({ $ref }) => $ref.split("/").at(-1));
+const alone = [...described, ...listed].filter((name) => !described.includes(name) || !listed.includes(name));
+if (alone.length > 0) {
+  throw new Error(`schemas/playbook.schema.json: ${alone} must stand in oneOf, and in $defs as <Name>Declared`);
+}
+
 const types = (schema) =>
   compile(schema, schema.title, { bannerComment: banner, additionalProperties: false, unreachableDefinitions: false });
 
@@ -38,7 +46,7 @@ function validators() {
   const ajv = compiler({ allErrors: true, messages: false, verbose: true });
   ajv.addSchema(withoutProse(inventory), "inventory");
   ajv.addSchema(withoutProse(playbook), "playbook");
-  const kinds = Object.entries(playbook.$defs).filter(([name]) => name.endsWith("Declared"));
+  const kinds = described.map((name) => [name, playbook.$defs[name]]);
   const names = { validateInventory: "inventory", validateWhen: "playbook#/$defs/When" };
   for (const [name] of kinds) names[`validate${name}`] = `playbook#/$defs/${name}`;
   const map = kinds.map(([name, schema]) => `  ${JSON.stringify(schema.properties.kind.const)}: validate${name},`);

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { sh } from "../shell/script.ts";
 import type { FileDeclared } from "./declared.gen.ts";
 import type { Kind } from "./kind.ts";
+import { baseOf } from "./operation.ts";
 
 /** Longest file that is read to be compared, in bytes. */
 const limit = 1024 * 1024;
@@ -62,7 +62,6 @@ fi`,
     const same = before?.equals(Buffer.from(content)) ?? false;
     const remoded = mode !== undefined && observed.is === "file" && observed.mode !== mode;
     if (same && !remoded) return undefined;
-    const base = before === undefined ? "absent" : createHash("sha256").update(before).digest("hex");
     const modes = remoded ? `mode will change from ${observed.mode} to ${mode}` : "";
     return {
       status: "change",
@@ -71,7 +70,16 @@ fi`,
         ? modes
         : [before === undefined ? "will be written" : "will be replaced", modes].filter(Boolean).join(", "),
       diffs: same ? [] : [{ path, before: before?.toString("utf8"), after: content }],
-      operations: [{ op: "file.write", path, content, mode: mode ?? "0644", ...(remoded && { setMode: true }), base }],
+      operations: [
+        {
+          op: "file.write",
+          path,
+          content,
+          mode: mode ?? "0644",
+          ...(remoded && { setMode: true }),
+          base: baseOf(before),
+        },
+      ],
     };
   },
 };

@@ -1,5 +1,12 @@
+import { createHash } from "node:crypto";
+
 /** The SHA-256 of a file's bytes in hex, or `absent`: what a file must still be when it is changed. */
 export type Base = string;
+
+/** The base of a file as the plan has seen it, or of its absence. */
+export function baseOf(content: Uint8Array | string | undefined): Base {
+  return content === undefined ? "absent" : createHash("sha256").update(content).digest("hex");
+}
 
 /** How the proof finds the processes of an instance on its host. */
 export type ProcessSource =

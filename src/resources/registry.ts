@@ -3,30 +3,33 @@ import { composeService } from "./compose-service.ts";
 import type { Declared } from "./declared.gen.ts";
 import { dockerfile } from "./dockerfile.ts";
 import { file } from "./file.ts";
-import { bind, type Resource } from "./kind.ts";
+import { bind, type Kind, type Resource } from "./kind.ts";
 import { library } from "./library.ts";
 import { packageKind } from "./package.ts";
 import { systemdEnvironment } from "./systemd-environment.ts";
 import { systemdService } from "./systemd-service.ts";
 
+type Binders = { readonly [Name in Declared["kind"]]: (declared: Extract<Declared, { kind: Name }>) => Resource };
+
+/** Every kind by its name: the compiler asks for the line of one that the playbook schema has gained. */
+const kinds: Binders = {
+  package: of(packageKind),
+  library: of(library),
+  file: of(file),
+  "systemd-environment": of(systemdEnvironment),
+  "systemd-service": of(systemdService),
+  dockerfile: of(dockerfile),
+  "compose-service": of(composeService),
+  allocator: of(allocator),
+};
+
 /** The resource behind a declaration. */
 export function resource(declared: Declared): Resource {
-  switch (declared.kind) {
-    case "package":
-      return bind(packageKind, declared);
-    case "library":
-      return bind(library, declared);
-    case "file":
-      return bind(file, declared);
-    case "systemd-environment":
-      return bind(systemdEnvironment, declared);
-    case "systemd-service":
-      return bind(systemdService, declared);
-    case "dockerfile":
-      return bind(dockerfile, declared);
-    case "compose-service":
-      return bind(composeService, declared);
-    case "allocator":
-      return bind(allocator, declared);
-  }
+  // The compiler can't see that a declaration's kind chooses the binder of that very declaration.
+  const binder = kinds[declared.kind] as (declared: Declared) => Resource;
+  return binder(declared);
+}
+
+function of<Desired, Observed extends object>(kind: Kind<Desired, Observed>): (desired: Desired) => Resource {
+  return (desired) => bind(kind, desired);
 }

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { ownVariables } from "../text/preload.ts";
 import type { SystemdEnvironmentDeclared } from "./declared.gen.ts";
 import type { Change, Kind } from "./kind.ts";
 import { badMallocConfPair } from "./malloc-conf.ts";
-import type { Operation } from "./operation.ts";
+import { baseOf, type Operation } from "./operation.ts";
 import { effective, inCommand, type ObservedUnit, observeUnit, place } from "./unit.ts";
 import { type Assessment, assessUnit } from "./unit-assess.ts";
 import { onBehalf, preloadTry } from "./unit-operations.ts";
@@ -95,10 +94,6 @@ function change(
   operations: readonly Operation[],
 ): Change {
   return { status: "change", action, summary, diffs, operations };
-}
-
-function baseOf(own: Buffer | undefined): string {
-  return own === undefined ? "absent" : createHash("sha256").update(own).digest("hex");
 }
 
 function reload(observed: ObservedUnit, { dropIn, variables }: Assessment): Operation {

@@ -225,10 +225,15 @@ const unreachable: Full<HostPlan> = { host: "mk1", address: "192.0.2.1", status:
 /** Plans that hold everything a plan can hold. */
 export const plans: readonly HostPlan[] = [full, least, unreachable];
 
-const declared: { readonly [Kind in Declared["kind"]]: Full<Declared & { kind: Kind }> } = (() => {
-  const unit = { unit: "misskey.service", user: "misskey" };
-  const service = { directory: "/srv/misskey", service: "web", user: "misskey" };
-  const wish = {
+/** A few of what can be declared: the saved plan takes each as the playbook's schema says, whichever it is. */
+const declared: readonly Full<Declared>[] = [
+  { kind: "file", path: "/etc/a", content: "a\n", mode: "0644" },
+  {
+    kind: "allocator",
+    unit: "misskey.service",
+    user: "misskey",
+    directory: "/srv/misskey",
+    service: "web",
     interpreter: "node",
     allocator: "jemalloc",
     mallocConf: "auto",
@@ -236,28 +241,13 @@ const declared: { readonly [Kind in Declared["kind"]]: Full<Declared & { kind: K
     trimThreshold: 131072,
     tunables: "glibc.malloc.tcache_count=0",
     replace: false,
-  } as const;
-  const proven = { health: "http://127.0.0.1/", stable: 10, healthTimeout: 300 };
-  return {
-    package: { kind: "package", name: "libjemalloc2" },
-    library: { kind: "library", ...unit, interpreter: "node", allocator: "jemalloc" },
-    file: { kind: "file", path: "/etc/a", content: "a\n", mode: "0644" },
-    "systemd-environment": { kind: "systemd-environment", ...unit, ...wish },
-    "systemd-service": { kind: "systemd-service", ...unit, ...wish },
-    dockerfile: { kind: "dockerfile", method: "override", ...service, ...wish },
-    "compose-service": {
-      kind: "compose-service",
-      method: "override",
-      ...service,
-      ...wish,
-      rebuild: "thin",
-      allowUpgrade: false,
-    },
-    allocator: { kind: "allocator", ...unit, ...service, ...wish, ...proven },
-  };
-})();
+    health: "http://127.0.0.1/",
+    stable: 10,
+    healthTimeout: 300,
+  },
+];
 
-/** A host with every setting, and everything that can be declared. */
+/** A host with every setting. */
 export const desired: Full<Host> = {
   endpoint: {
     name: "mk1",
@@ -274,7 +264,7 @@ export const desired: Full<Host> = {
     {
       name: "mk1",
       deployment: "systemd",
-      resources: Object.values(declared).map((one) => ({
+      resources: declared.map((one) => ({
         declared: one,
         when: { systemd: 252, root: true, os: "debian" },
       })),

@@ -150,6 +150,8 @@ describe("the schemas", () => {
   });
 
   test.each([
+    ["inventory", read("inventory")],
+    ["playbook", playbook],
     ["plan", plan],
     ["event", event],
   ])("describe each property and close each shape: %s", (_, schema) => {
