@@ -5,6 +5,8 @@ import type { Assessment } from "./unit-assess.ts";
 
 /** Programs that read one of their own language from stdin when they are given `-`. */
 const interpreters = /^(node|nodejs|ruby|python|perl)[0-9.]*$/;
+/** Programs that know no `--version`. */
+const short = /^(apache2|httpd)$/;
 
 /** Whose systemd an operation on a unit is about, where it is not the host's. */
 export function onBehalf({ manager }: ObservedUnit): { readonly user?: string } {
@@ -24,10 +26,15 @@ export function preloadTry(wish: UnitWish, unit: ObservedUnit, assessment: Asses
       preload,
       library,
       interpreter,
-      // One that waits for its program can be looked at meanwhile.
-      arguments: interpreters.test(wish.interpreter) ? ["-"] : ["-v"],
+      arguments: tryArguments(wish.interpreter),
       user: unit.manager?.user ?? (unit.properties.get("User") || "root"),
       ...(mallocConf !== undefined && { mallocConf }),
     },
   ];
+}
+
+/** One that waits for its program can be looked at meanwhile; others must end. `-v` would start many servers, only chattier. */
+function tryArguments(interpreter: string): string[] {
+  if (interpreters.test(interpreter)) return ["-"];
+  return [short.test(interpreter) ? "-v" : "--version"];
 }

@@ -220,3 +220,23 @@ test("a later drop-in counts where it sets what fleet's would set, and only then
     lacking: "its live processes have another MALLOC_ARENA_MAX",
   });
 });
+
+test.each([
+  ["node", "-"],
+  ["nodejs", "-"],
+  ["ruby3.1", "-"],
+  ["python3.11", "-"],
+  ["perl", "-"],
+  ["apache2", "-v"],
+  ["mariadbd", "--version"],
+  ["memcached", "--version"],
+  ["node_exporter", "--version"],
+])("the library is tried with %s %s", (interpreter, argument) => {
+  const verdict = systemdEnvironment.change(
+    { kind: "systemd-environment", ...wish("jemalloc"), interpreter },
+    observed([], {}),
+    facts,
+  );
+  if (verdict?.status !== "change") throw new Error(JSON.stringify(verdict));
+  expect(verdict.operations[0]).toMatchObject({ op: "preload.try", arguments: [argument] });
+});
