@@ -108,7 +108,7 @@ make_base() {
   # shellcheck disable=SC2016
   mirror=$(apt-get indextargets --format '$(SITE) $(RELEASE)' 2>/dev/null | awk -v release="$own" '$2 == release { print $1; exit }')
   root=$(mktemp -d)
-  debootstrap --variant=minbase --include=systemd,systemd-sysv,openssh-server,sudo,ca-certificates,dbus \
+  debootstrap --variant=minbase --include=systemd,systemd-sysv,openssh-server,sudo,ca-certificates,dbus,e2fsprogs \
     "$release" "$root" ${mirror:+"$mirror"} >/tmp/fleet-debootstrap.log 2>&1 || die "debootstrap failed; see /tmp/fleet-debootstrap.log"
   # Another release keeps the source that debootstrap wrote.
   [ "$release" != "$own" ] || cp /etc/apt/sources.list "$root/etc/apt/sources.list" 2>/dev/null || true
