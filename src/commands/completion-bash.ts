@@ -1,4 +1,4 @@
-import type { CommandShape, Value } from "./completion.ts";
+import type { CommandShape, Value } from "./completion-shapes.ts";
 
 /** For bash 3.2 and later. Names of hosts never go through `compgen -W`, which would run what stands in them. */
 export function bashScript(commands: readonly CommandShape[]): string {

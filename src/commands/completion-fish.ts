@@ -1,4 +1,4 @@
-import type { CommandShape, OptionShape, Value } from "./completion.ts";
+import type { CommandShape, OptionShape, Value } from "./completion-shapes.ts";
 
 /** For fish 3. */
 export function fishScript(commands: readonly CommandShape[]): string {

@@ -1,5 +1,24 @@
 import type { Argument, CommandUnknownOpts, Option } from "@commander-js/extra-typings";
-import type { CommandShape, OptionShape, Value } from "./completion.ts";
+
+/** What a word on the command line can be. */
+export type Value =
+  | { readonly of: "hosts" | "file" | "inventory" | "commands" | "runs" }
+  | { readonly of: "words"; readonly words: readonly string[] };
+
+export interface OptionShape {
+  /** `-l` and `--limit`, whichever there are. */
+  readonly flags: readonly string[];
+  readonly description: string;
+  /** What follows it; absent for a switch. */
+  readonly value?: Value;
+}
+
+export interface CommandShape {
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly OptionShape[];
+  readonly operands: readonly Value[];
+}
 
 /** The commands as they are declared, so that no script says anything else than --help. */
 export function commandShapes(program: CommandUnknownOpts): CommandShape[] {

@@ -1,5 +1,5 @@
 import { quote } from "../shell/script.ts";
-import type { CommandShape, OptionShape, Value } from "./completion.ts";
+import type { CommandShape, OptionShape, Value } from "./completion-shapes.ts";
 
 /** For zsh 5, to be sourced or to lie in a directory of $fpath as _fleet. */
 export function zshScript(commands: readonly CommandShape[]): string {

@@ -1,26 +1,7 @@
 import { bashScript } from "./completion-bash.ts";
 import { fishScript } from "./completion-fish.ts";
+import type { CommandShape } from "./completion-shapes.ts";
 import { zshScript } from "./completion-zsh.ts";
-
-/** What a word on the command line can be. */
-export type Value =
-  | { readonly of: "hosts" | "file" | "inventory" | "commands" | "runs" }
-  | { readonly of: "words"; readonly words: readonly string[] };
-
-export interface OptionShape {
-  /** `-l` and `--limit`, whichever there are. */
-  readonly flags: readonly string[];
-  readonly description: string;
-  /** What follows it; absent for a switch. */
-  readonly value?: Value;
-}
-
-export interface CommandShape {
-  readonly name: string;
-  readonly description: string;
-  readonly options: readonly OptionShape[];
-  readonly operands: readonly Value[];
-}
 
 /** The shells that can be taught to complete. */
 export const shells = ["bash", "zsh", "fish"] as const;

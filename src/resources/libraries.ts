@@ -1,8 +1,8 @@
-import type { Allocator } from "./allocators.ts";
+import type { AllocatorDeclared } from "./declared.gen.ts";
 
 /** One row of the table: the package that has an allocator's library in some releases of a distribution. */
 export interface LibraryRow {
-  readonly allocator: Exclude<Allocator, "glibc">;
+  readonly allocator: Exclude<AllocatorDeclared["allocator"], "glibc">;
   /** `ID` of os-release; `epel` stands for what Red Hat's relatives take from there. */
   readonly os: "debian" | "ubuntu" | "alpine" | "fedora" | "epel";
   /** `VERSION_ID`s; absent: every release. */

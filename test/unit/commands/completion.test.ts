@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { inventoryAmong, limitCandidates } from "../../../src/commands/complete-hosts.ts";
-import { type CommandShape, completionScript, shells } from "../../../src/commands/completion.ts";
+import { completionScript, shells } from "../../../src/commands/completion.ts";
+import type { CommandShape } from "../../../src/commands/completion-shapes.ts";
 import { inventoryPath, readEnvironment } from "../../../src/commands/environment.ts";
 import type { Inventory } from "../../../src/config/inventory.ts";
 
