@@ -92,16 +92,18 @@ class Loader {
   #instance(host: string, { name, settings, path }: InstanceSettings): Instance | undefined {
     const { deployment } = settings;
     if (deployment === undefined) return this.#wrong(path, `"${name}" needs a deployment: systemd or docker.`);
-    const units = settings.units ?? (settings.unit === undefined ? [] : [settings.unit]);
-    if (deployment === "systemd" && units.length === 0) return this.#wrong(path, `"${name}" needs a unit.`);
-    if (settings.units !== undefined && settings.unit !== undefined) {
+    const { unit, units, service, services } = settings;
+    if (deployment === "systemd" && unit === undefined && units === undefined)
+      return this.#wrong(path, `"${name}" needs a unit.`);
+    if (units !== undefined && unit !== undefined)
       return this.#wrong(path, `"${name}" has both unit and units: units alone names all.`);
-    }
+    if (services !== undefined && service !== undefined)
+      return this.#wrong(path, `"${name}" has both service and services: services alone names all.`);
     if (deployment === "docker" && settings.directory === undefined)
       return this.#wrong(path, `"${name}" needs a directory.`);
     const title = settings.playbook ?? "jemalloc";
     const playbook = this.#playbook(title, path);
-    const expanded = playbook?.expand(variablesOf(host, name, settings), units);
+    const expanded = playbook?.expand(variablesOf(host, name, settings), { unit: units, service: services });
     if (expanded === undefined) return undefined;
     if (!expanded.ok) {
       this.#add(expanded.diagnostics);

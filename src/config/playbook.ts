@@ -13,11 +13,17 @@ import { type Path, readYaml, type YamlFile } from "./yaml.ts";
 /** Facts that a `when` can name; they are judged after the probe. */
 const factNames = ["os", "release", "architecture", "multiarch", "root", "systemd"];
 
-/** A playbook that was read; `expand` fills in one instance's variables. What names `unit` is there once for each of its units. */
+/** A playbook that was read; `expand` fills in one instance's variables. What names `unit` or `service` is there once for each of its several. */
 export interface Playbook {
-  expand(variables: Variables, units: readonly string[]): Checked<readonly DesiredResource[]>;
+  expand(variables: Variables, several: Several): Checked<readonly DesiredResource[]>;
   /** Names of the variables that it asks for. */
   readonly variables: readonly string[];
+}
+
+/** Variables that have several values in an instance, which is one application all the same. */
+export interface Several {
+  readonly unit?: readonly string[] | undefined;
+  readonly service?: readonly string[] | undefined;
 }
 
 /** Reads a playbook's text: a YAML list of resources. Kinds and shapes are checked when it is expanded. */
@@ -32,15 +38,15 @@ export function readPlaybook(path: string, text: string): Checked<Playbook> {
   const items = file.value as unknown[];
   const names = [...new Set(items.flatMap(namesIn))];
   const known = new Map<string, Checked<readonly DesiredResource[]>>();
-  const expand = (variables: Variables, units: readonly string[]) => {
+  const expand = (variables: Variables, several: Several) => {
     // What the playbook does not name, such as the host, makes no difference: a fleet is mostly alike.
     const key = JSON.stringify([
-      units,
+      several,
       ...names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])),
     ]);
     const before = known.get(key);
     if (before !== undefined) return before;
-    const expanded = expandAll(file, items, variables, units);
+    const expanded = expandAll(file, items, variables, several);
     // Instances of their own fill the memory; those that fail, or are alike, are asked for again.
     if (known.size < 64) known.set(key, expanded);
     return expanded;
@@ -59,12 +65,18 @@ function expandAll(
   file: YamlFile,
   items: readonly unknown[],
   variables: Variables,
-  units: readonly string[],
+  several: Several,
 ): Checked<readonly DesiredResource[]> {
   const diagnostics: Diagnostic[] = [];
   const resources = items.flatMap((item, index) => {
-    const each =
-      units.length > 0 && namesIn(item).includes("unit") ? units.map((unit) => ({ ...variables, unit })) : [variables];
+    const named = namesIn(item);
+    const each = (["unit", "service"] as const).reduce<readonly Variables[]>(
+      (all, name) => {
+        const values = named.includes(name) ? several[name] : undefined;
+        return values === undefined ? all : all.flatMap((one) => values.map((value) => ({ ...one, [name]: value })));
+      },
+      [variables],
+    );
     return each.flatMap((one) => expandItem(file, item, index, one, diagnostics) ?? []);
   });
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: resources };

@@ -1,6 +1,7 @@
 import type { FactsCondition, Host, Instance } from "../config/inventory.ts";
 import { type Facts, factsScript, parseFacts, parsePending } from "../resources/facts.ts";
-import type { Answer, Blocked, Change, Proof, Resource, Unknown, Written } from "../resources/kind.ts";
+import type { Answer, Blocked, Change, Proof, Resource, Unknown, Written, WrittenFile } from "../resources/kind.ts";
+import type { Operation } from "../resources/operation.ts";
 import { type Obstacle, parsePlatform, parsePreflight, preflightScript } from "../resources/preflight.ts";
 import { resource } from "../resources/registry.ts";
 import { lines, type Script } from "../shell/script.ts";
@@ -50,15 +51,13 @@ function planHost(host: Host, instances: readonly BoundInstance[], answers: Read
   const obstacles = "status" in facts ? [] : parsePreflight(answer, facts);
   const proofs: Record<string, Proof> = {};
   // One that fails skips the rest of its host, so each may count on the files of those before it.
-  const written = new Map<string, { content: string; mode: string }>();
+  const written = new Map<string, WrittenFile>();
   const plans = instances.map((bound): InstancePlan => {
     if ("status" in facts) return unread(bound, parsePlatform(answer)?.result ?? facts);
     const { plan, proof } = planInstance(bound, facts, answers, written);
     if (proof) proofs[bound.instance.name] = proof;
     const possible = obstruct(bound.instance, plan, obstacles);
-    for (const operation of possible.operations) {
-      if (operation.op === "file.write") written.set(operation.path, operation);
-    }
+    note(written, possible.operations);
     return possible;
   });
   const plan: HostPlan = {
@@ -72,15 +71,26 @@ function planHost(host: Host, instances: readonly BoundInstance[], answers: Read
   return { plan, proofs };
 }
 
+function note(written: Map<string, WrittenFile>, operations: readonly Operation[]): void {
+  for (const operation of operations) {
+    if (operation.op === "file.write") written.set(operation.path, operation);
+  }
+}
+
 const silence: Answer = { code: 127, stdout: "", stderr: "" };
 
 function planInstance(bound: BoundInstance, facts: Facts, answers: ReadonlyMap<Script, Answer>, written: Written) {
   const { instance } = bound;
   const proofs: Proof[] = [];
+  // Several of a kind, one for each service, may share a file: each counts on what those before it write.
+  const ahead = new Map<string, Map<string, WrittenFile>>();
   const resources = bound.resources
     .filter(({ when }) => holds(when, facts))
     .map(({ resource }): ResourcePlan => {
-      const judgement = resource.judge((probe) => answers.get(probe) ?? silence, facts, written);
+      const own = ahead.get(resource.kind) ?? new Map(written);
+      ahead.set(resource.kind, own);
+      const judgement = resource.judge((probe) => answers.get(probe) ?? silence, facts, own);
+      note(own, judgement.verdict?.status === "change" ? judgement.verdict.operations : []);
       if (judgement.proof) proofs.push(judgement.proof);
       return {
         address: resource.address,

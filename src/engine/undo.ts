@@ -179,13 +179,11 @@ function undoOther(operation: Operation, transaction: LookedTransaction, index: 
   }
 }
 
-function imageGone(
-  { compose, image, base }: Operation & { readonly op: "compose.up" },
-  { id }: LookedTransaction,
-): Blocked {
+function imageGone(operation: Operation & { readonly op: "compose.up" }, { id, plan }: LookedTransaction): Blocked {
+  const { compose, image, base } = operation;
   return {
     status: "blocked",
-    cause: `The image that ${compose.service} had before is gone: it was kept as ${keptImage(image, id)}.`,
+    cause: `The image that ${compose.service} had before is gone: it was kept as ${keptImage(operation, id, plan?.operations ?? [])}.`,
     evidence: base,
     next: `load or build it again as what compose calls ${image}, and start ${compose.service} on it by hand; nothing was taken back`,
   };

@@ -131,7 +131,7 @@ function call(operation: Operation, index: number, all: readonly Operation[]): S
       return sh`systemd_restart ${operation.unit}`;
     case "image.build": {
       const flags = composeFlags(operation.compose);
-      return sh`image_build ${imageWords(operation)} ${buildWords(operation, index, all)} ${flags}`;
+      return sh`image_build ${imageWords(operation, all)} ${buildWords(operation, index, all)} ${flags}`;
     }
     case "compose.up": {
       const { compose, was } = operation;
@@ -139,7 +139,7 @@ function call(operation: Operation, index: number, all: readonly Operation[]): S
         was === undefined ? "" : checkedImage(was),
         compose.override ? checkedPath(compose.override) : "",
       ];
-      return sh`compose_up ${imageWords(operation)} ${before} ${composeFlags(compose)}`;
+      return sh`compose_up ${imageWords(operation, all)} ${before} ${composeFlags(compose)}`;
     }
     case "prove": {
       const { source, interpreter, library = "none", stable, healthTimeout, health } = operation;
@@ -157,11 +157,33 @@ function expectedWords(expect: Extract<Operation, { op: "systemd.reload" }>["exp
   return [expect.unit, ...Object.entries(expect.environment).map(([name, value]) => `${name}=${value}`)];
 }
 
-/** A service and its images: project, service, the image's name and its repository, the id of the one that runs, and in how many containers. */
-function imageWords({ compose, image, base }: { compose: ComposeTarget; image: string; base: string }): string[] {
+type ServiceOperation = Extract<Operation, { op: "image.build" | "compose.up" }>;
+
+/** A service and its images: project, service, the image's name and its repository, the id of the one that runs, in how many containers, and what tells its image from another one of that repository. */
+function imageWords(operation: ServiceOperation, all: readonly Operation[]): string[] {
+  const { compose, image, base } = operation;
   const name = checkedImage(image);
   const words = [checkedLabel(compose.project), checkedLabel(compose.service), name, repository(name)];
-  return [...words, checkedImage(base), `${compose.scale ?? 1}`];
+  return [...words, checkedImage(base), `${compose.scale ?? 1}`, markOf(operation, all)];
+}
+
+/** Services may share an image, which is built once then; where they have different ones of one repository, each but the first has a mark. */
+function markOf(operation: ServiceOperation, all: readonly Operation[]): string {
+  const builds = all.filter((one) => one.op === "image.build");
+  const recipes = [
+    ...new Set(builds.filter((one) => repository(one.image) === repository(operation.image)).map(recipe)),
+  ];
+  const own = builds.find(({ compose }) => sameService(compose, operation.compose));
+  const at = own === undefined ? 0 : recipes.indexOf(recipe(own));
+  return at > 0 ? `.${at + 1}` : "";
+}
+
+function recipe({ compose, base, from, thin }: Extract<Operation, { op: "image.build" }>): string {
+  return JSON.stringify([base, from, thin ?? compose.service]);
+}
+
+function sameService(one: ComposeTarget, other: ComposeTarget): boolean {
+  return one.project === other.project && one.service === other.service;
 }
 
 function repository(image: string): string {
@@ -169,8 +191,8 @@ function repository(image: string): string {
 }
 
 /** The name under which a transaction keeps the image that a service had before. */
-export function keptImage(image: string, transaction: string): string {
-  return `${repository(image)}:fleet-${transaction}-before`;
+export function keptImage(up: ServiceOperation, transaction: string, all: readonly Operation[]): string {
+  return `${repository(up.image)}:fleet-${transaction}${markOf(up, all)}-before`;
 }
 
 /** How an image is built: by which method, from which payload, and instead of which file. */

@@ -88,8 +88,14 @@ export interface Judgement {
   readonly proof?: Proof;
 }
 
-/** A file as the instances before it on the same host will have left it, by its path. */
-export type Written = ReadonlyMap<string, { readonly content: string; readonly mode: string }>;
+/** A file as it will have been written. */
+export interface WrittenFile {
+  readonly content: string;
+  readonly mode: string;
+}
+
+/** Files as the instances before it on the same host, and other services of the same one, will have left them, by their paths. */
+export type Written = ReadonlyMap<string, WrittenFile>;
 
 /**
  * A kind of resource: pure functions over its own two states.

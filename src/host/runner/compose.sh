@@ -1,8 +1,8 @@
-# compose.up PROJECT SERVICE IMAGE REPOSITORY BASE SCALE WAS OVERRIDE FLAG…: WAS is the image's name before, OVERRIDE fleet's own
+# compose.up PROJECT SERVICE IMAGE REPOSITORY BASE SCALE MARK WAS OVERRIDE FLAG…: WAS is the image's name before, OVERRIDE fleet's own
 # compose file. It comes last, as long as it is there: on the way back it may be gone, or not be written yet.
 compose_up_prepare() {
   know_up "$@"
-  shift 8
+  shift 9
   find_compose && serves_base && movable || return
   [ ! -e "$override" ] || set -- "$@" -f "$override"
   alone 60 "$compose" "$@" config -q || fail "Compose cannot read the project: $(tail -n 1 "$at.out" 9>&-)"
@@ -10,13 +10,13 @@ compose_up_prepare() {
 
 know_up() {
   know "$@"
-  was=${7:-$image} override=$8
+  was=${8:-$image} override=$9
 }
 
 # The containers' ids and starts in the intent tell for ever whether they were replaced: at most once each.
 compose_up_act() {
   know_up "$@"
-  shift 8
+  shift 9
   find_compose && calm || return
   if [ -e "$at.intent" ]; then
     recall "$at.intent"
@@ -26,10 +26,12 @@ compose_up_act() {
     want=$id before='' called='' all_new=
     each_container note_base || return
     identify "$image" || id=absent
+    # A service before this one may have the same image, and its name means the new one by now.
+    [ "$id" != "$want" ] || id=$base
     intend "container $before" "called $called" "base $base" "want $want" "named $id" || return
     recall "$at.intent"
   fi
-  restarted=$(titles)
+  restarted="$restarted $(titles)"
   [ -z "$all_new" ] || return 0
   [ -z "$override" ] || [ -e "$override" ] || fail "$override, which names the new image, was not written." || return
   up "$image" "$want" "$@"
@@ -97,9 +99,21 @@ is_expected() {
 # old image, all as they were; and one that is neither.
 sort_out() {
   all_new=1 all_base=1 all_same=1 foreign=''
-  list_containers || return
+  list_settled || return
   for pair in $called; do
     sort_place "${pair%%=*}" "${pair#*=}" || return
+  done
+}
+
+# A compose that was killed may have left the engine at work: it is through where two lists are the same.
+list_settled() {
+  list_containers || return
+  [ "$mode" != apply ] || return 0
+  tries=0 earlier=
+  while [ "$containers" != "$earlier" ] && [ "$tries" -lt 20 ]; do
+    earlier=$containers tries=$((tries + 1))
+    doze 50
+    list_containers || return
   done
 }
 
@@ -149,7 +163,7 @@ sort_place() {
 compose_up_intact() {
   [ -e "$at.intent" ] || return 0
   know_up "$@"
-  shift 8
+  shift 9
   identify "$base" || fail "The image that $service had before ($tag-before) cannot be had, so nothing was taken back: $(complaint)" || return
   find_compose || return
   if [ "$was" = "$image" ] && [ -e "$override" ]; then
@@ -162,7 +176,7 @@ compose_up_intact() {
 compose_up_settle() {
   [ -e "$at.intent" ] || return 0
   know_up "$@"
-  shift 8
+  shift 9
   find_compose && calm || return
   recall "$at.intent"
   sort_out || return
@@ -178,7 +192,7 @@ compose_up_settle() {
   fi
   recall "$at.again"
   acting
-  [ -n "$all_same" ] || restarted=$(titles)
+  [ -n "$all_same" ] || restarted="$restarted $(titles)"
   [ -n "$all_base" ] || serve_again "$@" || return
   point "$image" "$named" && { [ "$was" = "$image" ] || point "$was" "$meant"; }
 }

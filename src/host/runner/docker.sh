@@ -52,9 +52,9 @@ calm() {
   flock -w 7300 busy true 9>&- || fail "A command of an earlier runner does not end."
 }
 
-# The first words of each operation on a service: PROJECT SERVICE IMAGE REPOSITORY BASE SCALE.
+# The first words of each operation on a service: PROJECT SERVICE IMAGE REPOSITORY BASE SCALE MARK.
 know() {
-  project=$1 service=$2 image=$3 base=$5 scale=$6 tag=$4:fleet-$run.$number
+  project=$1 service=$2 image=$3 base=$5 scale=$6 tag=$4:fleet-$run.$number$7
 }
 
 # The plugin's own binary, else the command that stands alone.

@@ -1,15 +1,14 @@
-# image.build PROJECT SERVICE IMAGE REPOSITORY BASE SCALE thin|full RECIPE DOCKERFILE BELOW FLAG…: the flags are compose's, and say
+# image.build PROJECT SERVICE IMAGE REPOSITORY BASE SCALE MARK thin|full RECIPE DOCKERFILE BELOW FLAG…: the flags are compose's, and say
 # which project it is. A thin image is one layer on the running one, or on the image BELOW, by RECIPE. A full one is the
 # service's own build, with RECIPE instead of DOCKERFILE where the transaction writes that. Either gets a name of ours, and
 # nothing that serves is touched.
 image_build_prepare() {
   know "$@"
-  method=$7 recipe=$8 dockerfile=$9
-  shift 9
-  below=$1
-  shift
+  shift 7
+  method=$1 recipe=$2 dockerfile=$3 below=$4
+  shift 4
   find_compose && calm || return
-  # On resuming, the service may run the new image by now.
+  # On resuming, the service may run the new image by now; and another service of this transaction may have the same image.
   if identify "$tag" && identify "$tag-before"; then
     return
   fi

@@ -37,7 +37,7 @@ describe("an inventory", () => {
     expect(hosts.map(({ endpoint, instances }) => [endpoint.name, instances.map(({ name }) => name)])).toEqual([
       ["mk1.example.jp", ["mk1.example.jp"]],
       ["mk2.example.jp", ["mk2.example.jp"]],
-      ["shared.example.jp", ["a.example.jp", "c.example.jp", "d.example.jp", "b.example.jp"]],
+      ["shared.example.jp", ["a.example.jp", "c.example.jp", "d.example.jp", "e.example.jp", "b.example.jp"]],
     ]);
     expect([...groups.keys()]).toEqual(["tokyo"]);
     expect(strategy.parallel).toBe(10);
@@ -63,6 +63,23 @@ hosts:
       ["systemd-service", "worker.service"],
       ["allocator", "web.service"],
       ["allocator", "worker.service"],
+    ]);
+  });
+
+  test("what names the service is there once for each of several services, in their order", () => {
+    const loaded = load(`version: 1
+hosts:
+  mk1: { deployment: docker, directory: /srv/mk, services: [web, worker] }
+`);
+    if (!loaded.ok) throw new Error(loaded.diagnostics.map(diagnosticText).join("\n"));
+    const all = loaded.value.hosts[0]?.instances[0]?.resources.map(({ declared }) => declared) ?? [];
+    expect(all.map((one) => [one.kind, "service" in one ? one.service : undefined])).toEqual([
+      ["dockerfile", "web"],
+      ["dockerfile", "worker"],
+      ["compose-service", "web"],
+      ["compose-service", "worker"],
+      ["allocator", "web"],
+      ["allocator", "worker"],
     ]);
   });
 
@@ -143,6 +160,11 @@ describe("what is wrong with an inventory is told with its place", () => {
       "one of several units without suffix",
       "version: 1\nhosts:\n  mk1: { deployment: systemd, units: [web.service, worker] }",
       [':3:52: error: The unit "worker" has no suffix. Did you mean "worker.service"?'],
+    ],
+    [
+      "both service and services",
+      "version: 1\nhosts:\n  mk1: { deployment: docker, directory: /srv, service: a, services: [b] }",
+      ['"mk1" has both service and services'],
     ],
     [
       "both unit and units",

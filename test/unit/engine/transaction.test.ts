@@ -30,6 +30,15 @@ describe("a transaction", () => {
     expect(composeTransaction([change(install), change(write("/a")), change(install)])).toEqual([install, write("/a")]);
   });
 
+  test("writes a file once that several resources add to, as the last one has it, on what was there", () => {
+    const first: Operation = { op: "file.write", path: "/a", content: "1", mode: "0644", base: "absent" };
+    const second: Operation = { ...first, content: "12", base: "abc" };
+    expect(composeTransaction([change(first, write("/b")), change(second)])).toEqual([
+      { ...first, content: "12" },
+      write("/b"),
+    ]);
+  });
+
   test("of nothing is nothing", () => {
     expect(composeTransaction([])).toEqual([]);
   });

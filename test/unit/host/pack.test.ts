@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { followScript } from "../../../src/host/follow.ts";
-import { stageScript } from "../../../src/host/pack.ts";
+import { keptImage, stageScript } from "../../../src/host/pack.ts";
 import type { Operation } from "../../../src/resources/operation.ts";
 
 const hostile = `a'b"c$(reboot)\`reboot\`\\ \n FLEET_END\nFLEET_END\n é`;
@@ -106,7 +106,7 @@ perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
   };
   const flags = ["-p", "mk", "--project-directory", "/srv/m k", "-f", "/srv/m k/a.yml", "-f", "/srv/$(b).yml"];
   const target = { compose, image: "localhost:5000/mk/web:2023.9", base: "sha256:0123" };
-  const words = ["mk", "web", "localhost:5000/mk/web:2023.9", "localhost:5000/mk/web", "sha256:0123", "1"];
+  const words = ["mk", "web", "localhost:5000/mk/web:2023.9", "localhost:5000/mk/web", "sha256:0123", "1", ""];
 
   test("names a service with its images, and gives compose the operator's project", () => {
     expect(wordsOf({ op: "compose.up", ...target })).toEqual([
@@ -125,8 +125,8 @@ perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
       ...["act", "image_build", ...words, "full", "", "", "", ...flags, "--env-file", "/srv/.env"],
     ]);
     const thin = "ARG BASE\nFROM ${BASE}\n";
-    expect(wordsOf({ op: "image.build", ...target, thin }).slice(8, 12)).toEqual(["thin", "payload/0", "", ""]);
-    expect(wordsOf({ op: "image.build", ...target, thin, from: "sha256:ab" }).slice(11, 12)).toEqual(["sha256:ab"]);
+    expect(wordsOf({ op: "image.build", ...target, thin }).slice(9, 13)).toEqual(["thin", "payload/0", "", ""]);
+    expect(wordsOf({ op: "image.build", ...target, thin, from: "sha256:ab" }).slice(12, 13)).toEqual(["sha256:ab"]);
     const encoded = Buffer.from(thin).toString("base64");
     expect(stage({ op: "image.build", ...target, thin })).toContain(
       `base64 -d >"$tx/"payload/0 <<'FLEET_END' || return\n${encoded}\n`,
@@ -136,7 +136,7 @@ perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
   test("builds from the Dockerfile that the transaction writes, and from no other file of it", () => {
     const write = (path: string): Operation => ({ op: "file.write", path, mode: "0644", base: "absent", content: "" });
     const build = { op: "image.build", ...target, dockerfile: "/srv/m k/Dockerfile" } as const;
-    const from = (...operations: Operation[]) => wordsOf(...operations, build).slice(8, 11);
+    const from = (...operations: Operation[]) => wordsOf(...operations, build).slice(9, 12);
     expect(from(write("/srv/other"), write(build.dockerfile))).toEqual(["full", "payload/1", build.dockerfile]);
     expect(from(write("/srv/other"))).toEqual(["full", "", ""]);
   });
@@ -155,6 +155,27 @@ perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
     expect(wordsOf({ ...plain, source: { compose: { project: "mk", service: "web" } } })).toEqual([
       ...["act", "prove_container", "mk", "web", "node", "libjemalloc.so", "10", "300"],
     ]);
+  });
+
+  test("marks the images of several services only where they are different ones of one repository", () => {
+    const worker = { ...target, compose: { ...compose, service: "worker" } };
+    const [thin, other] = ["FROM ${BASE}\nENV A=1\n", "FROM ${BASE}\nENV A=2\n"];
+    const mark = (second: Partial<typeof worker & { thin: string }>) =>
+      wordsOf(
+        { op: "image.build", ...target, thin },
+        { op: "image.build", ...worker, thin, ...second },
+        { op: "compose.up", ...worker, ...second },
+      )[8];
+    expect(mark({})).toBe("");
+    expect(mark({ image: "another", base: "sha256:4567" })).toBe("");
+    expect(mark({ image: "localhost:5000/mk/web:worker", base: "sha256:4567" })).toBe(".2");
+    const up = { op: "compose.up", ...worker } as const;
+    const all: Operation[] = [
+      { op: "image.build", ...target, thin },
+      { op: "image.build", ...worker, thin: other },
+    ];
+    expect(keptImage(up, "r1.1", all)).toBe("localhost:5000/mk/web:fleet-r1.1.2-before");
+    expect(keptImage({ ...up, compose }, "r1.1", all)).toBe("localhost:5000/mk/web:fleet-r1.1-before");
   });
 
   test("asks a rootless engine on behalf of its user", () => {
