@@ -10,6 +10,7 @@ export const patternWords: Readonly<Record<string, string>> = {
   "^([1-9]?[0-9]|100)%$": "be a number of hosts, or a percentage from 0% to 100%",
   "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$":
     "be pairs of glibc, separated by colons, such as glibc.malloc.tcache_count=0",
+  "^[^\\u0000-\\u001f\\u007f]+$": "be one line without control characters, and not be empty",
   "^0[0-7]{3}$": 'be four octal digits in quotes, such as "0644"',
   "^[A-Za-z0-9._+-]+$": "be a file name without a path, such as node",
   "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$": "be the full name of a unit, such as misskey.service",

@@ -7,7 +7,7 @@ import { didYouMean } from "./nearest.ts";
 import { isRecord } from "./record.ts";
 import { schemaDiagnostics } from "./schema-errors.ts";
 import { resourceKeys, resourceValidators, validateWhen } from "./validators.gen.js";
-import { BadReference, substitute, type Variables, type VariableValue, variablesIn } from "./variables.ts";
+import { BadReference, substitute, type Variables, variablesIn } from "./variables.ts";
 import { type Path, readYaml, type YamlFile } from "./yaml.ts";
 
 /** Facts that a `when` can name; they are judged after the probe. */
@@ -181,7 +181,8 @@ function fill(
   value: unknown,
   variables: Variables,
   diagnostics: Diagnostic[],
-): VariableValue | unknown {
+): unknown {
+  if (Array.isArray(value)) return value.map((one, at) => fill(file, [...path, at], one, variables, diagnostics));
   if (typeof value !== "string") return value;
   try {
     return substitute(value, variables);

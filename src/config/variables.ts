@@ -16,8 +16,9 @@ const whole = new RegExp(`^\\{\\{\\s*(${name})\\s*\\}\\}$`);
 /** A name, or the two braces themselves in quotes; what else begins with two braces is the last branch. */
 const reference = new RegExp(`\\{\\{\\s*(?:(${name})|(["'])\\{\\{\\2)\\s*\\}\\}|\\{\\{[^\\n]*?(?:\\}\\}|$)`, "gm");
 
-/** Names of the variables that a value names. */
+/** Names of the variables that a value names, or those in a list. */
 export function variablesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(variablesIn);
   return typeof value === "string" ? [...value.matchAll(reference)].flatMap(([, name]) => name ?? []) : [];
 }
 

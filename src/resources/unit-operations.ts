@@ -26,7 +26,7 @@ export function preloadTry(wish: UnitWish, unit: ObservedUnit, assessment: Asses
       preload,
       library,
       interpreter,
-      arguments: tryArguments(wish.interpreter),
+      arguments: wish.try ?? tryArguments(wish.interpreter),
       user: unit.manager?.user ?? (unit.properties.get("User") || "root"),
       ...(mallocConf !== undefined && { mallocConf }),
     },

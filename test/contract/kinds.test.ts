@@ -95,8 +95,13 @@ const contracts: { readonly [Name in KindName]: Contract<Name> } = {
       allocator: `sed -i /LD_PRELOAD/d ${dropIn} && systemctl daemon-reload`,
       mallocConf: `sed -i s/background_thread:true/dirty_decay_ms:0/ ${dropIn} && systemctl daemon-reload`,
     },
-    still: ["user", "interpreter", ...settings],
-    hostile: [{ unit: escaped }, { unit: "--now.service" }, { mallocConf: "$(touch /owned)" }],
+    still: ["user", "interpreter", "try", ...settings],
+    hostile: [
+      { unit: escaped },
+      { unit: "--now.service" },
+      { mallocConf: "$(touch /owned)" },
+      { try: ["-e", "'; touch /owned; '"] },
+    ],
   },
   "systemd-service": {
     on: "systemd",
@@ -106,7 +111,7 @@ const contracts: { readonly [Name in KindName]: Contract<Name> } = {
       allocator: startedWithout("/LD_PRELOAD/d"),
       mallocConf: startedWithout("/MALLOC_CONF/d"),
     },
-    still: ["unit", "user", "interpreter", ...settings],
+    still: ["unit", "user", "interpreter", "try", ...settings],
     hostile: [{ unit: escaped }, { unit: "--now.service" }],
   },
   allocator: {

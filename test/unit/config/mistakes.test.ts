@@ -226,6 +226,19 @@ describe("a variable in a playbook", () => {
   });
 });
 
+test("the variables of a list are filled in, and told where they are wrong", () => {
+  const text = (argument: string) =>
+    `- { kind: systemd-service, unit: a.service, interpreter: a, allocator: jemalloc, mallocConf: auto, try: [--config, ${argument}] }\n`;
+  expect(told(host(", playbook: own"), text('"{{ hots }}"'))).toContain(
+    'own.yaml:1:116: error: The variable "hots" is not defined. Did you mean "host"?',
+  );
+  expect(told(host(", playbook: own"), text('"{{ host }}.conf"'))).toBe("valid");
+  const loaded = loadInventory(join(directory, "inventory.yaml"), { playbooks: resolve("playbooks") });
+  expect(loaded.ok && loaded.value.hosts[0]?.instances[0]?.resources[0]?.declared).toMatchObject({
+    try: ["--config", "mk1.conf"],
+  });
+});
+
 describe("a file in another encoding", () => {
   test("is told with its first wrong byte", () => {
     const inventory = Buffer.from(`# é \uFFFD\n${host(", x-note: café")}`, "utf8");
@@ -258,6 +271,7 @@ test("every pattern of the schemas has words of its own", () => {
     }
     return found;
   });
-  expect(patterns.filter((pattern) => patternWords[pattern] === undefined)).toEqual([]);
+  const silent = patterns.filter((pattern) => patternWords[pattern] === undefined);
+  expect(silent, "say in src/config/pattern-words.ts what a value must be").toEqual([]);
   expect(Object.keys(patternWords).filter((pattern) => !patterns.includes(pattern))).toEqual([]);
 });

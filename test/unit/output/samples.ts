@@ -19,7 +19,9 @@ import type { ComposeTarget, Operation } from "../../../src/resources/operation.
  * knows it, and a schema that does not know it is red then.
  */
 export type Full<T> = T extends readonly (infer Item)[]
-  ? readonly Full<Item>[]
+  ? T extends readonly [unknown, ...unknown[]]
+    ? T
+    : readonly Full<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]-?: Full<Exclude<T[Key], undefined>> }
     : T;

@@ -232,11 +232,18 @@ test.each([
   ["memcached", "--version"],
   ["node_exporter", "--version"],
 ])("the library is tried with %s %s", (interpreter, argument) => {
-  const verdict = systemdEnvironment.change(
-    { kind: "systemd-environment", ...wish("jemalloc"), interpreter },
-    observed([], {}),
-    facts,
-  );
-  if (verdict?.status !== "change") throw new Error(JSON.stringify(verdict));
-  expect(verdict.operations[0]).toMatchObject({ op: "preload.try", arguments: [argument] });
+  expect(triedWith({ interpreter })).toEqual([argument]);
 });
+
+test("a playbook can say with which arguments the library is tried", () => {
+  expect(triedWith({ interpreter: "haproxy", try: ["-v", "-q"] })).toEqual(["-v", "-q"]);
+  expect(triedWith({ interpreter: "node", try: ["-e", "0"] })).toEqual(["-e", "0"]);
+});
+
+function triedWith(more: Partial<UnitWish>): readonly string[] {
+  const desired = { kind: "systemd-environment", ...wish("jemalloc", more) } as const;
+  const verdict = systemdEnvironment.change(desired, observed([], {}), facts);
+  const [first] = verdict?.status === "change" ? verdict.operations : [];
+  if (first?.op !== "preload.try") throw new Error(JSON.stringify(verdict));
+  return first.arguments;
+}
