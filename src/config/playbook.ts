@@ -8,10 +8,8 @@ import { isRecord } from "./record.ts";
 import { schemaDiagnostics } from "./schema-errors.ts";
 import { resourceKeys, resourceValidators, validateWhen } from "./validators.gen.js";
 import { BadReference, substitute, type Variables, variablesIn } from "./variables.ts";
+import { judgeWhen } from "./when.ts";
 import { type Path, readYaml, type YamlFile } from "./yaml.ts";
-
-/** Facts that a `when` can name; they are judged after the probe. */
-const factNames = ["os", "release", "architecture", "multiarch", "root", "systemd"];
 
 /** A playbook that was read; `expand` fills in one instance's variables. What names `unit` or `service` is there once for each of its several. */
 export interface Playbook {
@@ -151,28 +149,6 @@ function unknownKind(file: YamlFile, index: number, kind: unknown): Diagnostic {
     [index, "kind"],
     `Unknown kind "${kind}".${didYouMean(kind, kinds) || ` Known kinds: ${kinds.join(", ")}.`}`,
   );
-}
-
-/** What of a `when` is left for the facts; `undefined` where it is false already or names something unknown. */
-function judgeWhen(
-  file: YamlFile,
-  index: number,
-  when: FactsCondition,
-  variables: Variables,
-  diagnostics: Diagnostic[],
-): FactsCondition | undefined {
-  const left: Record<string, string | number | boolean> = {};
-  for (const [name, wanted] of Object.entries(when)) {
-    if (Object.hasOwn(variables, name)) {
-      if (variables[name] !== wanted) return undefined;
-    } else if (factNames.includes(name)) left[name] = wanted;
-    else {
-      const near = didYouMean(name, [...Object.keys(variables), ...factNames]);
-      diagnostics.push(file.at([index, "when", name], `"${name}" is neither a variable nor a fact.${near}`, "key"));
-      return undefined;
-    }
-  }
-  return left;
 }
 
 function fill(

@@ -226,6 +226,34 @@ describe("a variable in a playbook", () => {
   });
 });
 
+describe("a when that can never hold", () => {
+  test.each<[string, string, string]>([
+    [
+      "a release as a number",
+      "release: 12",
+      '1:46: error: "release" is text, such as "12", and never equal to this. Put it in quotes: "12".',
+    ],
+    [
+      "a number as text",
+      'systemd: "252"',
+      '"systemd" is a number, such as 252, and never equal to this. Write it without quotes.',
+    ],
+    ["true as text", 'root: "true"', '"root" is true or false, such as true'],
+    ["a variable of another type", "motd: 3", '"motd" is text, such as "hi"'],
+    [
+      "a deployment that is not there",
+      "deployment: dokcer",
+      '"deployment" must be one of: systemd, docker. Did you mean "docker"?',
+    ],
+    ["a variable", 'release: "{{ motd }}"', '"when" compares with plain values: {{ motd }} is not filled in.'],
+    ["a fact", 'release: "12"', "valid"],
+    ["an allocator", "allocator: jemalloc", "valid"],
+  ])("%s", (_, when, expected) => {
+    const text = told(host(", playbook: own, vars: { motd: hi }"), `- { kind: package, name: a, when: { ${when} } }\n`);
+    expect(text).toContain(expected);
+  });
+});
+
 test("the variables of a list are filled in, and told where they are wrong", () => {
   const text = (argument: string) =>
     `- { kind: systemd-service, unit: a.service, interpreter: a, allocator: jemalloc, mallocConf: auto, try: [--config, ${argument}] }\n`;
