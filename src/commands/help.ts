@@ -83,6 +83,15 @@ const helps = {
     ],
     exits: [0, 1, 3, 4, 64, 130],
   },
+  prune: {
+    examples: [
+      ["fleet prune inventory.yaml", "shows which images of fleet's go and which stay, asks, removes"],
+      ["fleet prune -l mk2.example.jp -v", "one host, with all that stays"],
+      ["fleet prune --yes --json", "asks nobody, for a job once a month"],
+    ],
+    exits: [0, 1, 4, 64, 130],
+    means: { 1: "something could not be looked through or removed, or was declined" },
+  },
   runs: {
     examples: [
       ["fleet runs", "all runs on record on this machine, newest first"],

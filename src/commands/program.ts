@@ -166,6 +166,21 @@ export function makeProgram(machine: Machine): Command {
   }
 
   program
+    .command("prune")
+    .description("remove the images that fleet has kept and nothing needs any more; shows them and asks")
+    .addArgument(inventory())
+    .addOption(limit())
+    .addOption(list())
+    .addOption(yes())
+    .addOption(json())
+    .addOption(color())
+    .addOption(verbose())
+    .addHelpText("after", helpAfter("prune"))
+    .action((path, given) =>
+      run(path, given, async (file, inForce, context) => (await import("./prune.ts")).prune(file, inForce, context)),
+    );
+
+  program
     .command("runs")
     .description("the history: who changed what, when and where, and what became of it; asks no host")
     .addArgument(new Argument("[show]", "show one run with its instances").choices(["show"]))

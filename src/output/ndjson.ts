@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../config/diagnostic.ts";
 import type { Event } from "../engine/event.ts";
 import type { HostPlan } from "../engine/plan.ts";
+import type { HostPrune, PruneOutcome } from "../engine/prune-fleet.ts";
 import type { RunRecord } from "../engine/run-record.ts";
 import type { Proof } from "../resources/kind.ts";
 
@@ -37,6 +38,8 @@ type AnswerRecord =
       readonly problem?: string;
       readonly hint?: string;
     }
+  | ({ readonly type: "prune-planned" } & HostPrune)
+  | ({ readonly type: "host-pruned" } & PruneOutcome)
   | ({ readonly type: "run" } & RunRecord)
   | { readonly type: "host-trusted"; readonly host: string; readonly file: string };
 

@@ -157,7 +157,7 @@ END`);
       docker compose up -d --no-build --remove-orphans >/run/up 2>&1 || { cat /run/up; exit 1; }
       for name in $(docker images --format '{{.Repository}}:{{.Tag}}' docker-web | grep :fleet-); do
         # A layer that keeps a name need not be built a second time.
-        docker tag "$name" "kept:\${name#*:}" && docker rmi "$name" >/dev/null
+        docker tag "$name" "kept:layer-\${name#*:fleet-}" && docker rmi "$name" >/dev/null
       done; true`);
     await this.settled();
   }

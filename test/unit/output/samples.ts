@@ -8,6 +8,7 @@ import type {
   ResourcePlan,
   StaleChange,
 } from "../../../src/engine/plan.ts";
+import type { PruneName } from "../../../src/engine/prune.ts";
 import type { JsonRecord } from "../../../src/output/ndjson.ts";
 import type { Declared } from "../../../src/resources/declared.gen.ts";
 import type { Facts } from "../../../src/resources/facts.ts";
@@ -366,6 +367,13 @@ export const events: { readonly [Type in Event["type"]]: Full<Event & { type: Ty
 
 type Answer = Exclude<JsonRecord, { type: Event["type"] }>;
 
+const pruneName: Full<PruneName> = {
+  name: "web:fleet-20261124-101502-9f3a1c.1",
+  image: `sha256:${"a".repeat(64)}`,
+  bytes: 1024,
+  why: "nothing runs on it, and no way back leads to it",
+};
+
 /** Every record that is no event of a run. */
 export const answers: { readonly [Type in Answer["type"]]: Full<Answer & { type: Type }> } = {
   "plan-saved": { type: "plan-saved", file: "plan.json", inventory: "inventory.yaml" },
@@ -419,6 +427,21 @@ export const answers: { readonly [Type in Answer["type"]]: Full<Answer & { type:
       },
     ],
     takenUp: [{ command: "rollback", time: "2026-11-24T11:15:02.000Z", user: "ann" }],
+  },
+  "prune-planned": {
+    type: "prune-planned",
+    host: "mk1",
+    address: "192.0.2.1",
+    plan: { status: "planned", remove: [pruneName], keep: [pruneName], records: ["20261124-101502-9f3a1c.1"] },
+  },
+  "host-pruned": {
+    type: "host-pruned",
+    host: "mk1",
+    removed: ["web:fleet-20261124-101502-9f3a1c.1"],
+    kept: [{ name: "web:fleet-20261124-101502-9f3a1c.1-before", why: "It means another image by now." }],
+    bytes: 1024,
+    refused: "Run 20261124-101502-9f3a1c of user ann is at work on this host.",
+    failure: { problem: "lost", message: "The link was lost.", hint: "Try again." },
   },
   "host-trusted": { type: "host-trusted", host: "mk1", file: "/root/.ssh/known_hosts" },
 };

@@ -81,8 +81,14 @@ describe("lines of --json", () => {
       { type: "run-ended", outcomes: [] },
     ];
     const { problem: _problem, ...keys } = answers["host-keys"];
-    const lines = printed(least, [keys, { type: "error", message: "no" }]);
-    expect(lines).toHaveLength(least.length + 2);
+    const failure = { problem: "lost", message: "gone", hint: "again" } as const;
+    const prunes = [
+      { status: "blocked", cause: "run 1 is at work", next: "wait" } as const,
+      { status: "unknown", why: "only root can read it" } as const,
+      { status: "unreachable", failure } as const,
+    ].map((one) => ({ type: "prune-planned", host: "mk1", address: "192.0.2.1", plan: one }) as const);
+    const lines = printed(least, [keys, { type: "error", message: "no" }, ...prunes]);
+    expect(lines).toHaveLength(least.length + 2 + prunes.length);
     for (const line of lines) check("event", line);
   });
 

@@ -1,0 +1,143 @@
+import type { HostImage, ImageLook, ImageTransaction } from "../host/kept-images.ts";
+import type { Blocked, Unknown } from "../resources/kind.ts";
+
+/** A name of fleet's for an image, and why it goes or stays. */
+export interface PruneName {
+  readonly name: string;
+  readonly image: string;
+  /** What its image takes beside the images that stay: none of it is counted twice. */
+  readonly bytes: number;
+  readonly why: string;
+}
+
+/** What is to be done on one host, and what stays. */
+export interface PrunePlan {
+  readonly status: "planned";
+  readonly remove: readonly PruneName[];
+  readonly keep: readonly PruneName[];
+  /** Records of transactions beside those that a host keeps. */
+  readonly records: readonly string[];
+}
+
+/** Transactions that a host keeps, as its runner does. */
+const recordsKept = 5;
+
+/** A name as a transaction gives it: for the new image, for the one before, for the one that a layer is put on. */
+const ownName = /^.+:fleet-(\d{8}-\d{6}-[0-9a-f]{6}\.\d{1,9})(?:-before|-from)?$/;
+
+/**
+ * Pure: which names of fleet's nothing needs any more. What a container uses stays, and what a rollback of a service's last
+ * transaction needs, or a transaction without an end. So does a name whose image takes nothing of its own.
+ */
+export function planPrune(look: ImageLook): PrunePlan | Blocked | Unknown {
+  if (!look.root) {
+    const why = "only root can read what fleet has left on this host";
+    return { status: "unknown", why, next: "connect as root, or set become: true" };
+  }
+  if (look.busy !== undefined) {
+    const next = `fleet resume ${look.busy} follows it to its end; prune after that`;
+    return { status: "blocked", cause: `run ${look.busy} is at work on this host`, next };
+  }
+  if (look.failed !== undefined) {
+    return {
+      status: "unknown",
+      why: `Docker did not answer: ${look.failed}`,
+      next: "look at docker images on the host",
+    };
+  }
+  const past = look.transactions.filter((one, index) => index >= recordsKept && !isOpen(one));
+  const transactions = look.transactions.filter((one) => !past.includes(one));
+  const needed = neededImages(transactions);
+  const staying: HostImage[] = [];
+  const going: HostImage[] = [];
+  const judged = look.images.map((image) => {
+    const ours = image.names.filter((name) => ownName.test(name));
+    const reasons = ours.map((name) => whyItStays(image, idOf(name), transactions, needed, look));
+    const free = ours.length > 0 && ours.length === image.names.length && reasons.every((why) => why === undefined);
+    (free ? going : staying).push(image);
+    return { image, ours, why: reasons.find((why) => why !== undefined) ?? sharedName(image) };
+  });
+  // What takes no room of its own beside those that stay is not worth a way back, and may hold layers that others stand on.
+  const worth = going
+    .filter((image) => beside(image, staying) > 0)
+    .toSorted((a, b) => a.layers.length - b.layers.length);
+  const freed = new Map(worth.map((image, index) => [image, beside(image, [...staying, ...worth.slice(0, index)])]));
+  const entries = (image: HostImage, ours: readonly string[], bytes: number, why: (name: string) => string) =>
+    ours.map((name, index): PruneName => ({ name, image: image.id, bytes: index === 0 ? bytes : 0, why: why(name) }));
+  const keep = judged
+    .filter(({ image }) => !freed.has(image))
+    .flatMap(({ image, ours, why }) => entries(image, ours, beside(image, look.images), () => why));
+  // What stands on another image goes before that one.
+  const remove = [...freed]
+    .toReversed()
+    .flatMap(([image, bytes]) => entries(image, image.names, bytes, (name) => whyItGoes(idOf(name), transactions)));
+  return { status: "planned", remove, keep, records: past.map(({ id }) => id) };
+}
+
+/** The transaction that has given a name. */
+function idOf(name: string): string {
+  return ownName.exec(name)?.[1] ?? "";
+}
+
+function isOpen({ state }: ImageTransaction): boolean {
+  return state === "pending" || state === "reverting" || state === "revert-failed";
+}
+
+/** The images that a way back needs, by the run that is taken back: of each service the last transaction counts, and all without an end. */
+function neededImages(transactions: readonly ImageTransaction[]): ReadonlyMap<string, string> {
+  const needed = new Map<string, string>();
+  const seen = new Set<string>();
+  for (const transaction of transactions) {
+    if (transaction.state !== "committed" && !isOpen(transaction)) continue;
+    for (const { service, base } of transaction.services) {
+      if (!seen.has(service) || isOpen(transaction)) needed.set(base, transaction.id.replace(/\.\d+$/, ""));
+      if (transaction.state === "committed") seen.add(service);
+    }
+  }
+  return needed;
+}
+
+function whyItStays(
+  { id: image }: HostImage,
+  id: string,
+  transactions: readonly ImageTransaction[],
+  needed: ReadonlyMap<string, string>,
+  { containers }: ImageLook,
+): string | undefined {
+  const open = transactions.find((one) => one.id === id && isOpen(one));
+  if (open) return `transaction ${id} is ${open.state}`;
+  const run = needed.get(image);
+  if (run !== undefined) return `fleet rollback ${run} goes back to it`;
+  const user = containers.find((container) => container.image === image);
+  return user && `container ${user.name} is made of it`;
+}
+
+function whyItGoes(id: string, transactions: readonly ImageTransaction[]): string {
+  const found = transactions.find((one) => one.id === id);
+  if (!found) return "the host keeps no record of its transaction any more";
+  if (found.state === "committed") return "nothing runs on it, and no way back leads to it";
+  return found.state === "none" ? "its transaction was not begun" : `its transaction is ${found.state}`;
+}
+
+function sharedName({ names }: HostImage): string {
+  const other = names.find((name) => !ownName.test(name));
+  return other === undefined ? "it takes nothing of its own" : `it is ${other}, too`;
+}
+
+/** The content of a layer that holds nothing, as `WORKDIR` makes one. */
+const emptyLayer = "sha256:5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef";
+
+/** What an image takes beside others: at least that, for another layer that takes nothing can't be told from a step without one. */
+function beside(image: HostImage, others: readonly HostImage[]): number {
+  const shared = others.filter(({ id }) => id !== image.id).map(({ layers }) => commonLayers(image.layers, layers));
+  const most = Math.max(0, ...shared);
+  if (most === image.layers.length) return 0;
+  const filled = image.layers.slice(0, most).filter((layer) => layer !== emptyLayer).length;
+  const below = image.steps.filter((size) => size > 0).slice(0, filled);
+  return Math.max(0, image.size - below.reduce((sum, size) => sum + size, 0));
+}
+
+function commonLayers(one: readonly string[], other: readonly string[]): number {
+  const differs = one.findIndex((layer, index) => other[index] !== layer);
+  return differs < 0 ? one.length : differs;
+}
