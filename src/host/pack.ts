@@ -195,17 +195,19 @@ export function keptImage(up: ServiceOperation, transaction: string, all: readon
   return `${repository(up.image)}:fleet-${transaction}${markOf(up, all)}-before`;
 }
 
-/** How an image is built: by which method, from which payload, and instead of which file. */
+/** How an image is built: by which method, from which payload, and instead of which file; and what is started in it. */
 function buildWords(
-  { thin, dockerfile, from }: Operation & { readonly op: "image.build" },
+  { thin, dockerfile, from, try: tried }: Operation & { readonly op: "image.build" },
   index: number,
   all: readonly Operation[],
 ): string[] {
-  if (thin !== undefined) return ["thin", `payload/${index}`, "", from === undefined ? "" : checkedImage(from)];
+  const program = tried === undefined ? ["", "", ""] : [tried.interpreter, tried.argument, tried.user];
+  if (thin !== undefined)
+    return ["thin", `payload/${index}`, "", from === undefined ? "" : checkedImage(from), ...program];
   const written = all.findIndex((one) => one.op === "file.write" && one.path === dockerfile);
   return dockerfile !== undefined && written >= 0
-    ? ["full", `payload/${written}`, dockerfile, ""]
-    : ["full", "", "", ""];
+    ? ["full", `payload/${written}`, dockerfile, "", ...program]
+    : ["full", "", "", "", ...program];
 }
 
 /** The flags with which compose means the operator's project. */

@@ -13,6 +13,7 @@ import {
   ownName,
   parseOverride,
 } from "./override-files.ts";
+import { type PreloadEntry, parseEntries } from "./preload-entry.ts";
 import { hasHidden, type ObservedProcess, parseProcesses, processesScript } from "./processes.ts";
 import { readReport, textOf } from "./report.ts";
 import { type ObservedInside, type ObservedSource, parseInside, parseSource, sourceScript } from "./service-source.ts";
@@ -97,6 +98,8 @@ export interface ObservedService {
   /** Absent where the container could not be looked into. */
   readonly inside?: ObservedInside;
   readonly processes: readonly ObservedProcess[];
+  /** What their LD_PRELOAD names, where some of them map no allocator. */
+  readonly entries: ReadonlyMap<string, PreloadEntry>;
   /** Whether some of its processes would not say what they run. */
   readonly hidden: boolean;
 }
@@ -170,6 +173,7 @@ export function observeContainer(answer: Answer): ObservedService {
     source: parseSource(facts),
     ...(inside && { inside }),
     processes: parseProcesses(processes),
+    entries: parseEntries(processes),
     hidden: hasHidden(processes),
   };
 }

@@ -108,4 +108,7 @@ const multiarchOf: ReadonlyMap<string, string> = new Map([
   ["arm64", "aarch64-linux-gnu"],
   ["arm", "arm-linux-gnueabihf"],
   ["386", "i386-linux-gnu"],
+  ["ppc64le", "powerpc64le-linux-gnu"],
+  ["riscv64", "riscv64-linux-gnu"],
+  ["s390x", "s390x-linux-gnu"],
 ]);

@@ -91,6 +91,15 @@ export type Operation =
       readonly thin?: string;
       /** The Dockerfile of the service's own build: taken as this transaction will write it. */
       readonly dockerfile?: string;
+      /** The program that is started once in the new image, before anything serves from it: it must end well, and silently. */
+      readonly try?: {
+        /** The interpreter's absolute path in the image, as a live process has it. */
+        readonly interpreter: string;
+        /** With which it reads its program from stdin, which is empty, or exits. */
+        readonly argument: string;
+        /** As which user; empty: the image's own. */
+        readonly user: string;
+      };
     }
   /** Recreates the service's container, and no other, on the image that was built; the old image keeps a tag. */
   | {

@@ -21,7 +21,7 @@ export interface ObservedProcess {
   readonly pssBytes?: number;
   /** Whether its C library is musl. */
   readonly musl: boolean;
-  /** The package's version that owns its first allocator library, by its own root's dpkg. */
+  /** The package's version that owns its first allocator library, by its own root's dpkg or apk. */
   readonly version?: string;
   /** Where a preload has no effect on it: whether the loader passes over LD_PRELOAD (setuid, file capabilities). */
   readonly secure?: boolean;
@@ -131,6 +131,12 @@ function version(pid,   file, line, found, name) {
   while ((getline line < file) > 0) {
     if (line ~ /^Package: /) name = substr(line, 10)
     if (name ~ /^(libjemalloc2|libmimalloc[0-9.]+|libtcmalloc-minimal4(t64)?)$/ && line ~ /^Version: /) { found = found " " name "=" substr(line, 10) }
+  }
+  close(file)
+  file = "/proc/" pid "/root/lib/apk/db/installed"
+  while ((getline line < file) > 0) {
+    if (line ~ /^P:/) name = substr(line, 3)
+    if (name ~ /^(je|mi)malloc[0-9]*$/ && line ~ /^V:/) { found = found " lib" name "=" substr(line, 3) }
   }
   close(file)
   return found

@@ -33,7 +33,7 @@ export function layerOf(wish: LayerWish, { image, before, inside }: LayerBase, f
   );
   const were = [...environment.keys()].map((name) => [name, has.get(name)] as const);
   return {
-    ...(provision && { provision }),
+    ...(provision && { provision: { ...provision, manager: inside?.manager ?? "apt" } }),
     environment,
     before: new Map([...were, ...before]),
     user: image.user,
@@ -47,13 +47,26 @@ export function layerWords({ provision, environment }: ThinLayer, installed: boo
   return [...install, ...environment.keys()].join(", ");
 }
 
-/** Why the image of the running container can't take a layer; `undefined` where it can. */
+/**
+ * Why the image of the running container can't take a layer; `undefined` where it can. What its processes map decides, not the
+ * host, and not the name of the image: a library for another C library would kill each of them.
+ */
 export function unfitting(service: string, observed: ObservedService, facts: Facts): Blocked | Unknown | undefined {
   const { inside, processes } = observed;
   if (!inside) return needsRoot(`the container of service ${service} can't be looked into`, facts);
-  const musl = inside.os === "alpine" || processes.some((process) => process.musl);
-  if (!musl && inside.apt) return undefined;
-  const what = musl ? "is built on musl (Alpine)" : `has no apt-get${inside.os ? ` (${inside.os})` : ""}`;
-  const cause = `the image of service ${service} ${what}`;
-  return { status: "blocked", cause, next: "add the allocator by hand; a later version of fleet serves such images" };
+  if (inside.manager === undefined) {
+    return {
+      status: "blocked",
+      cause: `the image of service ${service} has neither apt-get nor apk (${inside.os || "no os-release"})`,
+      next: "in its Dockerfile, by hand: COPY --from a stage of the same system the library, and ENV LD_PRELOAD with its path; what works is left as it is",
+    };
+  }
+  const musl = processes.some((process) => process.musl);
+  if (musl === (inside.manager === "apk")) return undefined;
+  const [has, runs] = musl ? ["glibc", "musl"] : ["musl", "no musl"];
+  return {
+    status: "blocked",
+    cause: `the packages of the image of service ${service} (${inside.os || "no os-release"}) are for ${has}, and its processes run on ${runs}`,
+    next: "put a library that is built for their C library into the image by hand, with ENV LD_PRELOAD",
+  };
 }

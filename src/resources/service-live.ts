@@ -1,4 +1,5 @@
 import { type AllocatorWish, filePrefix, libraryPath, otherAllocators, runsOn, wishedVariables } from "./allocators.ts";
+import { brokenPreload } from "./cause.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
 import type { Facts } from "./facts.ts";
 import { factsOf } from "./image.ts";
@@ -55,7 +56,7 @@ export function liveService(
     return { status: "unknown", why, next: "plan again when it has started, or correct the interpreter" };
   }
   const place = factsOf(container.details, observed.inside, facts);
-  const cause = missing(desired, processes) ?? leftOver(desired, observed, container, place);
+  const cause = missing(desired, observed) ?? leftOver(desired, observed, container, place);
   if (!cause) {
     const moved = movedUpstream(observed, container);
     return moved === undefined
@@ -69,10 +70,12 @@ export function liveService(
 }
 
 /** What the processes lack of the wish, in words without a figure that moves; undefined when nothing. */
-function missing(wish: ServiceWish, processes: readonly ObservedProcess[]): string | undefined {
+function missing(wish: ServiceWish, { processes, entries }: ObservedService): string | undefined {
   const without = processes.filter((process) => !runsOn(process, wish.allocator));
-  if (without.length === processes.length) return `its live processes do not run on ${wish.allocator}`;
-  if (without.length > 0) return `some of its live processes do not run on ${wish.allocator}`;
+  const broken = brokenPreload({ entries, library: undefined, sources: [] }, without[0]?.exe ?? "");
+  const why = broken === undefined ? "" : `: ${broken.text}`;
+  if (without.length === processes.length) return `its live processes do not run on ${wish.allocator}${why}`;
+  if (without.length > 0) return `some of its live processes do not run on ${wish.allocator}${why}`;
   for (const [name, value] of wishedVariables(wish)) {
     if (processes.some(({ environment }) => environment?.get(name) !== value))
       return `its live processes have another ${name}`;

@@ -10,6 +10,7 @@ import { beforeFleet } from "./service-image.ts";
 import { layerOf, layerWords, unfitting } from "./service-layer.ts";
 import { derivedService, usesOverride } from "./service-override.ts";
 import { type Tree, treeOf } from "./service-tree.ts";
+import { tryArgument } from "./unit-operations.ts";
 
 /** How a service gets its new image: in words, and as operations. */
 export interface Rebuild {
@@ -33,6 +34,7 @@ export function rebuildOf(
   }
   const override = usesOverride(method, build);
   const base = container.image.id;
+  const trial = trialOf(desired, observed, container);
   if (!build.declared) {
     if (!override) return noBuild(service, container);
     const derived = derivedService(desired, observed, container, facts);
@@ -43,7 +45,7 @@ export function rebuildOf(
     return {
       words,
       operations: [
-        { op: "image.build", compose: target, image, base, ...(from !== base && { from }), thin },
+        { op: "image.build", compose: target, image, base, ...(from !== base && { from }), thin, ...trial },
         { op: "compose.up", compose: target, image, ...(was !== image && { was }), base },
       ],
     };
@@ -60,9 +62,21 @@ export function rebuildOf(
   return {
     words,
     operations: [
-      { op: "image.build", compose, image, base, ...recipe },
+      { op: "image.build", compose, image, base, ...recipe, ...trial },
       { op: "compose.up", compose, image, base },
     ],
+  };
+}
+
+/** What is started in the new image: the program that is judged, as whom the container runs. */
+function trialOf(
+  { allocator, interpreter = "node" }: ComposeServiceDeclared,
+  { processes: [first] }: ObservedService,
+  { user }: ObservedContainer,
+): Pick<Operation & { op: "image.build" }, "try"> {
+  if (allocator === "glibc" || first === undefined || !/^(\/[^/\p{Cc}]+)+$/u.test(first.exe)) return {};
+  return {
+    try: { interpreter: first.exe, argument: tryArgument(interpreter), user: /^[\w.:-]*$/.test(user) ? user : "" },
   };
 }
 

@@ -13,12 +13,12 @@ export interface ObservedSource {
 
 /** What was seen inside the running container. */
 export interface ObservedInside {
-  /** `ID` of its os-release, such as `debian`. */
+  /** `ID` of its os-release, such as `debian`; empty where it has none. */
   readonly os: string;
   /** `VERSION_ID` of its os-release, such as `12`; empty where it has none. */
   readonly release: string;
-  /** Whether it has apt-get. */
-  readonly apt: boolean;
+  /** The package manager that it has, of those that fleet knows. */
+  readonly manager?: "apt" | "apk";
   /** `version` of the package.json in the working directory of its first process. */
   readonly version?: string;
 }
@@ -62,13 +62,19 @@ export function sourceScript(): Script {
 first_pid=\${main_pid%% *}
 if [ "$first_pid" != 0 ]; then
   root=/proc/$first_pid/root
+  [ -x "$root/" ] && echo 'inside seen true'
   for one in usr/lib etc; do
     [ -f "$root/$one/os-release" ] && [ ! -L "$root/$one/os-release" ] || continue
     head -c 4096 -- "$root/$one/os-release" |
       sed -n 's/^ID="\{0,1\}\([a-z0-9._-]*\)"\{0,1\}$/inside os "\1"/p;s/^VERSION_ID="\{0,1\}\([0-9.]*\)"\{0,1\}$/inside release "\1"/p'
     break
   done
-  [ -x "$root/usr/bin/apt-get" ] && echo 'inside apt true'
+  for one in usr/bin/apt-get sbin/apk usr/sbin/apk usr/bin/apk; do
+    [ -x "$root/$one" ] || continue
+    one=\${one##*/}
+    printf 'inside manager "%s"\n' "\${one%-get}"
+    break
+  done
   version inside "/proc/$first_pid/cwd/package.json"
 fi
 context=
@@ -99,8 +105,13 @@ export function parseInside(facts: string): ObservedInside | undefined {
   const report = readReport(facts, "inside");
   const os = textOf(report, "os");
   const release = textOf(report, "release");
-  const apt = report.get("apt") === true;
+  const manager = textOf(report, "manager");
   const version = textOf(report, "version");
-  if (os === "" && !apt) return undefined;
-  return { os, release, apt, ...(version !== "" && { version }) };
+  if (report.get("seen") !== true) return undefined;
+  return {
+    os,
+    release,
+    ...((manager === "apt" || manager === "apk") && { manager }),
+    ...(version !== "" && { version }),
+  };
 }

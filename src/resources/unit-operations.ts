@@ -26,7 +26,7 @@ export function preloadTry(wish: UnitWish, unit: ObservedUnit, assessment: Asses
       preload,
       library,
       interpreter,
-      arguments: wish.try ?? tryArguments(wish.interpreter),
+      arguments: wish.try ?? [tryArgument(wish.interpreter)],
       user: unit.manager?.user ?? (unit.properties.get("User") || "root"),
       ...(mallocConf !== undefined && { mallocConf }),
     },
@@ -34,7 +34,7 @@ export function preloadTry(wish: UnitWish, unit: ObservedUnit, assessment: Asses
 }
 
 /** One that waits for its program can be looked at meanwhile; others must end. `-v` would start many servers, only chattier. */
-function tryArguments(interpreter: string): string[] {
-  if (interpreters.test(interpreter)) return ["-"];
-  return [short.test(interpreter) ? "-v" : "--version"];
+export function tryArgument(interpreter: string): string {
+  if (interpreters.test(interpreter)) return "-";
+  return short.test(interpreter) ? "-v" : "--version";
 }

@@ -8,8 +8,12 @@ export const beforeLabel = "fleet.before";
 
 /** What one layer adds to an image. */
 export interface ThinLayer {
-  /** The Debian package, and the absolute path of its library in the image; absent where no library is wanted. */
-  readonly provision?: { readonly package: string; readonly library: string };
+  /** The package, what installs it, and the absolute path of its library in the image; absent where no library is wanted. */
+  readonly provision?: {
+    readonly package: string;
+    readonly library: string;
+    readonly manager: "apt" | "apk";
+  };
   /** What ENV is to set. */
   readonly environment: ReadonlyMap<string, string>;
   /** What the variables were before fleet has set any of them. */
@@ -60,17 +64,26 @@ function layerLines({ provision, environment, user }: ThinLayer): string[] | und
   if (values.some((value) => /\p{Cc}/u.test(value)) || !/^[\w.:@-]*$/.test(user)) return undefined;
   const root = provision === undefined || user === "" || /^(root|0)(:(root|0))?$/.test(user);
   const variables = [...environment].map(([variable, value]) => `${variable}=${word(value)}`);
-  const install = [
-    `RUN test -e ${library} || { \\`,
-    "      apt-get update \\",
-    `      && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${name} \\`,
-    "      && rm -rf /var/lib/apt/lists/*; \\",
-    "    }",
-  ];
+  const install = provision?.manager === "apk" ? apk(name, library) : apt(name, library);
   return [
     ...(root ? [] : ["USER root"]),
     ...(provision === undefined ? [] : install),
     ...(variables.length === 0 ? [] : [`ENV ${variables.join(" ")}`]),
     ...(root ? [] : [`USER ${user}`]),
   ];
+}
+
+function apt(name: string, library: string): string[] {
+  return [
+    `RUN test -e ${library} || { \\`,
+    "      apt-get update \\",
+    `      && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${name} \\`,
+    "      && rm -rf /var/lib/apt/lists/*; \\",
+    "    }",
+  ];
+}
+
+/** musl's loader passes over a library that is not there without a word, so the path is looked at. */
+function apk(name: string, library: string): string[] {
+  return [`RUN test -e ${library} || { apk add --no-cache ${name} && test -e ${library}; }`];
 }

@@ -1,12 +1,12 @@
-# image.build PROJECT SERVICE IMAGE REPOSITORY BASE SCALE MARK thin|full RECIPE DOCKERFILE BELOW FLAG…: the flags are compose's, and say
+# image.build PROJECT SERVICE IMAGE REPOSITORY BASE SCALE MARK thin|full RECIPE DOCKERFILE BELOW PROGRAM ARGUMENT ACCOUNT FLAG…: the flags are compose's, and say
 # which project it is. A thin image is one layer on the running one, or on the image BELOW, by RECIPE. A full one is the
-# service's own build, with RECIPE instead of DOCKERFILE where the transaction writes that. Either gets a name of ours, and
-# nothing that serves is touched.
+# service's own build, with RECIPE instead of DOCKERFILE where the transaction writes that. Either gets a name of ours, PROGRAM
+# is started in it once, and nothing that serves is touched.
 image_build_prepare() {
   know "$@"
   shift 7
-  method=$1 recipe=$2 dockerfile=$3 below=$4
-  shift 4
+  method=$1 recipe=$2 dockerfile=$3 below=$4 program=$5 argument=$6 account=$7
+  shift 7
   find_compose && calm || return
   # On resuming, the service may run the new image by now; and another service of this transaction may have the same image.
   if identify "$tag" && identify "$tag-before"; then
@@ -18,6 +18,7 @@ image_build_prepare() {
   ask tag "$base" "$tag-before" >/dev/null || fail "The running image could not be kept under a name: $(complaint)" || return
   "build_$method" "$@" || return
   identify "$tag" || fail "The build of $service made no image." || return
+  try_image || return
   say "op $number $at prepare done"
 }
 
@@ -84,6 +85,25 @@ not_built() {
     124 | 137) fail "The image was not built within $(($1 / 60)) minutes." ;;
     *) fail "The image could not be built: $(tail -n 1 "$at.out" 9>&-)" ;;
   esac
+}
+
+# A library for another C library or processor ends every process that loads it. What ends as badly without it says nothing.
+try_image() {
+  [ -n "$program" ] || return 0
+  tried='' && start_in_image && return
+  said=$(tail -n 1 "$at.out" 9>&-)
+  tried=without && start_in_image || return 0
+  fail "$program does not start well in the new image: ${said:-it ends with status $code}."
+}
+
+# With its own name, so that one which hangs can be removed. Its labels are not those of the service's containers.
+start_in_image() {
+  timeout -k 5 60 docker run --rm --name "fleet-$run.$number" --network none --log-driver none \
+    --label com.docker.compose.project= --label com.docker.compose.service= ${tried:+-e LD_PRELOAD=} ${account:+-u "$account"} \
+    --entrypoint "$program" "$tag" "$argument" </dev/null >"$at.out" 2>&1 9>&-
+  code=$?
+  [ "$code" -lt 124 ] || ask rm -f -v "fleet-$run.$number" >/dev/null
+  [ "$code" = 0 ] && [ ! -s "$at.out" ]
 }
 
 image_build_discard() {

@@ -122,11 +122,16 @@ perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
       ...["--env-file", "/srv/.env"],
     ]);
     expect(wordsOf({ op: "image.build", ...target })).toEqual([
-      ...["act", "image_build", ...words, "full", "", "", "", ...flags, "--env-file", "/srv/.env"],
+      ...["act", "image_build", ...words, "full", "", "", "", "", "", "", ...flags, "--env-file", "/srv/.env"],
     ]);
     const thin = "ARG BASE\nFROM ${BASE}\n";
     expect(wordsOf({ op: "image.build", ...target, thin }).slice(9, 13)).toEqual(["thin", "payload/0", "", ""]);
     expect(wordsOf({ op: "image.build", ...target, thin, from: "sha256:ab" }).slice(12, 13)).toEqual(["sha256:ab"]);
+    const tried = { interpreter: "/usr/bin/node", argument: "-", user: "991:991" };
+    expect(wordsOf({ op: "image.build", ...target, thin, try: tried }).slice(12, 17)).toEqual([
+      ...["", "/usr/bin/node", "-", "991:991"],
+      "-p",
+    ]);
     const encoded = Buffer.from(thin).toString("base64");
     expect(stage({ op: "image.build", ...target, thin })).toContain(
       `base64 -d >"$tx/"payload/0 <<'FLEET_END' || return\n${encoded}\n`,

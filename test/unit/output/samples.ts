@@ -92,6 +92,7 @@ export const operations: { readonly [Name in Operation["op"]]: Full<Operation & 
     from: `sha256:${"1".repeat(64)}`,
     thin: "ARG BASE\nFROM ${BASE}\n",
     dockerfile: "/srv/misskey/Dockerfile",
+    try: { interpreter: "/usr/local/bin/node", argument: "-", user: "misskey" },
   },
   "compose.up": {
     op: "compose.up",

@@ -133,21 +133,26 @@ function plain(
   return { ...service, container: { ...service.container, details, ...ofContainer }, ...change };
 }
 
-function thinOf(service: ObservedService, wish: Partial<typeof desired> & { mallocConf?: string } = {}): string {
+function thinOf(
+  service: ObservedService,
+  wish: Partial<Omit<typeof desired, "allocator">> & { allocator?: "jemalloc" | "mimalloc"; mallocConf?: string } = {},
+): string {
   const verdict = composeService.change({ ...desired, ...wish }, service, facts);
   const [build] = verdict?.status === "change" ? verdict.operations : [];
   return build?.op === "image.build" ? (build.thin ?? "") : JSON.stringify(verdict);
 }
 
+const alpine = { os: "alpine", release: "3.20.3", manager: "apk" } as const;
+
 const moved = {
   source: { version: "2024.1.0" },
-  inside: { os: "debian", release: "12", apt: true, version: "2023.9.0" },
-};
+  inside: { os: "debian", release: "12", manager: "apt", version: "2023.9.0" },
+} as const;
 
 describe("from one allocator to another", () => {
   const mimalloc = { ...desired, allocator: "mimalloc" } as const;
   const glibc = { ...desired, allocator: "glibc" } as const;
-  const bookworm = { os: "debian", release: "12", apt: true };
+  const bookworm = { os: "debian", release: "12", manager: "apt" } as const;
   const ours = (before: ReadonlyMap<string, string | undefined>) => {
     const environment = new Map([
       ["LD_PRELOAD", library],
@@ -209,6 +214,35 @@ describe("from one allocator to another", () => {
     expect(composeService.change(glibc, plain({ processes: [onJemalloc] }), facts)).toMatchObject({
       status: "blocked",
       cause: expect.stringContaining("the entrypoint of service web sets LD_PRELOAD"),
+    });
+  });
+});
+
+describe("what an image is made of", () => {
+  it.each<[string, "jemalloc" | "mimalloc", string]>([
+    ["jemalloc", "jemalloc", "jemalloc"],
+    ["mimalloc", "mimalloc", "mimalloc2"],
+  ])("Alpine gets its own package of %s, by its own path", (_, allocator, name) => {
+    const service = plain({ inside: alpine, processes: [{ ...onGlibc, musl: true }] });
+    const text = thinOf(service, { allocator });
+    expect(text).toMatch(new RegExp(`apk add --no-cache ${name} && test -e /usr/lib/lib${allocator}.so.2`));
+    expect(text).toContain(`ENV LD_PRELOAD=/usr/lib/lib${allocator}.so.2`);
+    expect(text).not.toMatch(/apt-get|linux-gnu/);
+  });
+
+  it.each([
+    ["arm64", "aarch64-linux-gnu"],
+    ["arm", "arm-linux-gnueabihf"],
+    ["386", "i386-linux-gnu"],
+    ["riscv64", "riscv64-linux-gnu"],
+  ])("the architecture is the image's, not the host's: %s", (architecture, triplet) => {
+    expect(thinOf(plain({}, {}, { architecture }))).toContain(`ENV LD_PRELOAD=/usr/lib/${triplet}/libjemalloc.so.2`);
+  });
+
+  it("its own program is started in the new image, as whom the container runs", () => {
+    const verdict = composeService.change(desired, plain({}, { user: "1234:1234" }, { user: "misskey" }), facts);
+    expect(verdict).toMatchObject({
+      operations: [{ try: { interpreter: "/usr/bin/node", argument: "-", user: "1234:1234" } }, {}],
     });
   });
 });
@@ -276,9 +310,18 @@ describe("a thin rebuild", () => {
   });
 
   it.each<[string, ObservedService, RegExp]>([
-    ["on Alpine", plain({ inside: { os: "alpine", release: "12", apt: false } }), /built on musl/],
-    ["on musl", plain({ processes: [{ ...onGlibc, musl: true }] }), /built on musl/],
-    ["without apt", plain({ inside: { os: "fedora", release: "12", apt: false } }), /has no apt-get \(fedora\)/],
+    [
+      "on musl beside apt",
+      plain({ processes: [{ ...onGlibc, musl: true }] }),
+      /\(debian\) are for glibc, .* run on musl/,
+    ],
+    ["on glibc beside apk", plain({ inside: alpine }), /\(alpine\) are for musl, .* run on no musl/],
+    [
+      "without a package manager",
+      plain({ inside: { os: "debian", release: "12" } }),
+      /neither apt-get nor apk \(debian\)/,
+    ],
+    ["from scratch", plain({ inside: { os: "", release: "" } }), /neither apt-get nor apk \(no os-release\)/],
     ["with a user that can't be written", plain({}, {}, { user: "a b" }), /can't stand in a Dockerfile/],
   ])("is blocked %s", (_, service, cause) => {
     expect(composeService.change(desired, service, facts)).toMatchObject({
@@ -305,8 +348,8 @@ describe("a full rebuild", () => {
   const full = { ...desired, rebuild: "full" } as const;
   const same = {
     source: { version: "2023.9.0" },
-    inside: { os: "debian", release: "12", apt: true, version: "2023.9.0" },
-  };
+    inside: { os: "debian", release: "12", manager: "apt", version: "2023.9.0" },
+  } as const;
 
   it("is the service's own build, where the source is what runs", () => {
     const verdict = composeService.change(full, plain(same), facts);
@@ -337,7 +380,7 @@ describe("a full rebuild", () => {
   });
 
   it("does not mind an image without apt: that is the Dockerfile's to say", () => {
-    const service = plain({ ...same, inside: { os: "alpine", release: "12", apt: false, version: "2023.9.0" } });
+    const service = plain({ ...same, inside: { os: "fedora", release: "12", version: "2023.9.0" } });
     expect(composeService.change(full, service, facts)).toMatchObject({ status: "change" });
   });
 });

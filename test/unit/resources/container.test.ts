@@ -65,7 +65,7 @@ describe("observing a container", () => {
 
   it("looks into the container, and at the source: stashing moves no HEAD", () => {
     const { inside, source } = observeContainer(answerOf("pulled"));
-    expect(inside).toEqual({ os: "debian", release: "", apt: true, version: "2023.9.0" });
+    expect(inside).toEqual({ os: "debian", release: "", manager: "apt", version: "2023.9.0" });
     expect(source).toEqual({ version: "2024.1.0", commit: "b".repeat(40), movedAt: 1_795_616_229 });
     expect(observeContainer(answerOf("stopped")).inside).toBeUndefined();
     expect(observeContainer(answerOf("plain")).source).toEqual({ version: "2023.9.0" });

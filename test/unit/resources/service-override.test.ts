@@ -100,7 +100,7 @@ describe("a service with an image and no build", () => {
 });
 
 describe("another allocator", () => {
-  const inside = { os: "debian", release: "12", apt: true };
+  const inside = { os: "debian", release: "12", manager: "apt" } as const;
 
   it("comes by the same files, on the image that the compose files name", () => {
     const state = { ...switched(), inside };
@@ -203,7 +203,11 @@ describe("what stands in the way is told", () => {
       edited(untouched(), { override: { files: new Map([["Dockerfile", { ...theirs, type: "symbolic link" }]]) } }),
       /is a symbolic link/,
     ],
-    ["an image on musl", { ...untouched(), inside: { os: "alpine", release: "3.20", apt: false } }, /is built on musl/],
+    [
+      "an image on glibc with apk",
+      { ...untouched(), inside: { os: "alpine", release: "3.20", manager: "apk" } },
+      /are for musl, and its processes run on no musl/,
+    ],
     ["method: dockerfile", untouched(), /has no build/],
   ])("%s", (name, state, cause) => {
     const method = name === "method: dockerfile" ? ({ method: "dockerfile" } as const) : {};

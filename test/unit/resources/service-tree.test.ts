@@ -16,7 +16,7 @@ function tree(source: ObservedSource, running?: string, details: Partial<Observe
     {
       ...service,
       source,
-      inside: { os: "debian", release: "12", apt: true, ...(running !== undefined && { version: running }) },
+      inside: { os: "debian", release: "12", manager: "apt", ...(running !== undefined && { version: running }) },
     },
     { ...container, details: { ...container.details, built, ...details } },
   );

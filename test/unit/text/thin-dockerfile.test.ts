@@ -3,7 +3,7 @@ import { readDockerfile } from "../../../src/text/dockerfile/read.ts";
 import { type ThinLayer, thinDockerfile } from "../../../src/text/thin-dockerfile.ts";
 
 const layer: ThinLayer = {
-  provision: { package: "libjemalloc2", library: "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2" },
+  provision: { package: "libjemalloc2", library: "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2", manager: "apt" },
   environment: new Map([
     ["LD_PRELOAD", "/usr/lib/x86_64-linux-gnu/libjemalloc.so.2"],
     ["MALLOC_CONF", "background_thread:true"],
@@ -39,6 +39,13 @@ LABEL fleet.built=2026-11-24T12:41:07.512094331Z fleet.before="{\\"LD_PRELOAD\\"
 
   it.each(["991", "991:991", "misskey:misskey"])("knows the user %s", (user) => {
     expect(thinDockerfile({ ...layer, user })).toMatch(new RegExp(`^USER root$[^]*^USER ${user}$`, "m"));
+  });
+
+  it("installs with apk where the image has that, in one layer", () => {
+    const provision = { package: "jemalloc", library: "/usr/lib/libjemalloc.so.2", manager: "apk" } as const;
+    expect(thinDockerfile({ ...layer, provision })).toContain(`USER root
+RUN test -e /usr/lib/libjemalloc.so.2 || { apk add --no-cache jemalloc && test -e /usr/lib/libjemalloc.so.2; }
+ENV `);
   });
 
   it("is ENV and labels alone where no library is wanted", () => {
