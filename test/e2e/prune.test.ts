@@ -19,7 +19,7 @@ afterAll(() => bed?.stop());
 beforeEach(async () => {
   bed.workspace.state = bed.workspace.path(`state-${++tests}`);
   await bed.reset();
-  await bed.sh(`docker rmi docker-web:fleet-own other:fleet-20260101-1.1 kept:larger \
+  await bed.sh(`docker rmi kept:layer-own other:fleet-20260101-1.1 kept:larger \
     $(docker images --format '{{.Repository}}:{{.Tag}}' 'kept:*20260101*') >/dev/null 2>&1; true`);
 });
 

@@ -35,11 +35,13 @@ export function readMarks(
   const { text, parts } = file;
   const marks: Marked[] = [];
   let place = 0;
+  let [line, counted] = [1, 0];
   for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + 1)) {
     while ((parts[place]?.end ?? Number.POSITIVE_INFINITY) < at) place++;
     const [above, next] = [parts[place - 1], parts[place]];
-    const line = text.slice(0, at).split("\n").length;
-    const wrong = (reason: string) => ({ reason, line });
+    for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
+    const where = line;
+    const wrong = (reason: string) => ({ reason, line: where });
     if (marks.length === limit) return wrong("there are more marks of fleet's than it would put there");
     const end = lineEnd(text, at);
     const own = text.slice(at, end).trimEnd();
@@ -50,12 +52,12 @@ export function readMarks(
       if (next?.start !== end || next.text.includes("\n") || !ours(file, next)) {
         return wrong("the line under a mark of fleet's is not what fleet wrote");
       }
-      marks.push({ kind: "line", line, start: at, end: lineEnd(text, next.end), part: next });
+      marks.push({ kind: "line", line: where, start: at, end: lineEnd(text, next.end), part: next });
     } else {
       const name = /^([\w.+-]+) above\)$/.exec(own.slice(prefix.length))?.[1];
       const word = name !== undefined && above !== undefined ? addedWord(file, above, name) : undefined;
       if (word === undefined) return wrong("the RUN over a mark of fleet's does not have the package that it names");
-      marks.push({ kind: "word", line, start: at, end, word });
+      marks.push({ kind: "word", line: where, start: at, end, word });
     }
   }
   return marks;

@@ -109,6 +109,8 @@ class Lines {
   at: number;
   start = 0;
   end = 0;
+  /** Where its first character stands that is no space. */
+  first = 0;
   /** Counted from 1. */
   number = 0;
   private readonly text: string;
@@ -116,20 +118,25 @@ class Lines {
     this.text = text;
     this.at = text.startsWith("\ufeff") ? 1 : 0;
   }
+  /** Goes to the next line that is not wholly empty; those are only counted, for there may be a million. */
   next(): boolean {
-    const { text, at } = this;
+    const { text } = this;
+    let { at } = this;
+    while (text.charCodeAt(at) === 10) {
+      at++;
+      this.number++;
+    }
+    this.at = at;
     if (at >= text.length) return false;
     const found = text.indexOf("\n", at);
     let end = found < 0 ? text.length : found;
     this.at = end + 1;
     while (end > at && text.charCodeAt(end - 1) === 13) end--;
-    [this.start, this.end] = [at, end];
+    this.start = at;
+    this.end = end;
+    this.first = skipSpace(text, at, end);
     this.number++;
     return true;
-  }
-  /** Where its first character stands that is no space. */
-  get first(): number {
-    return skipSpace(this.text, this.start, this.end);
   }
   get empty(): boolean {
     return this.first === this.end;
