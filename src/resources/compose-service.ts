@@ -5,6 +5,7 @@ import { foreseeService } from "./service-foresee.ts";
 import { interpreterOf, liveService, secondsToServe } from "./service-live.ts";
 import { switchNotes } from "./service-notes.ts";
 import { rebuildOf } from "./service-rebuild.ts";
+import { noRoom } from "./service-room.ts";
 import { composeTarget } from "./service-target.ts";
 import { runningContainer } from "./service-trouble.ts";
 
@@ -26,6 +27,8 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
     if ("status" in compose) return compose;
     const rebuild = rebuildOf(desired, observed, container, compose, facts);
     if ("status" in rebuild) return rebuild;
+    const full = noRoom(container, desired.rebuild);
+    if (full) return full;
     const { words, operations } = rebuild;
     return {
       status: "change",

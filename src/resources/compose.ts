@@ -14,6 +14,8 @@ export interface ObservedBuild {
   readonly context: string;
   /** The stage that is built; absent: the last one. */
   readonly target?: string;
+  /** What the build is given for the ARGs that FROM lines can use; no other leaves the host. */
+  readonly args: Readonly<Record<string, string>>;
   /** Whether the Dockerfile stands in the compose file itself. */
   readonly inline: boolean;
   /** The Dockerfile's absolute path; absent where it has none on this host. */
@@ -55,6 +57,8 @@ export const jsonReader = String.raw`
       builds[name[3]] = 1
       value[name[3] key] = token
     }
+    else if (name[2] == "\"services\"" && depth == 5 && name[4] == "\"build\"" && name[5] == "\"args\"" && key != "" && token != "null")
+      given[name[3]] = given[name[3]] "\nargument " plain(key) " " token
     if (depth == 3 && name[2] == "\"services\"") found[name[3]] = 1
     last = token
   }
@@ -65,12 +69,13 @@ export const yamlReader = String.raw`
 /^[^ ]/ { services = /^services:/; service = ""; inside = 0 }
 services && /^  [^ ]/ { service = json(key(2)); found[service] = 1; inside = 0 }
 service != "" && /^    [^ ]/ {
-  inside = key(4) == "build"
+  inside = key(4) == "build"; args = 0
   if (inside) builds[service] = 1
   if (key(4) == "image") image[service] = json(rest())
   if (inside && rest() != "") value[service "\"context\""] = json(rest())
 }
-inside && /^      [^ ]/ { value[service json(key(6))] = json(rest()) }
+inside && /^      [^ ]/ { value[service json(key(6))] = json(rest()); args = key(6) == "args" }
+args && /^        [^ ]/ && rest() != "null" { given[service] = given[service] "\nargument " key(8) " " json(rest()) }
 function key(from,   text) { text = substr($0, from + 1); sub(/: .*|:$/, "", text); return bare(text) }
 function rest(   text) { text = $0; return sub(/^ *[^:]*: +/, "", text) ? bare(text) : "" }
 function bare(text) { return text ~ /^'.*'$/ || text ~ /^".*"$/ ? substr(text, 2, length(text) - 2) : text }
@@ -78,8 +83,8 @@ function json(text) { gsub(/[\\"]/, "\\\\&", text); return "\"" text "\"" }
 `;
 
 /**
- * Prints a service's image and its build's context, Dockerfile and target. A service without a build may have the image
- * that another one of the project builds.
+ * Prints a service's image and its build's context, Dockerfile, target and arguments (the shell chooses among those). A
+ * service without a build may have the image that another one of the project builds.
  */
 export const buildPrinter = String.raw`
 END {
@@ -102,9 +107,22 @@ END {
   file = file == "" ? "Dockerfile" : plain(file)
   if (file == "") exit
   if (file !~ /^\//) file = context ~ /^\// ? context "/" file : ""
-  if (file != "") print "build path \"" file "\""
+  if (file != "") print "build path \"" file "\"" given[builder]
 }
 function plain(quoted) { return quoted ~ /^"[^\\]*"$/ ? substr(quoted, 2, length(quoted) - 2) : "" }
+`;
+
+/** Of `NAME VALUE` lines on the second file those that the first file, a Dockerfile, names before its first FROM. */
+export const argumentFilter = String.raw`
+NR == FNR {
+  if (from || FNR > 2000) next
+  word = tolower($1)
+  if (word == "from") from = 1
+  if (word == "arg" || more) for (i = more ? 1 : 2; i <= NF; i++) { one = $i; sub(/=.*/, "", one); wanted[one] }
+  more = (word == "arg" || more) && /[\\]\r?$/
+  next
+}
+$1 in wanted && $1 ~ /^[A-Za-z_][A-Za-z0-9_]*$/ { print "build arg-" $0 }
 `;
 
 /**
@@ -147,7 +165,7 @@ if [ "$project" ] && command -v "$compose" >/dev/null; then
     reader=${yamlReader + buildPrinter}
     build=$(ask_compose "$@" config) ;;
   esac
-  printf '%s\n' "$build"
+  printf '%s\n' "$build" | grep -v '^argument '
 fi
 show() {
   stat -c "$1 stat$2 \"%F|%h|%s\"" -- "$3" 2>/dev/null
@@ -159,7 +177,13 @@ show() {
 }
 case $build in *'build path "'*)
   file=\${build##*build path \"}
-  show build '' "\${file%\"}"
+  file=\${file%%'"
+'*}
+  file=\${file%\"}
+  show build '' "$file"
+  if [ -f "$file" ] && [ ! -L "$file" ]; then
+    printf '%s\n' "$build" | sed -n 's/^argument //p' | awk ${argumentFilter} "$file" -
+  fi
 esac`;
 }
 
@@ -174,10 +198,14 @@ export function parseBuild(facts: string): ObservedBuild | undefined {
   const image = textOf(report, "image");
   const sibling = textOf(report, "sibling");
   const file = parseFile(report);
+  const args = [...report].flatMap(([key, value]): [string, string][] =>
+    key.startsWith("arg-") && value !== null ? [[key.slice(4), `${value}`]] : [],
+  );
   return {
     declared: context !== "" || inline,
     context,
     inline,
+    args: Object.fromEntries(args),
     ...(sibling !== "" && { sibling }),
     ...(image !== "" && { image }),
     ...(target !== "" && { target }),

@@ -14,6 +14,7 @@ const inspectFormat = [
   `container health {{with index .State "Health"}}{{json .Status}}{{else}}null{{end}}`,
   "container started {{json .State.StartedAt}}",
   `container user {{json (index .Config "User")}}`,
+  `container storage {{with index . "GraphDriver"}}{{with index . "Data"}}{{json (index . "UpperDir")}}{{else}}null{{end}}{{else}}null{{end}}`,
   `container stop-limit {{with index .Config "StopTimeout"}}{{json .}}{{else}}10{{end}}`,
   `container project {{json (index .Config.Labels "com.docker.compose.project")}}`,
   `container service {{json (index .Config.Labels "com.docker.compose.service")}}`,
@@ -108,6 +109,14 @@ if [ "$container" ]; then
     name=\${known#*container image-name \"}
     name=\${name%%\"*}
     timeout 20 docker image inspect --format 'container named-image {{json .Id}}' "$name" 2>/dev/null
+  esac
+  # Docker's own directory is where the container's layers are; it costs no further call to find it so.
+  storage=\${known#*container storage \"}
+  storage=\${storage%%/overlay2/*}
+  case $storage in /*'
+'*) ;; /*)
+    set -- $(stat -f -c '%a %S' -- "$storage" 2>/dev/null)
+    [ $# != 2 ] || printf 'container storage-directory "%s"\ncontainer free %s\n' "$storage" "$(($1 * $2))"
   esac
   set -f
   IFS=,

@@ -76,6 +76,8 @@ export interface ObservedContainer {
   readonly environment: ReadonlyMap<string, string>;
   /** Absent where the image could not be looked at. */
   readonly details?: ObservedImage;
+  /** Where Docker keeps its images and containers, and the bytes that are free there; absent where that could not be told. */
+  readonly storage?: { readonly directory: string; readonly free: number };
 }
 
 /** Everything that one look at a compose service says. */
@@ -221,6 +223,7 @@ function parseContainer(
   const made = Date.parse(textOf(report, "created")) / 1000;
   const namedImage = textOf(report, "named-image");
   const details = parseImage(report);
+  const [storage, free] = [textOf(report, "storage-directory"), report.get("free")];
   return {
     id,
     image: { id: textOf(report, "image"), name },
@@ -241,6 +244,7 @@ function parseContainer(
     ...(namedImage !== "" && namedImage !== textOf(report, "image") && { namedImage }),
     environment: variables(report.get("environment")),
     ...(details && { details }),
+    ...(typeof free === "number" && { storage: { directory: storage, free } }),
   };
 }
 

@@ -91,6 +91,7 @@ interface PatchableDockerfile {
   readonly text: string;
   readonly sha256: string;
   readonly target?: string;
+  readonly args: Readonly<Record<string, string>>;
 }
 
 function findDockerfile(
@@ -127,11 +128,11 @@ function findDockerfile(
   if (!file.content || !file.sha256) return needsRoot(`${path} can't be read by this user`, facts);
   const text = decodeFile(file.content);
   if (text === undefined) return blocked(`${path} is not UTF-8 text`, "convert it, or add the allocator by hand");
-  return { path, text, sha256: file.sha256, ...(build.target && { target: build.target }) };
+  return { path, text, sha256: file.sha256, args: build.args, ...(build.target && { target: build.target }) };
 }
 
 function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: Facts): Change | Blocked | undefined {
-  const { path, text, target } = found;
+  const { path, text, target, args } = found;
   const provisions: Provisions | Blocked =
     desired.allocator === "glibc" ? {} : imageProvisions(desired.allocator, facts);
   if ("status" in provisions) return provisions;
@@ -139,6 +140,7 @@ function patch(desired: DockerfileDeclared, found: PatchableDockerfile, facts: F
     ...provisions,
     variables: wishedInFile(desired),
     replace: desired.replace === true,
+    args,
     ...(target && { target }),
   });
   switch (patched.status) {

@@ -6,6 +6,8 @@ import type { ObservedInside } from "./service-source.ts";
 
 /** The image that a container was made from, or that a compose file names. */
 export interface ObservedImage {
+  /** Bytes of all its layers; absent where it was not told. */
+  readonly size?: number;
   /** Docker's word, such as `amd64`. */
   readonly architecture: string;
   /** Its USER, empty for root; a container can be told to run as another. */
@@ -34,6 +36,7 @@ export const environmentFormat = `[{{range index .Config "Env"}}{{$name := index
 export function imageFormat(prefix: string): string {
   return [
     "image-architecture {{json .Architecture}}",
+    "image-size {{json .Size}}",
     "image-created {{json .Created}}",
     `image-user {{json (index .Config "User")}}`,
     `image-built {{with index .Config "Labels"}}{{json (index . "${builtLabel}")}}{{else}}null{{end}}`,
@@ -51,10 +54,12 @@ export function parseImage(report: ReadonlyMap<string, unknown>): ObservedImage 
   const architecture = textOf(report, "image-architecture");
   if (architecture === "") return undefined;
   const revision = textOf(report, "image-revision");
+  const size = report.get("image-size");
   const below = textOf(report, "image-built");
   const before = parseBefore(textOf(report, "image-before"));
   return {
     architecture,
+    ...(typeof size === "number" && { size }),
     user: textOf(report, "image-user"),
     built: below || textOf(report, "image-created"),
     layer: below !== "",

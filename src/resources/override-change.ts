@@ -61,7 +61,11 @@ export function overrideNotes(
   if ("status" in derived) {
     return live.status === "converged" ? ["cause" in derived ? derived.cause : derived.why] : [];
   }
-  return derived.hint === undefined
-    ? []
-    : [`docker compose up -d by hand does not read ${derived.override}, and would lose it: write ${derived.hint}`];
+  const hint = `docker compose up -d by hand does not read ${derived.override}, and would lose it: write ${derived.hint}`;
+  return [
+    ...(live.status === "converged"
+      ? []
+      : ["from now on another tag in your compose files takes effect with the next fleet apply"]),
+    ...(derived.hint === undefined ? [] : [hint]),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { ObservedContainer, ObservedService } from "./container.ts";
 import type { ComposeServiceDeclared } from "./declared.gen.ts";
+import { roomNotes } from "./service-room.ts";
 import { treeOf } from "./service-tree.ts";
 import { movedUpstream } from "./service-upstream.ts";
 
@@ -15,6 +16,7 @@ export function switchNotes(
     ...(desired.rebuild === "full"
       ? upgradeNotes(desired, observed, container)
       : [...aheadNotes(observed, container), ...nameNotes(container)]),
+    ...roomNotes(container, desired.rebuild),
     ...container.laterFiles.map(
       (path) =>
         `${path} was written after the container was made: a new one takes over what it says now, also on the way back`,

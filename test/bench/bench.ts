@@ -1,7 +1,7 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 
-// All of it, or with --only a part: `scale` needs nothing but this machine's loopback, the others real hosts.
+// All of it, or with --only a part: `scale` and `dockerfiles` need nothing but this machine, the others real hosts.
 const { values, positionals } = parseArgs({ options: { only: { type: "string" } }, allowPositionals: true });
 process.env["DOCKER_HOST"] ??= "unix:///var/run/docker.sock";
 const count = Number(positionals[0] ?? 20);
@@ -9,6 +9,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   floor: async () => (await import("./floor.ts")).againstFloor(count),
   ansible: async () => (await import("./ansible.ts")).againstAnsible(Math.min(count, 5)),
   downtime: async () => (await import("./downtime.ts")).downtimes(),
+  dockerfiles: async () => (await import("./dockerfiles.ts")).onDockerfiles(),
   scale: async () => (await import("./scale.ts")).atScale(),
 };
 const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;

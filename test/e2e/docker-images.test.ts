@@ -86,6 +86,22 @@ describe("an image on musl", () => {
   });
 });
 
+test("a build argument of the compose file says which base it is", async () => {
+  await runs("alpine:right", ...application);
+  await bed.sh(
+    `cd ${directory} && { echo 'ARG BASE=node:22-bookworm'; sed 's/^FROM .*/FROM $BASE/' Dockerfile; } >new && mv new Dockerfile`,
+  );
+  await bed.write(
+    `${directory}/docker-compose.yml`,
+    compose.replace("build: .", 'build: { context: ., args: { BASE: "alpine:right", TOKEN: hush } }'),
+  );
+  await mk.settled();
+  const { code, stdout } = await bed.fleet("plan", inventory);
+  expect(stdout).toContain("RUN apk add --no-cache tini jemalloc");
+  expect(stdout).not.toContain("hush");
+  expect(code).toBe(0);
+});
+
 describe("an image without a package manager", () => {
   test.each([
     ["alpine:bare", "neither apt-get nor apk (alpine)"],

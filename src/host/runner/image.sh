@@ -19,7 +19,16 @@ image_build_prepare() {
   "build_$method" "$@" || return
   identify "$tag" || fail "The build of $service made no image." || return
   try_image || return
-  say "op $number $at prepare done"
+  say "op $number $at prepare done $(weigh)"
+}
+
+# What the new image takes. Of a full build it can't be told what it shares with the old one.
+weigh() {
+  under=0
+  [ "$method" = full ] || under=$(ask image inspect -f '{{.Size}}' "${below:-$base}") || return
+  new=$(ask image inspect -f '{{.Size}}' "$tag") || return
+  size=$(((new - under + 1048575) / 1048576))
+  [ "$method" = full ] && echo "$size MiB, and the old image is kept" || echo "one layer of $size MiB, and the old image is kept"
 }
 
 # Only a name can be moved from one image to another and back.
@@ -87,13 +96,25 @@ not_built() {
   esac
 }
 
-# A library for another C library or processor ends every process that loads it. What ends as badly without it says nothing.
+# A library for another C library or processor ends every process that loads it, or is complained of. What is as bad without it
+# says nothing.
 try_image() {
   [ -n "$program" ] || return 0
-  tried='' && start_in_image && return
-  said=$(tail -n 1 "$at.out" 9>&-)
-  tried=without && start_in_image || return 0
-  fail "$program does not start well in the new image: ${said:-it ends with status $code}."
+  tried='' && start_in_image
+  [ "$code" != 0 ] || [ -s "$at.out" ] || return 0
+  seen=$(said) last=$(tail -n 1 "$at.out" 9>&-) ended=$code
+  mv -f "$at.out" "$at.tried" 9>&-
+  tried=without && start_in_image
+  [ "$seen" != "$(said)" ] || return 0
+  mv -f "$at.tried" "$at.out" 9>&-
+  last=${last:-it ends with status $ended}
+  fail "$program does not start well in the new image: ${last%.}."
+}
+
+# Numbers of processes and times are not the same twice.
+said() {
+  printf '%s\n' "$code"
+  head -c 4096 "$at.out" 9>&- | tr -d 0-9 9>&-
 }
 
 # With its own name, so that one which hangs can be removed. Its labels are not those of the service's containers.
@@ -103,7 +124,7 @@ start_in_image() {
     --entrypoint "$program" "$tag" "$argument" </dev/null >"$at.out" 2>&1 9>&-
   code=$?
   [ "$code" -lt 124 ] || ask rm -f -v "fleet-$run.$number" >/dev/null
-  [ "$code" = 0 ] && [ ! -s "$at.out" ]
+  :
 }
 
 image_build_discard() {

@@ -247,6 +247,42 @@ describe("what an image is made of", () => {
   });
 });
 
+describe("the disk that a new image takes", () => {
+  const mebibyte = 2 ** 20;
+  const room = (free: number) => ({ storage: { directory: "/data/docker", free: free * mebibyte } });
+  const full = { ...desired, rebuild: "full", allowUpgrade: true } as const;
+
+  it.each<[string, Parameters<typeof composeService.change>[0], number, string | undefined]>([
+    ["enough for a layer", desired, 128, undefined],
+    [
+      "too little for a layer",
+      desired,
+      127,
+      "less than 128 MiB, which a layer may need, are free where Docker keeps its images",
+    ],
+    ["enough for a full build", full, 1500, undefined],
+    [
+      "too little for a full build",
+      full,
+      1499,
+      "less than the running image's 1.5 GiB are free where Docker keeps its images",
+    ],
+  ])("%s", (_, wish, free, cause) => {
+    const service = plain({}, room(free), { size: 1500 * mebibyte });
+    const verdict = composeService.change(wish, service, facts);
+    if (cause === undefined) expect(verdict).toMatchObject({ status: "change" });
+    else expect(verdict).toMatchObject({ status: "blocked", cause, evidence: "df /data/docker" });
+  });
+
+  it("is told of a full build alone: a layer takes little", () => {
+    const service = plain({}, {}, { size: 1500 * mebibyte });
+    expect(composeService.notes?.(full, service, facts)).toContain(
+      "the new image may take 1.5 GiB beside the running one, which is kept for the way back",
+    );
+    expect(composeService.notes?.(desired, service, facts)).toEqual([]);
+  });
+});
+
 describe("a thin rebuild", () => {
   it("is the default, on the image that runs, under its own user and not compose's", () => {
     const service = plain({}, { user: "1234" }, { user: "misskey" });
@@ -395,7 +431,7 @@ describe("the labels of a container", () => {
     ["name no file", plain({}, { files: [] }), /no compose file/],
     [
       "disagree with the image in the files",
-      plain({ build: { declared: true, context: "/srv/misskey", inline: false, image: "other:1" } }),
+      plain({ build: { declared: true, context: "/srv/misskey", args: {}, inline: false, image: "other:1" } }),
       /image misskey-web, and the compose files name other:1/,
     ],
     [
