@@ -64,15 +64,15 @@ function sum(hosts: readonly HostPrune[]): Line[] {
   const names = work.flatMap(({ remove }) => remove);
   const stopped = hosts.filter(({ plan }) => plan.status !== "planned").length;
   const kept = hosts.flatMap(({ plan }) => (plan.status === "planned" ? plan.keep : []));
-  const stays =
-    kept.length === 0 ? "" : ` ${bytes(total(kept))} ${kept.length === 1 ? "stays" : "stay"} for what is needed.`;
+  const size = total(kept);
+  const stays = size < 2 ** 20 ? "" : ` ${bytes(size)} stay for what is needed.`;
+  const what = `${count(names.length, "name")} of fleet's to remove on ${count(work.length, "host")}`;
   return [
-    names.length + work.length > 0
-      ? line(
-          tone("strong", "Prune:"),
-          ` ${count(names.length, "name")} of fleet's to remove on ${count(work.length, "host")}, which frees ${bytes(total(names))}.${stays}`,
-        )
-      : line(tone("strong", "Nothing to prune."), stays),
+    ...(work.length > 0
+      ? [line(tone("strong", "Prune:"), ` ${what}, which frees ${bytes(total(names))}.${stays}`)]
+      : stopped === hosts.length && stopped > 0
+        ? []
+        : [line(tone("strong", "Nothing to prune."), stays)]),
     ...(stopped === 0 ? [] : [line(tone("alarm", "Not looked through:"), ` ${count(stopped, "host")}.`)]),
   ];
 }

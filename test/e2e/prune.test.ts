@@ -88,7 +88,7 @@ describe("fleet prune", () => {
 
   test("an image and the one that it stands on go together, and count once", async () => {
     await leftovers();
-    await bed.sh(`docker rmi kept:large && mkdir -p -m 0700 /var/lib/fleet/images &&
+    await bed.sh(`docker rmi kept:large && mkdir -m 0700 /var/lib/fleet && mkdir /var/lib/fleet/images &&
       printf '%s\\n' ${old} ${old}-before >/var/lib/fleet/images/docker.web`);
     const { code, stdout } = await bed.fleet("prune", "--yes", "--json", inventory);
     const lines = stdout.trim().split("\n");

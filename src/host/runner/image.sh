@@ -119,11 +119,11 @@ said() {
 
 # With its own name, so that one which hangs can be removed. Its labels are not those of the service's containers.
 start_in_image() {
-  timeout -k 5 60 docker run --rm --name "fleet-$run.$number" --network none --log-driver none \
+  engine timeout -k 5 60 docker run --rm --name "fleet-$run.$number-$$" --network none --log-driver none \
     --label com.docker.compose.project= --label com.docker.compose.service= ${tried:+-e LD_PRELOAD=} ${account:+-u "$account"} \
     --entrypoint "$program" "$tag" "$argument" </dev/null >"$at.out" 2>&1 9>&-
   code=$?
-  [ "$code" -lt 124 ] || ask rm -f -v "fleet-$run.$number" >/dev/null
+  [ "$code" -lt 124 ] || ask rm -f -v "fleet-$run.$number-$$" >/dev/null
   :
 }
 

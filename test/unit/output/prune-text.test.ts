@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import type { PruneName } from "../../../src/engine/prune.ts";
+import type { HostPrune } from "../../../src/engine/prune-fleet.ts";
+import { plain } from "../../../src/output/line.ts";
+import { pruneRecap, pruneText } from "../../../src/output/prune-text.ts";
+
+const mebibyte = 2 ** 20;
+const name = (of: string, size: number, why: string): PruneName => ({
+  name: of,
+  image: "sha256:a",
+  bytes: size * mebibyte,
+  why,
+});
+const host = (of: string, plan: HostPrune["plan"]): HostPrune => ({ host: of, address: of, plan });
+const nothing = { status: "planned", remove: [], keep: [], records: [] } as const;
+const text = (...hosts: HostPrune[]) => pruneText(hosts, { verbose: false }).map(plain);
+
+test("says what goes and what stays, and counts hosts with nothing", () => {
+  const remove = [name("web:a", 1500, "nothing runs on it"), name("w:b", 3, "nothing runs on it")];
+  const keep = [name("web:c", 20, "container web-1 is made of it")];
+  const work = { status: "planned", remove, keep, records: ["1.1"] } as const;
+  expect(text(host("mk1", work), host("mk2", nothing))).toEqual([
+    "mk1",
+    "  - web:a  1.5 GiB  nothing runs on it",
+    "  - w:b    3 MiB    nothing runs on it",
+    "  - records of 1 transaction beside the last five",
+    "    web:c  20 MiB  stays: container web-1 is made of it",
+    "",
+    "Prune: 2 names of fleet's to remove on 1 host, which frees 1.5 GiB. 20 MiB stay for what is needed.",
+  ]);
+});
+
+test("is short where there is nothing, and never says so of what it could not look through", () => {
+  expect(text(host("mk1", nothing))).toEqual(["Nothing to prune."]);
+  const told = text(
+    host("mk1", { status: "blocked", cause: "run 1 is at work on this host", next: "wait" }),
+    host("mk2", { status: "unknown", why: "Docker did not answer: \u001b[31mno" }),
+    host("mk3", { status: "unreachable", failure: { problem: "refused", message: "mk3 refused.", hint: "Is it up?" } }),
+  );
+  expect(told).toContain("  ! run 1 is at work on this host");
+  expect(told).toContain("  ! unknown: Docker did not answer: no");
+  expect(told).toContain("    hint: Is it up?");
+  expect(told.at(-1)).toBe("Not looked through: 3 hosts.");
+  expect(told.join()).not.toContain("Nothing");
+});
+
+test("the recap tells what stays after all", () => {
+  const outcomes = [
+    { host: "mk1", removed: ["a:1"], kept: [{ name: "a:2", why: "It is in use." }], bytes: 5 * mebibyte },
+    { host: "mk2", removed: [], kept: [], bytes: 0, refused: "Run 1 of user ann is at work on this host." },
+  ];
+  expect(pruneRecap(outcomes).map(plain)).toEqual([
+    "mk1: 1 name removed, 5 MiB freed",
+    "! mk1: a:2 stays: It is in use.",
+    "! mk2: Run 1 of user ann is at work on this host.",
+    "Prune: 1 name removed, 5 MiB freed.",
+  ]);
+});
