@@ -23,7 +23,7 @@ export interface PrunePlan {
 const recordsKept = 5;
 
 /** A name as a transaction gives it: for the new image, for the one before, for the one that a layer is put on. */
-const ownName = /^.+:fleet-(\d{8}-\d{6}-[0-9a-f]{6}\.\d{1,9})(?:-before|-from)?$/;
+const ownName = /^.+:fleet-(\d{8}-\d{6}-[0-9a-f]{6}\.\d{1,9})(?:\.\d{1,9})?(?:-before|-from)?$/;
 
 /**
  * Pure: which names of fleet's nothing needs any more. What a container uses stays, and what a rollback of a service's last

@@ -67,6 +67,12 @@ describe("what goes", () => {
     expect(removed({ images: [old, thin], ...over })).toEqual(names);
   });
 
+  test("also of several services in one repository", () => {
+    const images = [image("a", [9], `${tag(1)}.2`), image("b", [8], `${tag(1)}.2-before`)];
+    expect(removed({ images }).sort()).toEqual([`${tag(1)}.2`, `${tag(1)}.2-before`]);
+    expect(removed({ images, transactions: [transaction(1, "pending", "x")] })).toEqual([]);
+  });
+
   test.each([
     "web:fleet-own",
     "web:fleet-p-web",
