@@ -21,6 +21,8 @@ export interface ObservedBuild {
   /** The Dockerfile's absolute path; absent where it has none on this host. */
   readonly path?: string;
   readonly file?: ObservedFile;
+  /** The version of a Compose that speaks no JSON: version 1, or older. */
+  readonly old?: string;
 }
 
 /** A file as it was found. */
@@ -163,7 +165,9 @@ if [ "$project" ] && command -v "$compose" >/dev/null; then
   *)
     # Compose v1 speaks no JSON.
     reader=${yamlReader + buildPrinter}
-    build=$(ask_compose "$@" config) ;;
+    build=$(ask_compose "$@" config)
+    old=$(timeout 20 "$compose" version --short 2>/dev/null)
+    case $old in [0-9]*) printf 'build old "%s"\n' "\${old%%[!0-9.]*}" ;; esac ;;
   esac
   printf '%s\n' "$build" | grep -v '^argument '
 fi
@@ -197,6 +201,7 @@ export function parseBuild(facts: string): ObservedBuild | undefined {
   const path = textOf(report, "path");
   const image = textOf(report, "image");
   const sibling = textOf(report, "sibling");
+  const old = textOf(report, "old");
   const file = parseFile(report);
   const args = [...report].flatMap(([key, value]): [string, string][] =>
     key.startsWith("arg-") && value !== null ? [[key.slice(4), `${value}`]] : [],
@@ -211,6 +216,7 @@ export function parseBuild(facts: string): ObservedBuild | undefined {
     ...(target !== "" && { target }),
     ...(path !== "" && { path }),
     ...(file && { file }),
+    ...(old !== "" && { old }),
   };
 }
 

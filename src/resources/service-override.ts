@@ -43,6 +43,9 @@ export interface DerivedService {
   readonly words: string;
 }
 
+/** From 1.27 on, Compose reads files together that name no version, or not the same. */
+const firstMinor = 27;
+
 /** Whether a service gets files of fleet's own, or none at all, instead of a patch of its Dockerfile. */
 export function usesOverride(method: "dockerfile" | "override" | undefined, build: ObservedBuild): boolean {
   return method === "override" || (method === undefined && !build.declared);
@@ -57,6 +60,13 @@ export function derivedService(
 ): DerivedService | Blocked | Unknown {
   const { service, directory } = wish;
   const { override, build } = observed;
+  const [, minor] = /^1\.(\d+)\./.exec(build?.old ?? "") ?? [];
+  if (Number(minor) < firstMinor) {
+    return blocked(
+      `Docker Compose ${build?.old} can't read a compose file of fleet's own, which service ${service} needs`,
+      "install Docker Compose 2, then plan again; a service with a build can do with this one",
+    );
+  }
   const name = build?.image ?? "";
   if (!/^[a-z0-9][\w./:-]*(@sha256:[0-9a-f]+)?$/.test(name) || /^(sha256:.*|[0-9a-f]{12,64})$/.test(name)) {
     const cause = `service ${service} names its image by ${name || "nothing"}, and fleet can't put a layer on that`;

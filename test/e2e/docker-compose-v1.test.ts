@@ -53,13 +53,19 @@ services:
   expect(await mk.image()).toBe(before);
 });
 
-test("a service with an image gets fleet's own one, which Compose v1 by hand keeps", async () => {
-  await mk.begin(`version: "3"
+const imageOnly = `version: "3"
 services:
   web:
     image: misskey/misskey:1
     ports: ["127.0.0.1:3002:3000"]
-`);
+`;
+
+/** Whether this one takes a second file that says no version, as fleet's own does. */
+const takesFiles = () => !/^1[.]2[0-6][.]/.test(version);
+
+test("a service with an image gets fleet's own one, which Compose v1 by hand keeps", async ({ skip }) => {
+  skip(!takesFiles(), `${version} is told instead`);
+  await mk.begin(imageOnly);
   await mk.settled();
   const before = await mk.image();
   expect(await bed.ok("apply", "--yes", inventory)).toContain("Apply: 1 committed.");
@@ -72,5 +78,17 @@ services:
   expect((await bed.fleet("verify", inventory)).code).toBe(0);
   expect(await bed.ok("rollback", "--yes")).toContain("Rollback: 1 rolled-back.");
   expect(await mk.image()).toBe(before);
+  expect(await mk.files()).toBe("./docker-compose.yml");
+});
+
+test("a service with an image is refused where Compose is too old for fleet's own file", async ({ skip }) => {
+  skip(takesFiles(), `${version} is not too old`);
+  await mk.begin(imageOnly);
+  await mk.settled();
+  const container = await mk.container();
+  const { stdout, code } = await bed.fleet("apply", "--yes", inventory);
+  expect(stdout).toContain("Docker Compose 1.25.0 can't read a compose file of fleet's own");
+  expect(code).toBe(1);
+  expect(await mk.container()).toBe(container);
   expect(await mk.files()).toBe("./docker-compose.yml");
 });

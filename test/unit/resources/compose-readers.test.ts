@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { argumentFilter, buildPrinter, jsonReader, parseBuild, yamlReader } from "../../../src/resources/compose.ts";
 
 /** What the host's awk makes of compose's answer for a service. */
@@ -84,6 +84,10 @@ describe("of a build's arguments", () => {
     const build = parseBuild('build context "/srv"\nbuild read true\nbuild arg-BASE "alpine:3"\nbuild arg-N 3\n');
     expect(build?.args).toEqual({ BASE: "alpine:3", N: "3" });
   });
+});
+
+test("the version of an old Compose is told", () => {
+  expect(parseBuild('build read true\nbuild old "1.25.0"\n')).toMatchObject({ old: "1.25.0" });
 });
 
 describe.each([

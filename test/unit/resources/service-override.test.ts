@@ -81,6 +81,21 @@ describe("a service with an image and no build", () => {
     expect(dockerfile.notes?.(file, switched(), facts)).toEqual([]);
   });
 
+  it.each([
+    ["1.25.0", "blocked"],
+    ["1.27.0", "change"],
+    ["1.29.2", "change"],
+  ])("by Compose %s is %s", (old, status) => {
+    const state = untouched();
+    const verdict = dockerfile.change(
+      file,
+      { ...state, ...(state.build && { build: { ...state.build, old } }) },
+      facts,
+    );
+    expect(verdict).toMatchObject({ status });
+    if (status === "blocked") expect(verdict).toHaveProperty("cause", expect.stringContaining("Docker Compose 1.25.0"));
+  });
+
   it("that has the allocator from its own image gets no files", () => {
     expect(plan(observed("image-only", onJemalloc))).toEqual([]);
   });
