@@ -83,9 +83,12 @@ function anyRelease(allocator: Exclude<Allocator, "glibc">, os: "alpine" | "fedo
 
 /** Package and library by what an image is made of; the place is that of the image. */
 export function imageProvisions(allocator: Exclude<Allocator, "glibc">, place: Place) {
-  const debian = provisionOf(allocator, place);
-  if ("status" in debian) return debian;
-  return { debian, alpine: anyRelease(allocator, "alpine", place), redHat: anyRelease(allocator, "fedora", place) };
+  const others = { alpine: anyRelease(allocator, "alpine", place), redHat: anyRelease(allocator, "fedora", place) };
+  // The Dockerfile may have another base by now than the image that runs.
+  const alpine = place.os === "alpine";
+  const debian = provisionOf(allocator, alpine ? { ...place, os: "debian", release: "" } : place);
+  if ("status" in debian) return alpine ? others : debian;
+  return { debian, ...others };
 }
 
 /** The variables that the inventory itself asks for. What belongs to another allocator than the wished one counts for nothing. */

@@ -92,6 +92,9 @@ function judge(file: ReadDockerfile, wish: DockerfileWish): Judged | Converged |
   const base = readBase(root.base);
   const used = found.installs.at(-1)?.family;
   const named = base.family === "none" ? undefined : base.family;
+  if (!nothingWished(wish) && wish[used ?? named ?? "debian"] === undefined) {
+    return refuse(`fleet knows no package for the base ${root.base ?? root.written}`, root.from.line);
+  }
   const there = presence(found, wish[used ?? named ?? "debian"]);
   const set = [...(wish.variables ?? [])].every(
     ([name, { value, always }]) => !always || found.env.get(name)?.value === value,

@@ -96,15 +96,15 @@ not_built() {
   esac
 }
 
-# A library for another C library or processor ends every process that loads it, or is complained of. What is as bad without it
-# says nothing.
+# A library for another C library or processor ends every process that loads it, or is complained of. What is as bad in the image
+# below says nothing.
 try_image() {
   [ -n "$program" ] || return 0
-  tried='' && start_in_image
+  start_in "$tag"
   [ "$code" != 0 ] || [ -s "$at.out" ] || return 0
   seen=$(said) last=$(tail -n 1 "$at.out" 9>&-) ended=$code
   mv -f "$at.out" "$at.tried" 9>&-
-  tried=without && start_in_image
+  start_in "${below:-$base}"
   [ "$seen" != "$(said)" ] || return 0
   mv -f "$at.tried" "$at.out" 9>&-
   last=${last:-it ends with status $ended}
@@ -118,13 +118,12 @@ said() {
 }
 
 # With its own name, so that one which hangs can be removed. Its labels are not those of the service's containers.
-start_in_image() {
+start_in() {
   engine timeout -k 5 60 docker run --rm --name "fleet-$run.$number-$$" --network none --log-driver none \
-    --label com.docker.compose.project= --label com.docker.compose.service= ${tried:+-e LD_PRELOAD=} ${account:+-u "$account"} \
-    --entrypoint "$program" "$tag" "$argument" </dev/null >"$at.out" 2>&1 9>&-
+    --label com.docker.compose.project= --label com.docker.compose.service= ${account:+-u "$account"} \
+    --entrypoint "$program" "$1" "$argument" </dev/null >"$at.out" 2>&1 9>&-
   code=$?
   [ "$code" -lt 124 ] || ask rm -f -v "fleet-$run.$number-$$" >/dev/null
-  :
 }
 
 image_build_discard() {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
   type AllocatorWish,
+  imageProvisions,
   otherAllocators,
   packagesOf,
   provisionOf,
@@ -11,6 +12,16 @@ import { libraryRows } from "../../../src/resources/libraries.ts";
 import { composePreload } from "../../../src/text/preload.ts";
 
 const amd64 = "x86_64-linux-gnu";
+
+test("an image on Alpine has Debian's packages for a Dockerfile that has left it, where they have one name", () => {
+  const place = { os: "alpine", release: "3.20", multiarch: amd64 };
+  const alpine = { package: "jemalloc", library: "/usr/lib/libjemalloc.so.2" };
+  const debian = { package: "libjemalloc2", library: `/usr/lib/${amd64}/libjemalloc.so.2` };
+  expect(imageProvisions("jemalloc", place)).toMatchObject({ alpine, debian });
+  const mimalloc = imageProvisions("mimalloc", place);
+  expect(mimalloc).toMatchObject({ alpine: { package: "mimalloc2" } });
+  expect(mimalloc).not.toHaveProperty("debian");
+});
 
 test.each([
   ["jemalloc", "debian", "11", "libjemalloc2", "libjemalloc.so.2"],

@@ -5,6 +5,8 @@ import { composeService } from "../../../src/resources/compose-service.ts";
 import type { ObservedContainer, ObservedService } from "../../../src/resources/container.ts";
 import { dockerfile } from "../../../src/resources/dockerfile.ts";
 import type { ObservedImage } from "../../../src/resources/image.ts";
+import type { PreloadEntry } from "../../../src/resources/preload-entry.ts";
+import { liveService } from "../../../src/resources/service-live.ts";
 import { facts, library, node, observed, onGlibc, onJemalloc } from "./compose-fixtures.ts";
 
 const desired = {
@@ -237,6 +239,27 @@ describe("what an image is made of", () => {
     ["riscv64", "riscv64-linux-gnu"],
   ])("the architecture is the image's, not the host's: %s", (architecture, triplet) => {
     expect(thinOf(plain({}, {}, { architecture }))).toContain(`ENV LD_PRELOAD=/usr/lib/${triplet}/libjemalloc.so.2`);
+  });
+
+  it.each<[string, PreloadEntry, string]>([
+    ["missing", { is: "missing" }, "which is not there"],
+    [
+      "for glibc",
+      { is: "libc", library: "glibc", program: "musl" },
+      "which is built against glibc, and /usr/bin/node against musl",
+    ],
+    [
+      "for arm64",
+      { is: "foreign", library: "arm64", program: "amd64" },
+      "which is built for arm64, and /usr/bin/node for amd64",
+    ],
+  ])("a library that is %s is told as the cause", (_, entry, cause) => {
+    const service = plain({ processes: [node(library)], entries: new Map([[library, entry]]) });
+    if (!service.container) throw new Error("the fixture has a container");
+    expect(liveService(desired, service, service.container, facts)).toEqual({
+      status: "drift",
+      cause: `its live processes do not run on jemalloc: LD_PRELOAD names ${library}, ${cause}`,
+    });
   });
 
   it("its own program is started in the new image, as whom the container runs", () => {

@@ -47,6 +47,20 @@ function patched(text: string, more: object = {}): string {
   return result.text;
 }
 
+test("a base without a known package is refused, and never taken as fine", () => {
+  const { debian: _, ...alpine } = wish;
+  for (const text of [
+    "FROM node:22-bookworm\nRUN apt-get install -y tini\n",
+    `FROM debian\nENV LD_PRELOAD=${library}\n`,
+  ]) {
+    expect(patchDockerfile(text, alpine)).toMatchObject({
+      status: "refused",
+      reason: expect.stringContaining("fleet knows no package for the base"),
+      line: 1,
+    });
+  }
+});
+
 describe("patching a Dockerfile", () => {
   test("adds the package and ENV to the stage that is built, and nothing else", () => {
     expect(patched(guide)).toBe(
