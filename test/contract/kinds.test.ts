@@ -179,7 +179,7 @@ function state(on: "systemd" | "docker"): Promise<string> {
     find /etc /home -xdev ! -name ld.so.cache -type f -exec sha256sum {} + | sort; ${image}`);
 }
 
-describe.each(Object.values(contracts) as readonly Contract<KindName>[])("$declared.kind", (contract) => {
+describe.each(Object.entries(contracts) as [KindName, Contract<KindName>][])("%s", (_, contract) => {
   const { on, declared, after = [], drifts, still, stays, hostile } = contract;
   const bed = () => bedOf(on);
   const pending = async (path: string) => (await bed().fleet("plan", path, "--detailed-exitcode")).code;

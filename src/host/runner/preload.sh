@@ -18,7 +18,9 @@ preload_try_act() {
   exec 8>&-
   reap
   if [ "$code" != 0 ]; then
-    fail "$1 with $3 ends with status $code: $(tail -n 1 "$at.out" 9>&-)"
+    other=
+    [ "${6--}" = - ] || other=" (called with $6; the playbook can name arguments with which it ends at once: try: [\"-v\"])"
+    fail "$1 with $3 ends with status $code$other: $(grep . "$at.out" 9>&- | tail -n 1 9>&-)"
   elif [ -s "$at.out" ]; then
     fail "$1 with $3 complains: $(tail -n 1 "$at.out" 9>&-)"
   elif [ -z "$mapped" ]; then
