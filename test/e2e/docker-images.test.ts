@@ -116,6 +116,20 @@ describe("an image without a package manager", () => {
   });
 });
 
+test("a disk that is full where Docker keeps its images blocks the plan", async () => {
+  await bed.reset();
+  await bed.sh("mkdir -p /run/full && { mountpoint -q /run/full || mount -t tmpfs -o size=1m none /run/full; }");
+  await bed.write(
+    "/usr/local/sbin/docker",
+    '#!/bin/sh\n/usr/bin/docker "$@" | sed s,/var/lib/docker/overlay2,/run/full/overlay2,\n',
+  );
+  await bed.sh("chmod +x /usr/local/sbin/docker");
+  const { code, stdout } = await bed.fleet("plan", bed.inventory());
+  expect(stdout).toContain("less than 128 MiB, which a layer may need, are free where Docker keeps its images");
+  expect(stdout).toContain("df /run/full");
+  expect(code).toBe(1);
+});
+
 test("the library's path is that of the image's architecture, and an image that lies is found out before it serves", async () => {
   await bed.reset();
   await bed.sh(asArchitecture("kept:original", "docker-web:latest", "arm64"));

@@ -51,6 +51,7 @@ describe("a service with an image and no build", () => {
     const { code, stdout } = await planned();
     expect(stdout).toContain(`${directory}/.fleet/web/Dockerfile and ${own} will be written`);
     expect(stdout).toContain("libjemalloc2, LD_PRELOAD, MALLOC_CONF on misskey/misskey:1");
+    expect(stdout).toContain("another tag in your compose files takes effect with the next fleet apply");
     expect(code).toBe(2);
     expect(await bed.ok("apply", "--yes", inventory)).toContain("Apply: 1 committed.");
     expect(await bed.sh(`cat ${directory}/docker-compose.yml`)).toBe(compose.trim());
