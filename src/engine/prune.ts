@@ -87,7 +87,7 @@ function isOpen({ state }: ImageTransaction): boolean {
 function neededImages(transactions: readonly ImageTransaction[]): ReadonlyMap<string, string> {
   const needed = new Map<string, string>();
   const seen = new Set<string>();
-  for (const transaction of transactions) {
+  for (const transaction of transactions.toSorted((a, b) => b.time - a.time)) {
     if (transaction.state !== "committed" && !isOpen(transaction)) continue;
     for (const { service, base } of transaction.services) {
       if (!seen.has(service) || isOpen(transaction)) needed.set(base, transaction.id.replace(/\.\d+$/, ""));

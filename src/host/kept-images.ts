@@ -18,7 +18,9 @@ export interface ImageTransaction {
   readonly id: string;
   /** `none`: nothing was begun. */
   readonly state: string;
-  /** The services that it recreates, and the image that each had before. */
+  /** When its switch began, in seconds on the host's clock: its directory is touched whenever it is looked at again. */
+  readonly time: number;
+  /** The services that it recreates, each with its project and the user of a rootless engine, and the image that each had before. */
   readonly services: readonly { readonly service: string; readonly base: string }[];
 }
 
@@ -43,19 +45,21 @@ export interface ImageLook {
 export const keptImagesScript: Script = sh`
 state=/var/lib/fleet
 perform() {
-  [ "$2" != compose_up ] || printf 'service %s %s/%s\n' "$7" "$3" "$4"
+  [ "$2" != compose_up ] || printf 'service %s %s%s/%s\n' "$7" "\${owner:+$owner@}" "$3" "$4"
 }
 perform_as() {
+  owner=$1
   shift
   perform "$@"
+  owner=
 }
 transaction() {
   cd "$state/tx/$1" || return
-  found=none
+  found=none time=0 owner=
   for one in pending reverting committed reverted revert-failed unchanged; do
-    [ ! -e "$one" ] || found=$one
+    [ ! -e "$one" ] || found=$one time=$(stat -c %.9Y "$one")
   done
-  printf 'tx %s %s\n' "$1" "$found"
+  printf 'tx %s %s %s\n' "$1" "$found" "$time"
   [ -e plan ] || return 0
   . ./plan
   at=0
@@ -106,7 +110,7 @@ done`;
 export function parseKeptImages(stdout: string): ImageLook {
   const images = new Map<string, { -readonly [Key in keyof HostImage]: HostImage[Key] }>();
   const containers: ImageLook["containers"][number][] = [];
-  const transactions: { id: string; state: string; services: { service: string; base: string }[] }[] = [];
+  const transactions: { id: string; state: string; time: number; services: { service: string; base: string }[] }[] = [];
   const found: { busy?: string; failed?: string } = {};
   let root = false;
   let last = "";
@@ -116,7 +120,7 @@ export function parseKeptImages(stdout: string): ImageLook {
     if (word === "look") root = first === "root";
     else if (word === "busy") found.busy = first;
     else if (word === "failed") found.failed = words.join(" ");
-    else if (word === "tx") transactions.push({ id: first, state: second, services: [] });
+    else if (word === "tx") transactions.push({ id: first, state: second, time: Number(rest[0]), services: [] });
     else if (word === "service") transactions.at(-1)?.services.push({ service: second, base: first });
     else if (word === "container" && isId(first)) containers.push({ image: first, name: second.replace(/^\//, "") });
     else if (word === "image" && isId(first) && isNumber(second)) {

@@ -20,6 +20,7 @@ function look(over: Partial<ImageLook>): ImageLook {
 const transaction = (day: number, state: string, base: string, service = "p/web") => ({
   id: `${run(day)}.1`,
   state,
+  time: day,
   services: [{ service, base }],
 });
 
@@ -82,6 +83,12 @@ describe("what goes", () => {
     "<none>:<none>",
   ])("never %s", (name) => {
     expect(removed({ images: [image("a", [1], name), image("b", [2], tag(1), name)] })).toEqual([]);
+  });
+
+  test("a directory that was touched since makes no transaction the last one", () => {
+    const touched = [transaction(1, "committed", "gone"), transaction(2, "committed", "old")];
+    const images = [image("old", [9], tag(2, "-before"))];
+    expect(removed({ images, transactions: touched })).toEqual([]);
   });
 
   test("of records those beside the last five, with their images, but none without an end", () => {
@@ -160,7 +167,7 @@ describe("what hosts say", () => {
 
   test("is read line by line", () => {
     const text = `look root
-tx ${run(1)}.1 committed
+tx ${run(1)}.1 committed 1795616400.250000000
 service ${id} p/web
 container ${id} /web-1
 image ${id} 120 web:latest ${tag(1)}
@@ -170,7 +177,9 @@ steps ${id} 0 100 20 `;
       root: true,
       images: [{ id, size: 120, layers: [id], names: ["web:latest", tag(1)], steps: [0, 100, 20] }],
       containers: [{ image: id, name: "web-1" }],
-      transactions: [{ id: `${run(1)}.1`, state: "committed", services: [{ service: "p/web", base: id }] }],
+      transactions: [
+        { id: `${run(1)}.1`, state: "committed", time: 1_795_616_400.25, services: [{ service: "p/web", base: id }] },
+      ],
     });
   });
 
