@@ -7,11 +7,12 @@ import { inventoryKnown } from "./known-keys.ts";
 import { nearest } from "./nearest.ts";
 import type { Playbook } from "./playbook.ts";
 import { PlaybookFiles } from "./playbook-files.ts";
+import { recordOf } from "./record.ts";
 import { endpointOf, type InstanceSettings, Layers, pathsBeside, strategyOf, variablesOf } from "./resolve.ts";
 import { schemaDiagnostics } from "./schema-errors.ts";
 import { readTextFile } from "./text-file.ts";
 import { inventoryKeys, validateInventory } from "./validators.gen.js";
-import { places, valueDiagnostics } from "./value-checks.ts";
+import { type Place, placesOf, valueDiagnostics } from "./value-checks.ts";
 import { type Path, readYaml, type YamlFile } from "./yaml.ts";
 
 export interface LoadOptions {
@@ -32,13 +33,14 @@ export function loadInventory(path: string, options: LoadOptions): Checked<Inven
     return { ok: false, diagnostics: [file.at([], message)] };
   }
   const playbooks = new PlaybookFiles(path, options.playbooks);
+  const places = placesOf(value);
   const fits = validateInventory(value);
   const diagnostics = [
     ...(fits ? [] : schemaDiagnostics(file, validateInventory.errors ?? [], [], inventoryKnown)),
-    ...valueDiagnostics(file, playbooks),
+    ...valueDiagnostics(file, places, playbooks),
   ];
   if (diagnostics.length > 0) return { ok: false, diagnostics: inOrder(diagnostics, path) };
-  return new Loader(path, file, value as InventoryFile, playbooks).load();
+  return new Loader(path, file, value as InventoryFile, places, playbooks).load();
 }
 
 /** The inventory's in its own order, those of playbooks after them. */
@@ -51,16 +53,18 @@ class Loader {
   readonly #path: string;
   readonly #file: YamlFile;
   readonly #value: InventoryFile;
+  readonly #places: readonly Place[];
   readonly #playbooks: PlaybookFiles;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #pathOf: (text: string) => string;
   readonly #used = new Set<Playbook>();
 
-  constructor(path: string, file: YamlFile, value: InventoryFile, playbooks: PlaybookFiles) {
+  constructor(path: string, file: YamlFile, value: InventoryFile, places: readonly Place[], playbooks: PlaybookFiles) {
     this.#path = path;
     this.#pathOf = pathsBeside(path);
     this.#file = file;
     this.#value = value;
+    this.#places = places;
     this.#playbooks = playbooks;
   }
 
@@ -68,7 +72,7 @@ class Loader {
     const layers = new Layers(this.#value);
     const hosts = Object.entries(this.#value.hosts).map(([name, file]) => this.#host(layers, name, file));
     this.#checkVars();
-    if (this.#diagnostics.length > 0) return { ok: false, diagnostics: this.#diagnostics };
+    if (this.#diagnostics.length > 0) return { ok: false, diagnostics: inOrder(this.#diagnostics, this.#path) };
     const groups = new Map(Object.entries(this.#value.groups ?? {}).map(([name, group]) => [name, group.hosts]));
     return { ok: true, value: { path: this.#path, hosts, groups, strategy: strategyOf(this.#value.strategy) } };
   }
@@ -133,8 +137,8 @@ class Loader {
   #checkVars(): void {
     const own = inventoryKeys["Vars"] ?? [];
     const asked = new Set([...own, ...[...this.#used].flatMap(({ variables }) => variables)]);
-    for (const [path, { vars = {} }] of places(this.#value)) {
-      for (const name of Object.keys(vars as object)) {
+    for (const [path, { vars }] of this.#places) {
+      for (const name of Object.keys(recordOf(vars))) {
         const near = asked.has(name) ? undefined : nearest(name, own);
         if (near === undefined) continue;
         this.#wrong(

@@ -8,27 +8,33 @@ import type { Path, YamlFile } from "./yaml.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** A place of the file that can hold settings, and what stands there. */
+export type Place = readonly [path: Path, values: Values];
+
 /** What no schema can say of an inventory's values, each told where it is written; of one that its schema refuses, too. */
-export function valueDiagnostics(file: YamlFile, playbooks: PlaybookFiles): Diagnostic[] {
+export function valueDiagnostics(file: YamlFile, places: readonly Place[], playbooks: PlaybookFiles): Diagnostic[] {
   const top = recordOf(file.value);
   return [
-    ...places(top).flatMap(([path, values]) => settings(file, path, values, playbooks)),
+    ...places.flatMap(([path, values]) => settings(file, path, values, playbooks)),
     ...groups(file, top),
     ...waves(file, recordOf(top["strategy"])["waves"]),
   ];
 }
 
-/** Every place of the file that can hold settings. */
-export function places(top: Values): [path: Path, values: Values][] {
+/** Every place of an inventory that can hold settings, whatever stands in the file. */
+export function placesOf(inventory: unknown): Place[] {
+  const top = recordOf(inventory);
   const below = (path: Path, value: unknown) =>
-    Object.entries(recordOf(value)).map(([name, values]): [Path, Values] => [[...path, name], recordOf(values)]);
+    Object.entries(recordOf(value)).map(([name, values]): Place => [[...path, name], recordOf(values)]);
   const hosts = below(["hosts"], top["hosts"]);
   return [
     [[], top],
     [["defaults"], recordOf(top["defaults"])],
     ...below(["groups"], top["groups"]),
     ...hosts,
-    ...hosts.flatMap(([path, host]) => below([...path, "instances"], host["instances"])),
+    ...hosts.flatMap(([path, { instances }]) =>
+      instances === undefined ? [] : below([...path, "instances"], instances),
+    ),
   ];
 }
 
