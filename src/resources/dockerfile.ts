@@ -16,7 +16,7 @@ import { interpreterOf, liveService } from "./service-live.ts";
 import { usesOverride } from "./service-override.ts";
 import { noBuild } from "./service-rebuild.ts";
 import { composeTarget } from "./service-target.ts";
-import { blocked, needsRoot, runningContainer } from "./service-trouble.ts";
+import { blocked, needsRoot, placeOf, runningContainer } from "./service-trouble.ts";
 
 /** A declaration, and the interpreter whose processes are judged; Node.js where the declaration names none. */
 export type DockerfileDesired = DockerfileDeclared & { readonly interpreter?: string };
@@ -95,17 +95,18 @@ interface PatchableDockerfile {
 }
 
 function findDockerfile(
-  { directory, service }: DockerfileDeclared,
+  desired: DockerfileDeclared,
   build: ObservedBuild | undefined,
   container: ObservedContainer,
   facts: Facts,
 ): PatchableDockerfile | Blocked | Unknown {
+  const { service } = desired;
   if (!build) {
     const why = `compose could not be asked how service ${service} is built`;
     return {
       status: "unknown",
       why,
-      next: `see what docker compose config says in ${directory}`,
+      next: `see what docker compose config says ${placeOf(desired)}`,
     };
   }
   if (!build.declared) {

@@ -16,7 +16,7 @@ import type { Base } from "./operation.ts";
 import { overridePlace } from "./override-place.ts";
 import { decodeFile, refuseFile } from "./plain-file.ts";
 import { type LayerWish, layerOf, layerWords, unfitting } from "./service-layer.ts";
-import { blocked, needsRoot } from "./service-trouble.ts";
+import { blocked, needsRoot, placeOf } from "./service-trouble.ts";
 import { standsOn } from "./service-upstream.ts";
 
 /** A file of fleet's own: as it is, and as it should be. */
@@ -98,7 +98,7 @@ export function derivedService(
   if (!established && upstream.id !== container.image.id) {
     return blocked(
       `${name} is another image by now than the one that service ${service} runs on`,
-      `deploy it first (docker compose up -d ${service}, in ${directory}), then plan again`,
+      `deploy it first (docker compose up -d ${service}, ${placeOf(wish)}), then plan again`,
       `the running image: ${container.image.id.slice(7, 19)}; ${name}: ${upstream.id.slice(7, 19)}`,
     );
   }
@@ -108,7 +108,7 @@ export function derivedService(
   if (wish.allocator === "glibc" && wishedVariables(wish).size === 0 && container.derived) {
     return blocked(
       `service ${service} runs on fleet's own image ${image}, which is there for an allocator`,
-      `take it back with fleet rollback; or remove ${path}, then docker compose up -d ${service}, in ${directory}`,
+      `take it back with fleet rollback; or remove ${path}, then docker compose up -d ${service}, ${placeOf(wish)}`,
     );
   }
   const layer = layerOf(wish, { image: upstream, before: new Map(), inside: observed.inside }, facts);

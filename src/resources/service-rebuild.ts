@@ -10,6 +10,7 @@ import { beforeFleet } from "./service-image.ts";
 import { layerOf, layerWords, unfitting } from "./service-layer.ts";
 import { derivedService, usesOverride } from "./service-override.ts";
 import { type Tree, treeOf } from "./service-tree.ts";
+import { placeOf } from "./service-trouble.ts";
 import { tryArgument } from "./unit-operations.ts";
 
 /** How a service gets its new image: in words, and as operations. */
@@ -29,7 +30,7 @@ export function rebuildOf(
   const { service, method } = desired;
   const { build } = observed;
   if (!build) {
-    const next = `see what docker compose config says in ${desired.directory}`;
+    const next = `see what docker compose config says ${placeOf(desired)}`;
     return { status: "unknown", why: `compose could not be asked how service ${service} is built`, next };
   }
   const override = usesOverride(method, build);

@@ -5,7 +5,7 @@ import type { Blocked, Unknown } from "./kind.ts";
 import type { ComposeTarget } from "./operation.ts";
 import { bareContainer } from "./service-bare.ts";
 import type { LayerWish } from "./service-layer.ts";
-import { needsRoot } from "./service-trouble.ts";
+import { needsRoot, placeOf } from "./service-trouble.ts";
 
 /** A service as compose has to be called to mean the container that runs, or where its labels no longer agree with the host. */
 export function composeTarget(
@@ -24,7 +24,7 @@ export function composeTarget(
       status: "blocked",
       cause: `the containers of service ${service} run different images`,
       evidence: `${other.name}: ${other.image.slice(7, 19)}; the first: ${image.id.slice(7, 19)}`,
-      next: `make them alike (docker compose up -d ${service}, in ${wished}), then plan again`,
+      next: `make them alike (docker compose up -d ${service}, ${placeOf(wish)}), then plan again`,
     };
   }
   const [missing] = missingFiles;
@@ -35,7 +35,7 @@ export function composeTarget(
       status: "blocked",
       cause: `the running container of service ${service} was made from ${what}, which is not there any more`,
       evidence: "its labels com.docker.compose.project.config_files and environment_file",
-      next: `bring it back, or make the container anew from the files that hold now: docker compose up -d ${service}, in ${wished}`,
+      next: `bring it back, or make the container anew from the files that hold now: docker compose up -d ${service}, ${placeOf(wish)}`,
     };
   }
   const named = build?.image ?? [`${project}-${service}`, `${project}_${service}`];
@@ -44,7 +44,7 @@ export function composeTarget(
       status: "blocked",
       cause: `the running container of service ${service} was made from the image ${image.name}, and the compose files name ${[named].flat()[0]}`,
       evidence: files.join(", "),
-      next: `deploy what the files say (docker compose up -d ${service}, in ${wished}), then plan again`,
+      next: `deploy what the files say (docker compose up -d ${service}, ${placeOf(wish)}), then plan again`,
     };
   }
   const scale = replicas.length > 1 ? { scale: replicas.length } : {};

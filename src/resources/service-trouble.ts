@@ -10,13 +10,18 @@ export interface ServiceAddress {
   readonly user?: string;
 }
 
+/** Where, and as whom, an operator calls compose for a service. */
+export function placeOf({ directory, user }: ServiceAddress): string {
+  return `in ${directory}${user === undefined ? "" : ` as ${user}`}`;
+}
+
 /** The one running container of a service, or what stands in the way of judging it. */
 export function runningContainer(
   desired: ServiceAddress,
   observed: ObservedService,
   facts: Facts,
 ): ObservedContainer | Blocked | Unknown {
-  const { directory, service, user } = desired;
+  const { service, user } = desired;
   if (observed.docker === "stranger") {
     return blocked(`there is no user ${user} on this host`, "correct the instance's dockerUser");
   }
@@ -36,7 +41,7 @@ export function runningContainer(
   if (new Set(running.map((one) => one.project)).size > 1) return tooMany(desired, running);
   const { container } = observed;
   if (!container) return { status: "unknown", why: `the container of service ${service} vanished while it was read` };
-  if (container.state !== "running") return notRunning(container, directory, service);
+  if (container.state !== "running") return notRunning(container, desired);
   return judgeable(container, service);
 }
 
@@ -81,7 +86,8 @@ export function needsRoot(what: string, facts: Facts): Unknown {
   return { status: "unknown", why: `needs root: ${what}`, next };
 }
 
-function noContainer({ directory, service, user }: ServiceAddress, observed: ObservedService, facts: Facts) {
+function noContainer(address: ServiceAddress, observed: ObservedService, facts: Facts) {
+  const { directory, service, user } = address;
   const elsewhere = names(observed.elsewhere, (one) => one.directory);
   const hint = elsewhere && `service ${service} runs from ${elsewhere}`;
   const whose = user === undefined ? "" : ` by the Docker of ${user}`;
@@ -91,7 +97,7 @@ function noContainer({ directory, service, user }: ServiceAddress, observed: Obs
     return blocked(`the compose project in ${directory} has no container of service ${service}`, next, services);
   }
   if (observed.directory) {
-    const start = `start it (docker compose up -d ${service}, in ${directory}), or correct the instance's directory`;
+    const start = `start it (docker compose up -d ${service}, ${placeOf(address)}), or correct the instance's directory`;
     const cause = `no compose project has been started from ${directory}${whose}`;
     return blocked(cause, ownerHint(observed) ?? start, hint);
   }
@@ -105,14 +111,15 @@ function tooMany({ directory, service }: ServiceAddress, running: readonly Liste
   return blocked(cause, "stop all but one: fleet can't know which one serves", `projects: ${projects}`);
 }
 
-function notRunning({ state }: ObservedContainer, directory: string, service: string): Blocked {
+function notRunning({ state }: ObservedContainer, address: ServiceAddress): Blocked {
+  const { service } = address;
   const evidence = `docker compose ps: ${state}`;
   const cause = `the container of service ${service} is not running`;
   if (state === "paused")
-    return blocked(cause, `let it go on: docker compose unpause ${service}, in ${directory}`, evidence);
+    return blocked(cause, `let it go on: docker compose unpause ${service}, ${placeOf(address)}`, evidence);
   if (state === "restarting")
-    return blocked(cause, `see why it fails: docker compose logs ${service}, in ${directory}`, evidence);
-  return blocked(cause, `start it: docker compose up -d ${service}, in ${directory}`, evidence);
+    return blocked(cause, `see why it fails: docker compose logs ${service}, ${placeOf(address)}`, evidence);
+  return blocked(cause, `start it: docker compose up -d ${service}, ${placeOf(address)}`, evidence);
 }
 
 function names(list: readonly ListedContainer[], pick: (one: ListedContainer) => string): string {

@@ -134,9 +134,11 @@ describe("a rootless engine of another user", () => {
     expect(other.code).toBe(1);
   });
 
-  test("takes its own full build, and leaves nothing of it behind", async () => {
+  test("takes its own full build from a saved plan, and leaves nothing of it behind", async () => {
     await up();
-    expect(await ok("apply", "--yes", inventory({ rebuild: "full" }))).toContain("Apply: 1 committed.");
+    const saved = workspace.path("plan.json");
+    await ok("plan", "-o", saved, inventory({ rebuild: "full" }));
+    expect(await ok("apply", saved)).toContain("Apply: 1 committed.");
     expect(await mapped()).toBeGreaterThan(2);
     expect(await host.sh("ls /run/user/1000")).not.toContain("fleet");
     await ok("rollback", "--yes");

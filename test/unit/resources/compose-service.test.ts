@@ -642,6 +642,12 @@ describe("a service of a user's rootless engine", () => {
     expect(patched).toMatchObject({ operations: [{ op: "file.write", user: "misskey" }] });
   });
 
+  it("is told by whom it is to be started", () => {
+    expect(composeService.change(his, ofContainer({ state: "exited" }), facts)).toMatchObject({
+      next: "start it: docker compose up -d web, in /srv/misskey as misskey",
+    });
+  });
+
   it("is unknown where its first process is another one on the host", () => {
     expect(composeService.change(his, ofContainer({ astray: true }), facts)).toMatchObject({
       status: "unknown",
