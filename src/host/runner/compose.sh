@@ -139,6 +139,8 @@ sort_place() {
   for one in $surplus; do
     ask rm "$one" >/dev/null || fail "What compose has left behind could not be removed: $(complaint)" || return
   done
+  # The next place is not to look for what has gone.
+  [ -z "$surplus" ] || list_containers || return
   if [ -z "$best" ]; then
     all_new='' all_base='' all_same=''
     return 0
