@@ -18,7 +18,9 @@ export function forbidden(document: Document.Parsed, point: Point, mostAliases: 
       if ("value" in node.key && node.key.value === "<<") {
         found.push(point(start, 2, "Merge keys (<<) are not supported; use groups or defaults."));
       }
-      if (isCollection(node.key)) found.push(point(start, end - start, bareReference));
+      if (isCollection(node.key)) {
+        found.push(point(start, end - start, isMap(node.key) ? bareReference : "A key must be plain text."));
+      }
     }
     if (!isNode(node)) return;
     const [start, end] = node.range ?? [0, 1];

@@ -130,6 +130,7 @@ describe("a mistake of somebody who writes by hand is told with what was meant",
       'Did you mean "thp:always"?',
     ],
     ["an option that jemalloc hasn't", `${host()}vars: { mallocConf: "naremas:2" }\n`, 'Did you mean "narenas"?'],
+    ["a list for a key", `${host()}x-a: { ? [a]: b }\n`, "4:10: error: A key must be plain text."],
     ["an alias without its anchor", `defaults: *d\n${host()}`, "1:11: error: No anchor &d stands before this alias."],
     ["an alias after its anchor", `x-d: &d { user: me }\ndefaults: *d\n${host()}`, "valid"],
     [
