@@ -46,14 +46,14 @@ export function liveService(
   }
   if (processes.length === 0) {
     const why = `no process of service ${desired.service} runs ${interpreter} for longer than 2 s`;
-    return { status: "unknown", why, next: "plan again when it has started, or correct the interpreter" };
+    return { status: "unknown", why, next: "plan again when it has started, or correct the variable interpreter" };
   }
   const idle = container.replicas.find(
     ({ pid }) => container.replicas.length > 1 && !processes.some(({ main }) => main === pid),
   );
   if (idle) {
     const why = `no process of ${idle.name} runs ${interpreter} for longer than 2 s`;
-    return { status: "unknown", why, next: "plan again when it has started, or correct the interpreter" };
+    return { status: "unknown", why, next: "plan again when it has started, or correct the variable interpreter" };
   }
   const place = factsOf(container.details, observed.inside, facts);
   const cause = missing(desired, observed) ?? leftOver(desired, observed, container, place);

@@ -62,7 +62,7 @@ export function unitTrouble(
   return {
     status: "unknown",
     why: `no process of ${name} runs ${interpreter} for longer than 2 s`,
-    next: "plan again when it has started, or correct the variable interpreter",
+    next: `plan again when it has started, or set the variable interpreter to the file name at the end of what readlink /proc/$(${ctl} show ${name} -p MainPID --value)/exe prints`,
   };
 }
 
