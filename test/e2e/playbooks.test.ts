@@ -1,3 +1,4 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { InstanceFile, Vars } from "../../src/config/inventory-file.gen.ts";
 import { Bed } from "../lab/bed.ts";
@@ -99,6 +100,41 @@ describe("ruby-jemalloc", () => {
     const verified = await bed.fleet("verify", inventory);
     expect(verified.stdout).toMatch(/^mk1\/web +3\/3 +jemalloc 5\.\S+ .* converged$/m);
     await bed.sh("systemctl stop linked; rm /etc/systemd/system/linked.service; systemctl daemon-reload");
+  });
+});
+
+describe("a playbook of one's own, made as CONTRIBUTING says", () => {
+  const inventory = () => having("dash", { loop: instance("loop") });
+  /** The shortest of fleet's own with another interpreter, and more in the resources that try the library. */
+  const write = (more: string) => {
+    const own = readFileSync("playbooks/ruby-jemalloc.yaml", "utf8")
+      .replaceAll(/interpreter: ruby.*/g, "interpreter: dash")
+      .replaceAll(/(- kind: systemd-.*)/g, `$1${more}`);
+    mkdirSync(bed.workspace.path("playbooks"), { recursive: true });
+    writeFileSync(bed.workspace.path("playbooks/dash.yaml"), own);
+  };
+
+  test("says how the program is tried where fleet can't know it", async () => {
+    await unit("loop", "/bin/dash -c 'while :; do sleep 1; done'");
+    await bed.settled();
+    write("");
+    const refused = await bed.fleet("apply", "--yes", inventory());
+    expect(refused.code).toBe(1);
+    expect(refused.stdout).toMatch(
+      /dash with \S+ ends with status 2 \(called with --version; the playbook can name .* try: \["-v"\]\)/,
+    );
+    expect(await drops()).toBe("");
+
+    write('\n  try: ["-c", ":"]');
+    await bed.applied(inventory());
+    await bed.settled();
+    const verified = await bed.fleet("verify", inventory());
+    expect(verified.stdout).toMatch(/^mk1\/loop +1\/1 +jemalloc 5\.\S+ +zz-fleet\.conf:3 .* converged$/m);
+    expect((await bed.fleet("plan", "--detailed-exitcode", inventory())).stdout).toContain("No changes.");
+    expect((await bed.fleet("rollback", "--yes")).stdout).toContain("1 rolled-back");
+    expect(await mapped("loop", "dash")).toBe("0 of 1");
+    expect(await drops()).toBe("");
+    await bed.sh("systemctl stop loop; rm /etc/systemd/system/loop.service; systemctl daemon-reload");
   });
 });
 
