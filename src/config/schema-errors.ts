@@ -123,7 +123,7 @@ function typeHint(error: ErrorObject, path: Path, known: Known): string {
     const several = `${path.at(-1)}s`;
     return known.keys({ ...error, instancePath: above }).includes(several) ? ` Several go into "${several}".` : "";
   }
-  if (type === "string" && wanted(error) === types["string"]) return " Put it in quotes.";
+  if (type === "string" && typeof data !== "object" && wanted(error) === types["string"]) return " Put it in quotes.";
   if (type === "boolean" && typeof data === "string") return ` "${data}" is text.${truth(data)}`;
   return type === "integer" && typeof data === "string" && /^[0-9]+$/.test(data) ? " Write it without quotes." : "";
 }
