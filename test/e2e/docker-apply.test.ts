@@ -130,8 +130,8 @@ describe("rebuild: full", () => {
 });
 
 test("a layer that can't be built changes nothing", async () => {
-  // Another base, for which no layer is at hand, and no way to the package.
-  await bed.sh(`printf 'FROM kept:original\\nLABEL other=1\\n' | docker build -q -t docker-web - `);
+  // Another base, for which no layer is at hand, and no way to the package. BuildKit looks at files, and not at a label.
+  await bed.sh(`printf 'FROM kept:original\\nRUN date >/misskey/other\\n' | docker build -q -t docker-web - `);
   await bed.compose("up -d --no-build web");
   await bed.settled();
   await bed.sh("iptables -I FORWARD -i docker0 -j REJECT");

@@ -59,18 +59,29 @@ build_thin() {
     under=$tag-from
     ask tag "$below" "$under" >/dev/null || fail "The image to build on is gone: $(complaint)" || return
   fi
-  aloud 1800 env BUILDX_BUILDER=default BUILDKIT_PROGRESS=plain docker build --force-rm \
-    --build-arg "BASE=$under" -t "$tag" - <"$recipe" || not_built 1800 || return
+  make_stash || return
+  # Buildx would keep a note of the build in the home of whoever calls it.
+  aloud 1800 env BUILDX_BUILDER=default BUILDX_CONFIG="$stash" BUILDKIT_PROGRESS=plain docker build --force-rm \
+    --build-arg "BASE=$under" -t "$tag" - <"$recipe" || not_built 1800
+  code=$?
+  as rm -rf -- "$stash" 9>&-
+  [ "$code" = 0 ] || return "$code"
   [ -z "$below" ] || ask rmi --no-prune "$under" >/dev/null || :
+}
+
+# A directory of the user who calls Docker's client, for as long as a build takes.
+make_stash() {
+  stash=$tx/build
+  meet
+  [ -z "$owner" ] || stash=/run/user/$uid/fleet-$run.$number
+  as mkdir -p -m 700 -- "$stash" 9>&- || full
 }
 
 # By compose, so that arguments, target and secrets are the operator's; one more file says what it is made from, and its name.
 # Both lie where whoever calls compose may read them.
 build_full() {
-  stash=$tx/full from=
-  meet
-  [ -z "$owner" ] || stash=/run/user/$uid/fleet-$run.$number
-  as mkdir -p -m 700 -- "$stash" 9>&- || full || return
+  from=
+  make_stash || return
   if [ -n "$recipe" ]; then
     from=",\"build\":{\"dockerfile\":\"$stash/Dockerfile\"}"
     stow Dockerfile <"$recipe" || return
