@@ -30,7 +30,7 @@ const mimalloc3 = { ...mimalloc, package: "libmimalloc3", soname: "libmimalloc.s
 
 /** The one place for packages, sonames and directories. A release without a row has no package of that allocator. */
 export const libraryRows: readonly LibraryRow[] = [
-  { ...debian, releases: ["11"], ...jemalloc, source: read("bullseye", jemalloc) },
+  { ...debian, releases: ["11"], ...jemalloc, source: read("bullseye", jemalloc), tried: "Debian 11, amd64" },
   { ...debian, releases: ["12"], ...jemalloc, source: read("bookworm", jemalloc), tried: "Debian 12, amd64" },
   { ...debian, releases: ["12"], ...mimalloc, source: read("bookworm", mimalloc), tried: "Debian 12, amd64" },
   { ...debian, releases: ["13"], ...jemalloc, source: read("trixie", jemalloc), tried: "Debian 13, amd64" },

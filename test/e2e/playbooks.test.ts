@@ -25,7 +25,7 @@ afterAll(() => bed?.stop());
 beforeEach(async () => {
   bed.workspace.state = bed.workspace.path(`state-${++tests}`);
   await bed.reset();
-  await bed.sh("rm -rf /opt/elasticbeanstalk; systemctl restart puma sidekiq apache2");
+  await bed.sh("rm -rf /opt/elasticbeanstalk; systemctl reset-failed; systemctl restart puma sidekiq apache2");
   await bed.settled();
 });
 
