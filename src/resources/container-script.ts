@@ -21,6 +21,8 @@ const inspectFormat = [
   `container directory {{json (index .Config.Labels "com.docker.compose.project.working_dir")}}`,
   `container files {{json (index .Config.Labels "com.docker.compose.project.config_files")}}`,
   `container variables {{json (index .Config.Labels "com.docker.compose.project.environment_file")}}`,
+  `container depends {{json (index .Config.Labels "com.docker.compose.depends_on")}}`,
+  `container compose {{json (index .Config.Labels "com.docker.compose.version")}}`,
   `container environment ${environmentFormat}`,
   `{{else}}${imageFormat("container")}{{end}}`,
 ].join("\n");

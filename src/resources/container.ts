@@ -64,6 +64,8 @@ export interface ObservedContainer {
   /** The project's own directory and files, as compose wrote them on the container; fleet's own file is none of them. */
   readonly directory: string;
   readonly files: readonly string[];
+  /** The version of Compose that made a container which depends on other services; absent where it does not, or before 2.0. */
+  readonly dependsBy?: string;
   /** The files given by `--env-file`. */
   readonly environmentFiles: readonly string[];
   /** Those of both that are not there, or can't be seen. */
@@ -223,6 +225,7 @@ function parseContainer(
   const made = Date.parse(textOf(report, "created")) / 1000;
   const namedImage = textOf(report, "named-image");
   const details = parseImage(report);
+  const dependsBy = textOf(report, "depends") === "" ? "" : textOf(report, "compose");
   const [storage, free] = [textOf(report, "storage-directory"), report.get("free")];
   return {
     id,
@@ -244,6 +247,7 @@ function parseContainer(
     ...(namedImage !== "" && namedImage !== textOf(report, "image") && { namedImage }),
     environment: variables(report.get("environment")),
     ...(details && { details }),
+    ...(dependsBy !== "" && { dependsBy }),
     ...(typeof free === "number" && { storage: { directory: storage, free } }),
   };
 }

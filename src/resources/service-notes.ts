@@ -17,10 +17,23 @@ export function switchNotes(
       ? upgradeNotes(desired, observed, container)
       : [...aheadNotes(observed, container), ...nameNotes(container)]),
     ...roomNotes(container, desired.rebuild),
+    ...onceMoreNotes(desired, container),
     ...container.laterFiles.map(
       (path) =>
         `${path} was written after the container was made: a new one takes over what it says now, also on the way back`,
     ),
+  ];
+}
+
+/**
+ * fleet leaves the services that a service depends on alone (`up --no-deps`). Until 2.29.2 Compose then takes the container for
+ * another one than its files describe (docker/compose d658fecc6).
+ */
+function onceMoreNotes({ service }: ComposeServiceDeclared, { dependsBy = "" }: ObservedContainer): string[] {
+  const [, major, minor, patch] = /^v?(\d+)\.(\d+)\.(\d+)/.exec(dependsBy)?.map(Number) ?? [];
+  if (major !== 2 || minor === undefined || patch === undefined || minor > 29 || (minor === 29 && patch > 2)) return [];
+  return [
+    `your next docker compose up -d makes ${service} anew once more: Compose ${dependsBy} does so after an up that leaves alone what the service depends on (2.29.3 does not)`,
   ];
 }
 

@@ -87,6 +87,18 @@ test("a saved plan is what apply does, data and other services stay, and neither
   expect(await bed.container()).toBe(container);
 });
 
+test("the operator's next up does what plan has said of it, and keeps the library", async () => {
+  const { stdout } = await bed.fleet("plan", inventory);
+  const told = stdout.includes("your next docker compose up -d makes web anew once more");
+  await bed.ok("apply", "--yes", inventory);
+  const container = await bed.container();
+  await bed.compose("up -d");
+  expect((await bed.container()) !== container).toBe(told);
+  await bed.settled();
+  expect(await bed.mapped()).toBeGreaterThan(2);
+  expect((await bed.fleet("plan", "--detailed-exitcode", inventory)).code).toBe(0);
+});
+
 test("a saved plan is refused where the Dockerfile was edited since", async () => {
   const saved = bed.workspace.path("plan.json");
   await bed.ok("plan", "-o", saved, inventory);

@@ -362,6 +362,18 @@ describe("a thin rebuild", () => {
     ]);
   });
 
+  it.each([
+    ["2.0.0", 1],
+    ["2.26.1-4", 1],
+    ["v2.29.2", 1],
+    ["2.29.3", 0],
+    ["5.1.0", 0],
+    ["dev", 0],
+  ])("says with Compose %s what the operator's next up will do: %i", (dependsBy, count) => {
+    const said = composeService.notes?.(desired, plain({}, { dependsBy }), facts) ?? [];
+    expect(said.filter((note) => note.startsWith("your next docker compose up -d makes web anew"))).toHaveLength(count);
+  });
+
   it("says what becomes of an image that was built and not started", () => {
     expect(composeService.notes?.(desired, plain({}, { namedImage: "sha256:2" }), facts)).toEqual([
       expect.stringMatching(/^misskey-web names another image than the running one/),
