@@ -82,6 +82,11 @@ interface Judged {
 }
 
 function judge(file: ReadDockerfile, wish: DockerfileWish): Judged | Converged | Refused {
+  const conflict = conflictLine(file.text);
+  if (conflict !== undefined) {
+    const next = "resolve it, then plan again: what is missing by then is put in";
+    return refuse("the Dockerfile holds a merge conflict", conflict, next);
+  }
   if (file.trouble) return refuse(`the Dockerfile could not be read: ${file.trouble.reason}`, file.trouble.line);
   const stages = readStages(file, wish.args);
   const chain = stageChain(stages, wish.target);
@@ -120,6 +125,13 @@ function judge(file: ReadDockerfile, wish: DockerfileWish): Judged | Converged |
     return unsuitable(`the stage installs with ${manager}, which fleet does not patch`, redHatByHand(manager, wish));
   }
   return { status: "lacking", file, chain, stage, found, base, family, there };
+}
+
+/** The line where git has left two sides of a change, as after `git stash pop`; a here-document may hold one of its marks. */
+function conflictLine(text: string): number | undefined {
+  const found = /^<{7} /m.exec(text);
+  if (found === null || !/^={7}\r?$/m.test(text) || !/^>{7} /m.test(text)) return undefined;
+  return text.slice(0, found.index).split("\n").length;
 }
 
 const managers = /\b(dnf|microdnf|yum|zypper|pacman|emerge|nix-env)\b[^;&|\n]*/;

@@ -36,8 +36,9 @@ async function refused(path: string, end: string): Promise<string> {
   return stdout;
 }
 
-/** Applies, and expects that the old image serves in a new container, from the Dockerfile that there was. */
+/** Applies, and expects that the old image serves in a new container of the same name and volume, from the Dockerfile that there was. */
 async function reverted(path: string): Promise<string> {
+  await bed.sh("docker exec docker-web-1 sh -c 'echo volume >/misskey/cache/kept'");
   const [file, container] = [await bed.file(), await bed.container()];
   const { code, stdout } = await bed.fleet("apply", "--yes", path);
   expect(stdout).toContain("Apply: 1 reverted.");
@@ -48,6 +49,7 @@ async function reverted(path: string): Promise<string> {
   expect(await bed.sh("docker images -q --filter reference='docker-web:fleet-*'")).toBe("");
   await bed.settled();
   await bed.serves();
+  expect(await bed.sh("docker exec docker-web-1 cat /misskey/cache/kept")).toBe("volume");
   return stdout;
 }
 

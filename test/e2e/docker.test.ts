@@ -181,6 +181,11 @@ describe("what stands in the way is told, and nothing is done", () => {
     ["no Dockerfile", `rm ${dockerfile}`, `there is no Dockerfile at ${dockerfile}`],
     ["a Dockerfile without a place to patch", `echo 'FROM scratch' >${dockerfile}`, `${dockerfile}:1`],
     [
+      "a merge conflict, as git stash pop leaves it",
+      `printf '%s\\n' '<<<<<<< Updated upstream' 'ENV A=1' ======= 'ENV A=2' '>>>>>>> Stashed changes' >>${dockerfile}`,
+      "the Dockerfile holds a merge conflict",
+    ],
+    [
       "a Dockerfile that is a link",
       `mv ${dockerfile} /srv/real && ln -s /srv/real ${dockerfile}`,
       "is a symbolic link",

@@ -12,6 +12,25 @@ const { library } = wish.debian;
 const above = "# fleet: memory allocator (libjemalloc2 above)\n";
 const env = `# fleet: memory allocator (next line)\nENV LD_PRELOAD=${library} MALLOC_CONF=background_thread:true\n`;
 
+test("a merge conflict is told as one, wherever it stands", () => {
+  const sides = (ours: string, theirs: string) =>
+    `<<<<<<< Updated upstream\n${ours}\n=======\n${theirs}\n>>>>>>> Stashed changes\n`;
+  const inRun = `FROM node:20\nRUN apt-get update && apt-get install -y \\\n${sides("\tffmpeg tini", "\ttini libjemalloc2")}`;
+  const whole = `FROM node:20\n${sides("RUN apt-get install -y tini", `ENV LD_PRELOAD=${wish.debian.library}`)}`;
+  for (const [text, line] of [
+    [inRun, 3],
+    [whole, 2],
+    [whole.replaceAll("\n", "\r\n"), 2],
+  ] as const) {
+    expect(patchDockerfile(text, wish)).toEqual({
+      status: "refused",
+      reason: "the Dockerfile holds a merge conflict",
+      line,
+      next: expect.stringContaining("resolve it"),
+    });
+  }
+});
+
 /** In the shape of the generation that the operators' guide is about: three stages, of which only the last is built. */
 const guide = `# syntax
 ARG NODE_VERSION=20.5.1-bullseye
