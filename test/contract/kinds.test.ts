@@ -132,7 +132,7 @@ const contracts: { readonly [Name in KindName]: Contract<Name> } = {
       allocator: `cp -p /srv/project/Dockerfile ${dockerfile}`,
       mallocConf: `sed -i s/background_thread:true/dirty_decay_ms:0/ ${dockerfile}`,
     },
-    still: ["method", "directory", "service", "interpreter", ...settings],
+    still: ["method", "directory", "service", "user", "interpreter", ...settings],
     hostile: [{ service: "$(touch /owned)" }, { directory: "/srv/'; touch /owned; '" }],
   },
   "compose-service": {
@@ -142,7 +142,17 @@ const contracts: { readonly [Name in KindName]: Contract<Name> } = {
       allocator:
         "docker tag kept:original docker-web && cd /home/misskey/docker && docker compose up -d --no-build >/dev/null 2>&1",
     },
-    still: ["method", "directory", "service", "interpreter", "mallocConf", "rebuild", "allowUpgrade", ...settings],
+    still: [
+      "method",
+      "directory",
+      "service",
+      "user",
+      "interpreter",
+      "mallocConf",
+      "rebuild",
+      "allowUpgrade",
+      ...settings,
+    ],
     hostile: [{ service: "--help" }, { service: "a\nb" }, { directory: "/srv/$(touch /owned)" }],
   },
 };
