@@ -389,8 +389,7 @@ describe("several units of one instance", () => {
     expect(stdout).toContain("Apply: 1 committed.");
     expect(await bed.sh("ls -d /var/lib/fleet/tx/* | wc -l")).toBe("1");
     expect(await starts()).toBe("2 2");
-    // A process that is younger is not judged.
-    await bed.sh("sleep 2.2");
+    await bed.settled();
     expect(await bed.fleet("plan", both(), "--detailed-exitcode")).toMatchObject({ code: 0 });
     const verified = await bed.fleet("verify", both());
     expect(verified.stdout).toMatch(/^mk1 +6\/6 +jemalloc 5\.\S+ +zz-fleet\.conf:3 .* converged$/m);
