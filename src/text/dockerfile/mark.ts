@@ -28,6 +28,19 @@ export interface Marked {
 /** The most marks that are read. */
 const limit = 20;
 
+/** The line of an offset, counted from an instruction near by. */
+function lineAt(
+  text: string,
+  at: number,
+  { start, line }: Pick<Part, "start" | "line"> = { start: 0, line: 1 },
+): number {
+  let found = line;
+  for (let from = Math.min(at, start); from < Math.max(at, start); from++) {
+    if (text.charCodeAt(from) === 10) found += start < at ? 1 : -1;
+  }
+  return found;
+}
+
 /** All that is marked in a file; a text where a mark does not stand as fleet writes it. */
 export function readMarks(
   file: ReadDockerfile,
@@ -35,12 +48,10 @@ export function readMarks(
   const { text, parts } = file;
   const marks: Marked[] = [];
   let place = 0;
-  let [line, counted] = [1, 0];
   for (let at = text.indexOf(prefix); at >= 0; at = text.indexOf(prefix, at + 1)) {
     while ((parts[place]?.end ?? Number.POSITIVE_INFINITY) < at) place++;
     const [above, next] = [parts[place - 1], parts[place]];
-    for (; counted < at; counted++) if (text.charCodeAt(counted) === 10) line++;
-    const where = line;
+    const where = lineAt(text, at, next ?? above);
     const wrong = (reason: string) => ({ reason, line: where });
     if (marks.length === limit) return wrong("there are more marks of fleet's than it would put there");
     const end = lineEnd(text, at);

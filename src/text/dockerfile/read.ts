@@ -72,7 +72,10 @@ export function readDockerfile(text: string): ReadDockerfile {
     let open = true;
     do {
       end = lines.end;
-      if (pieces.length > 0 && (lines.empty || lines.comment)) continue;
+      if (pieces.length > 0 && (lines.empty || lines.comment)) {
+        lines.skipComments();
+        continue;
+      }
       const cut = continuation(text, lines, escaper);
       if (cut === "doubled") return read(`the line ends in two ${escaper}, which engines read differently`);
       const piece = { start: pieces.length > 0 ? lines.start : start, end: cut ?? end };
@@ -138,6 +141,23 @@ class Lines {
     this.number++;
     return true;
   }
+  /** Goes over the comments that follow but for the last one; those are only counted, for there may be a million. */
+  skipComments(): void {
+    const { text } = this;
+    let [at, last, count] = [this.at, this.at, 0];
+    for (;;) {
+      let from = at;
+      while (isSpace(text.charCodeAt(from)) && text.charCodeAt(from) !== 10) from++;
+      const end = text.charCodeAt(from) === 35 ? text.indexOf("\n", from) : -1;
+      if (end < 0) break;
+      last = at;
+      at = end + 1;
+      count++;
+    }
+    if (count < 2) return;
+    this.at = last;
+    this.number += count - 1;
+  }
   get empty(): boolean {
     return this.first === this.end;
   }
@@ -148,11 +168,12 @@ class Lines {
 
 function skipSpace(text: string, from: number, to: number): number {
   let at = from;
-  for (; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== 32 && (code < 9 || code > 13)) break;
-  }
+  while (at < to && isSpace(text.charCodeAt(at))) at++;
   return at;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13);
 }
 
 function skipTabs(text: string, { start, end }: Piece): number {

@@ -12,6 +12,20 @@ const { library } = wish.debian;
 const above = "# fleet: memory allocator (libjemalloc2 above)\n";
 const env = `# fleet: memory allocator (next line)\nENV LD_PRELOAD=${library} MALLOC_CONF=background_thread:true\n`;
 
+test.each(["\n", "\r\n"])("lines are counted through comments in a continuation, with %j at their ends", (lineEnd) => {
+  const comments = ["# a", "\t # b", "", "#", "# d"];
+  const text = ["FROM node:20", "RUN apt-get update \\", ...comments, " && apt-get install -y tini", "NOTHING x"];
+  expect(patchDockerfile(text.join(lineEnd), wish)).toMatchObject({ status: "refused", line: 9 });
+  const open = ["FROM node:20", "RUN apt-get install -y tini \\", ...comments];
+  for (const end of ["", lineEnd]) {
+    expect(patchDockerfile(open.join(lineEnd) + end, wish)).toMatchObject({
+      status: "refused",
+      line: 2,
+      reason: expect.stringContaining("its last line is continued"),
+    });
+  }
+});
+
 test("a merge conflict is told as one, wherever it stands", () => {
   const sides = (ours: string, theirs: string) =>
     `<<<<<<< Updated upstream\n${ours}\n=======\n${theirs}\n>>>>>>> Stashed changes\n`;
