@@ -1,5 +1,6 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import type { FactsCondition } from "./inventory.ts";
+import type { HostFile, Vars } from "./inventory-file.gen.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Variables } from "./variables.ts";
 import type { YamlFile } from "./yaml.ts";
@@ -14,10 +15,14 @@ const facts = {
   systemd: 252,
 } as const;
 
+/** All values that the schema has, which the compiler sees to. */
+const deployments: Record<NonNullable<HostFile["deployment"]>, true> = { systemd: true, docker: true };
+const allocators: Record<NonNullable<Vars["allocator"]>, true> = { jemalloc: true, mimalloc: true, glibc: true };
+
 /** Variables of few values: any other is never met. */
 const choices: Readonly<Record<string, readonly string[]>> = {
-  deployment: ["systemd", "docker"],
-  allocator: ["jemalloc", "mimalloc", "glibc"],
+  deployment: Object.keys(deployments),
+  allocator: Object.keys(allocators),
 };
 
 /** What of a `when` is left for the facts; `undefined` where it is false already, or can never hold and that was said. */
