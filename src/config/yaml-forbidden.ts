@@ -1,4 +1,4 @@
-import { type Document, isAlias, isCollection, isMap, isNode, isPair, isScalar, visit, type YAMLMap } from "yaml";
+import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Range } from "yaml";
 import type { Diagnostic } from "./diagnostic.ts";
 import { didYouMean } from "./nearest.ts";
 import { bareReference } from "./yaml-words.ts";
@@ -11,44 +11,36 @@ export function forbidden(document: Document.Parsed, point: Point, mostAliases: 
   const found: Diagnostic[] = [];
   const anchors = new Set<string>();
   let aliases = 0;
-  visit(document, (_, node) => {
-    if (isMap(node)) found.push(...repeated(node, point));
-    if (isPair(node) && isNode(node.key)) {
-      const [start, end] = node.key.range ?? [0, 1];
-      if ("value" in node.key && node.key.value === "<<") {
-        found.push(point(start, 2, "Merge keys (<<) are not supported; use groups or defaults."));
-      }
-      if (isCollection(node.key)) {
-        found.push(point(start, end - start, isMap(node.key) ? bareReference : "A key must be plain text."));
-      }
-    }
+  const tell = ({ range }: { range?: Range | null | undefined }, message: string, length?: number) => {
+    const [start, end] = range ?? [0, 1];
+    found.push(point(start, length ?? end - start, message));
+  };
+  const look = (node: unknown): void => {
     if (!isNode(node)) return;
-    const [start, end] = node.range ?? [0, 1];
-    if (node.tag && !node.tag.startsWith("tag:yaml.org,2002:"))
-      found.push(point(start, end - start, "Tags are not supported."));
+    if (node.tag && !node.tag.startsWith("tag:yaml.org,2002:")) tell(node, "Tags are not supported.");
     if (isAlias(node)) {
       aliases += 1;
-      if (aliases === mostAliases + 1) found.push(point(start, end - start, `More than ${mostAliases} aliases.`));
-      if (!anchors.has(node.source)) {
-        const near = didYouMean(node.source, anchors);
-        found.push(point(start, end - start, `No anchor &${node.source} stands before this alias.${near}`));
-      }
-    } else if (node.anchor !== undefined) anchors.add(node.anchor);
-  });
-  return found;
-}
-
-/** Keys that are there already. The library's own check compares each with each. */
-function repeated({ items }: YAMLMap, point: Point): Diagnostic[] {
-  const seen = new Set<string>();
-  return items.flatMap(({ key }) => {
-    if (!isScalar(key)) return [];
-    const name = String(key.value);
-    if (!seen.has(name)) {
-      seen.add(name);
-      return [];
+      if (aliases === mostAliases + 1) tell(node, `More than ${mostAliases} aliases.`);
+      if (anchors.has(node.source)) return;
+      tell(node, `No anchor &${node.source} stands before this alias.${didYouMean(node.source, anchors)}`);
+      return;
     }
-    const [start, end] = key.range ?? [0, 1];
-    return [point(start, end - start, "This key is there already; keys must be unique.")];
-  });
+    if (node.anchor !== undefined) anchors.add(node.anchor);
+    if (isSeq(node)) for (const item of node.items) look(item);
+    if (!isMap(node)) return;
+    const seen = new Set<string>();
+    for (const { key, value } of node.items) {
+      if (isScalar(key)) {
+        const name = String(key.value);
+        // The library's own check compares each with each.
+        if (seen.has(name)) tell(key, "This key is there already; keys must be unique.");
+        seen.add(name);
+        if (key.value === "<<") tell(key, "Merge keys (<<) are not supported; use groups or defaults.", 2);
+      } else if (isCollection(key)) tell(key, isMap(key) ? bareReference : "A key must be plain text.");
+      look(key);
+      look(value);
+    }
+  };
+  look(document.contents);
+  return found;
 }

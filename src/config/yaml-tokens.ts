@@ -1,28 +1,22 @@
-import type { CST } from "yaml";
+import { type CST, Lexer, type LineCounter, Parser } from "yaml";
 
-/** Shows every token with its depth, until one is enough. Walks with a list of its own, not with the call stack, which a hostile file would overflow. */
-function walk(tokens: readonly CST.Token[], enough: (token: CST.Token, depth: number) => boolean): void {
-  const todo: { token: CST.Token | null | undefined; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    const { token, depth } = next;
-    if (!token) continue;
-    if (enough(token, depth)) return;
-    if (token.type === "document") todo.push({ token: token.value, depth });
-    if ("items" in token) {
-      for (const item of token.items)
-        todo.push({ token: item.key, depth: depth + 1 }, { token: item.value, depth: depth + 1 });
-    }
+/** A file's tokens, or the offset at which they are nested too deep. */
+export type Tokens = { readonly tokens: CST.Token[] } | { readonly tooDeep: number };
+
+/**
+ * Reads the tokens, and stops where they are nested deeper than `most` levels: what composes them, or walks them, calls
+ * itself for each level, and a hostile file would overflow the stack.
+ */
+export function readTokens(source: string, lines: LineCounter, most: number): Tokens {
+  lines.addNewLine(0);
+  const [parser, tokens]: [Parser, CST.Token[]] = [new Parser(lines.addNewLine), []];
+  for (const lexeme of new Lexer().lex(source)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // The document and a scalar are on its stack, too.
+    if (parser.stack.length > most + 2) return { tooDeep: parser.stack.at(-1)?.offset ?? parser.offset };
   }
-}
-
-/** The offset of a token below the allowed depth. */
-export function tooDeep(tokens: readonly CST.Token[], most: number): number | undefined {
-  let found: number | undefined;
-  walk(tokens, (token, depth) => {
-    if (depth > most) found = token.offset;
-    return depth > most;
-  });
-  return found;
+  tokens.push(...parser.end());
+  return { tokens };
 }
 
 interface Opened {
@@ -33,12 +27,19 @@ interface Opened {
 /** The bracket, brace or quote that is opened and never closed: what follows it is not what it looks like. */
 export function neverClosed(tokens: readonly CST.Token[]): Opened | undefined {
   let last: Opened | undefined;
-  walk(tokens, (token) => {
+  const look = (token: CST.Token | null | undefined): void => {
+    if (!token) return;
     const open = openedBy(token);
     // An open quote has swallowed the braces around it.
     if (open !== undefined && open.offset >= (last?.offset ?? 0)) last = open;
-    return false;
-  });
+    if (token.type === "document") look(token.value);
+    if (!("items" in token)) return;
+    for (const { key, value } of token.items) {
+      look(key);
+      look(value);
+    }
+  };
+  tokens.forEach(look);
   return last;
 }
 

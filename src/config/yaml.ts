@@ -1,7 +1,7 @@
-import { Composer, type Document, isMap, isNode, LineCounter, Parser } from "yaml";
+import { Composer, type Document, isMap, isNode, LineCounter } from "yaml";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import { forbidden } from "./yaml-forbidden.ts";
-import { neverClosed, tooDeep } from "./yaml-tokens.ts";
+import { neverClosed, readTokens } from "./yaml-tokens.ts";
 import { syntaxMessage } from "./yaml-words.ts";
 
 /** What a file of the operator's may hold: 10,000 hosts are about 1 MB. */
@@ -21,7 +21,7 @@ export interface YamlFile {
 
 /**
  * Reads YAML with the guards of a file that may be hostile: size, depth, number of aliases; duplicate keys, merge
- * keys and tags are errors. The depth is measured on the token tree, for the composer would overflow the stack.
+ * keys and tags are errors.
  */
 export function readYaml(file: string, text: string): Checked<YamlFile> {
   const lines = new LineCounter();
@@ -31,9 +31,9 @@ export function readYaml(file: string, text: string): Checked<YamlFile> {
   if (Buffer.byteLength(source) > limits.bytes) {
     return failed([{ file, line: 1, column: 1, length: 1, source: "", message: "The file is larger than 16 MiB." }]);
   }
-  const tokens = [...new Parser(lines.addNewLine).parse(source)];
-  const deep = tooDeep(tokens, limits.depth);
-  if (deep !== undefined) return failed([point(deep, 1, `Nested deeper than ${limits.depth} levels.`)]);
+  const read = readTokens(source, lines, limits.depth);
+  if ("tooDeep" in read) return failed([point(read.tooDeep, 1, `Nested deeper than ${limits.depth} levels.`)]);
+  const { tokens } = read;
   const composer = new Composer({ uniqueKeys: false, merge: false, schema: "core", strict: true });
   const documents = [...composer.compose(tokens, true, source.length)];
   const [document, second] = documents;
