@@ -51,7 +51,8 @@ export class Layers {
 }
 
 function over(below: Settings, above: Settings): Settings {
-  return { ...below, ...above, vars: { ...below.vars, ...above.vars } };
+  const vars = above.vars === undefined ? (below.vars ?? {}) : { ...below.vars, ...above.vars };
+  return { ...below, ...above, vars };
 }
 
 /** Paths of an inventory: relative to it, with `~` as the home directory. Most hosts name the same few. */
