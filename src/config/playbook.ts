@@ -1,6 +1,6 @@
 import { isSeq } from "yaml";
 import type { Declared } from "../resources/declared.gen.ts";
-import { badMallocConfPair, mallocConfOptions } from "../resources/malloc-conf.ts";
+import { badMallocConfPair, mallocConfOptions } from "../resources/process/malloc-conf.ts";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import type { DesiredResource, FactsCondition } from "./inventory.ts";
 import { didYouMean } from "./nearest.ts";

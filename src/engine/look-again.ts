@@ -1,6 +1,6 @@
 import type { Host } from "../config/inventory.ts";
+import type { Answer } from "../resources/answer.ts";
 import { healthScript, healthSeconds, healthTrouble } from "../resources/health.ts";
-import type { Answer } from "../resources/kind.ts";
 import type { Script } from "../shell/script.ts";
 import type { InstanceOutcome } from "./event.ts";
 import { asFailure } from "./links.ts";

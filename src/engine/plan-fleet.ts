@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import type { Host } from "../config/inventory.ts";
-import type { Answer } from "../resources/kind.ts";
+import type { Answer } from "../resources/answer.ts";
 import type { Script } from "../shell/script.ts";
 import { ConnectionError, type Endpoint } from "../transport/connection.ts";
 import type { Report } from "./event.ts";

@@ -1,6 +1,7 @@
 import type { FactsCondition, Host, Instance } from "../config/inventory.ts";
+import type { Answer, Unknown } from "../resources/answer.ts";
 import { type Facts, factsScript, parseFacts, parsePending } from "../resources/facts.ts";
-import type { Answer, Blocked, Change, Proof, Resource, Unknown, Written, WrittenFile } from "../resources/kind.ts";
+import type { Blocked, Change, Proof, Resource, Written, WrittenFile } from "../resources/kind.ts";
 import type { Operation } from "../resources/operation.ts";
 import { type Obstacle, parsePlatform, parsePreflight, preflightScript } from "../resources/preflight.ts";
 import { resource } from "../resources/registry.ts";

@@ -1,5 +1,6 @@
+import type { Unknown } from "../resources/answer.ts";
 import type { Facts, PendingTransaction } from "../resources/facts.ts";
-import type { Blocked, Change, Downtime, Proof, Unknown } from "../resources/kind.ts";
+import type { Blocked, Change, Downtime, Proof } from "../resources/kind.ts";
 import type { Operation } from "../resources/operation.ts";
 import type { ConnectionProblem } from "../transport/connection.ts";
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Answer } from "../resources/kind.ts";
+import type { Answer } from "../resources/answer.ts";
 import { lines, type Script, sh } from "../shell/script.ts";
 import type { ExecResult } from "../transport/connection.ts";
 

@@ -1,5 +1,6 @@
 import type { HostImage, ImageLook, ImageTransaction } from "../host/kept-images.ts";
-import type { Blocked, Unknown } from "../resources/kind.ts";
+import type { Unknown } from "../resources/answer.ts";
+import type { Blocked } from "../resources/kind.ts";
 
 /** A name of fleet's for an image, and why it goes or stays. */
 export interface PruneName {

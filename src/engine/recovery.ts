@@ -1,6 +1,7 @@
 import type { HostLook, LookedTransaction } from "../host/look.ts";
 import { type Transaction, transactionId } from "../host/pack.ts";
-import type { Blocked, Unknown } from "../resources/kind.ts";
+import type { Unknown } from "../resources/answer.ts";
+import type { Blocked } from "../resources/kind.ts";
 import type { EndState, InstanceOutcome } from "./event.ts";
 import { finishResources } from "./finish.ts";
 import type { HostPlan, InstancePlan, ResourcePlan } from "./plan.ts";

@@ -1,4 +1,4 @@
-import { engineScript } from "../resources/engine.ts";
+import { engineScript } from "../resources/docker/engine.ts";
 import type { Operation } from "../resources/operation.ts";
 import { raw, type Script, sh } from "../shell/script.ts";
 

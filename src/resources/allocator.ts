@@ -1,17 +1,19 @@
-import { filePrefix, runsOn, wishedVariables } from "./allocators.ts";
-import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
+import type { Unknown } from "./answer.ts";
 import type { AllocatorDeclared } from "./declared.gen.ts";
-import { engineOf } from "./engine.ts";
+import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./docker/container.ts";
+import { engineOf } from "./docker/engine.ts";
+import { liveService } from "./docker/service-live.ts";
+import { runningContainer } from "./docker/service-trouble.ts";
 import type { Facts } from "./facts.ts";
-import type { Kind, Proof, Unknown, Verdict } from "./kind.ts";
+import type { Kind, Proof, Verdict } from "./kind.ts";
 import type { Operation, ProcessSource } from "./operation.ts";
-import type { ObservedProcess } from "./processes.ts";
-import { liveService } from "./service-live.ts";
-import { runningContainer } from "./service-trouble.ts";
-import { effective, inCommand, type ObservedUnit, observeUnit } from "./unit.ts";
-import { assessUnit } from "./unit-assess.ts";
-import { onBehalf } from "./unit-operations.ts";
-import { dropInName, unitProbe } from "./unit-script.ts";
+import { filePrefix, runsOn, wishedVariables } from "./process/allocators.ts";
+import { effective, inCommand } from "./process/environment-source.ts";
+import type { ObservedProcess } from "./process/processes.ts";
+import { type ObservedUnit, observeUnit } from "./systemd/unit.ts";
+import { assessUnit } from "./systemd/unit-assess.ts";
+import { onBehalf } from "./systemd/unit-operations.ts";
+import { dropInName, unitProbe } from "./systemd/unit-script.ts";
 
 /** The proof: every judged process of the instance maps the allocator, first. It is never changed, only looked at again. */
 export const allocator: Kind<AllocatorDeclared, ObservedUnit | ObservedService> = {

@@ -1,5 +1,5 @@
 import { type Script, sh } from "../shell/script.ts";
-import type { Answer, Unknown } from "./kind.ts";
+import type { Answer, Unknown } from "./answer.ts";
 
 /** What is known of a host, flat, so that a playbook's `when` can name it. Read by the same exec as all probes. */
 export interface Facts {

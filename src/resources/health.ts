@@ -1,5 +1,5 @@
 import { type Script, sh } from "../shell/script.ts";
-import type { Answer } from "./kind.ts";
+import type { Answer } from "./answer.ts";
 
 /** Seconds in which a host has surely answered for one URL: three tries of at most 5 s. */
 export const healthSeconds = 17;

@@ -1,13 +1,7 @@
 import type { Script } from "../shell/script.ts";
+import type { Answer, Unknown } from "./answer.ts";
 import type { Facts } from "./facts.ts";
 import type { Operation } from "./operation.ts";
-
-/** What one probe printed: its frame of the host's answer. */
-export interface Answer {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** A file before and after, for a unified diff; `undefined` is an absent file. Foreign values are masked already. */
 export interface FileDiff {
@@ -50,13 +44,6 @@ export interface Blocked {
   readonly next: string;
   /** How a file differs from what it should be, where that is what stands in the way. */
   readonly diffs?: readonly FileDiff[];
-}
-
-/** It could not be read, so nothing is known. Never to be shown as fine. */
-export interface Unknown {
-  readonly status: "unknown";
-  readonly why: string;
-  readonly next?: string;
 }
 
 /** What a resource comes to; `undefined` is converged. */

@@ -1,11 +1,11 @@
 import { sh } from "../shell/script.ts";
-import { packagesOf, provisionOf } from "./allocators.ts";
 import type { LibraryDeclared } from "./declared.gen.ts";
 import type { Kind } from "./kind.ts";
 import { changePackage, type ObservedPackage, observePackage, packageProbe } from "./package.ts";
-import { type ObservedUnit, observeUnit } from "./unit.ts";
-import { worksByHand } from "./unit-by-hand.ts";
-import { unitProbe } from "./unit-script.ts";
+import { packagesOf, provisionOf } from "./process/allocators.ts";
+import { type ObservedUnit, observeUnit } from "./systemd/unit.ts";
+import { worksByHand } from "./systemd/unit-by-hand.ts";
+import { unitProbe } from "./systemd/unit-script.ts";
 
 interface ObservedLibrary {
   readonly packages: ReadonlyMap<string, ObservedPackage>;

@@ -1,7 +1,8 @@
 import { type Script, sh } from "../shell/script.ts";
+import type { Answer } from "./answer.ts";
 import type { PackageDeclared } from "./declared.gen.ts";
 import type { Facts } from "./facts.ts";
-import type { Answer, Kind, Verdict } from "./kind.ts";
+import type { Kind, Verdict } from "./kind.ts";
 
 /** A package as dpkg and apt know it. */
 export interface ObservedPackage {

@@ -1,5 +1,6 @@
 import { type Script, sh } from "../shell/script.ts";
-import type { Answer, Blocked, Unknown } from "./kind.ts";
+import type { Answer, Unknown } from "./answer.ts";
+import type { Blocked } from "./kind.ts";
 import type { Operation } from "./operation.ts";
 
 /** KiB that must be free where fleet writes: its records with their reserve, the new files, and air. */

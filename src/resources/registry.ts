@@ -1,13 +1,13 @@
 import { allocator } from "./allocator.ts";
-import { composeService } from "./compose-service.ts";
 import type { Declared } from "./declared.gen.ts";
-import { dockerfile } from "./dockerfile.ts";
+import { composeService } from "./docker/compose-service.ts";
+import { dockerfile } from "./docker/dockerfile.ts";
 import { file } from "./file.ts";
 import { bind, type Kind, type Resource } from "./kind.ts";
 import { library } from "./library.ts";
 import { packageKind } from "./package.ts";
-import { systemdEnvironment } from "./systemd-environment.ts";
-import { systemdService } from "./systemd-service.ts";
+import { systemdEnvironment } from "./systemd/systemd-environment.ts";
+import { systemdService } from "./systemd/systemd-service.ts";
 
 type Binders = { readonly [Name in Declared["kind"]]: (declared: Extract<Declared, { kind: Name }>) => Resource };
 

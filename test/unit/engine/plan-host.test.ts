@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { Host } from "../../../src/config/inventory.ts";
 import type { HostPlan } from "../../../src/engine/plan.ts";
 import { hostPlanner } from "../../../src/engine/plan-host.ts";
+import type { Answer } from "../../../src/resources/answer.ts";
 import type { Declared } from "../../../src/resources/declared.gen.ts";
-import type { Answer } from "../../../src/resources/kind.ts";
 import type { Script } from "../../../src/shell/script.ts";
-import { answerOf } from "../resources/compose-fixtures.ts";
+import { answerOf } from "../resources/docker/compose-fixtures.ts";
 
 const facts = "fact os debian\nfact release 12\nfact architecture amd64\nfact user 0\nfact systemd 252\n";
 const endpoint = { name: "mk1", address: "192.0.2.1", connection: "ssh", knownHosts: [], become: false } as const;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { hostPlanner } from "../../../src/engine/plan-host.ts";
-import type { Answer } from "../../../src/resources/kind.ts";
+import type { Answer } from "../../../src/resources/answer.ts";
 
 const facts = "fact os debian\nfact release 12\nfact architecture amd64\nfact user 0\nfact systemd 252\n";
 const missing = "package libjemalloc2\nlists\ncandidate 5.3.0-1\n";
