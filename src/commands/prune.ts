@@ -1,5 +1,5 @@
 import { Links } from "../engine/links.ts";
-import { type HostPrune, hasWork, type PruneOutcome, planPrunes, pruneFleet } from "../engine/prune-fleet.ts";
+import { type EnginePrune, hasWork, type PruneOutcome, planPrunes, pruneFleet } from "../engine/prune-fleet.ts";
 import { line } from "../output/line.ts";
 import { pruneRecap, pruneText } from "../output/prune-text.ts";
 import { createTransport } from "../transport/open.ts";
@@ -21,7 +21,8 @@ export async function prune(path: string, options: PruneOptions, context: Contex
   const links = new Links(createTransport());
   const over = { links, signal: interrupts.first };
   try {
-    const plans = await planPrunes(hosts, { ...over, parallel: 64 });
+    const planned = await planPrunes(hosts, { ...over, parallel: 64 });
+    const plans = planned.flat();
     for (const one of plans) output.record({ type: "prune-planned", ...one });
     output.print(pruneText(plans, { verbose: options.verbose }));
     const codes = plans.map(codeOfPlan);
@@ -36,7 +37,7 @@ export async function prune(path: string, options: PruneOptions, context: Contex
         return declined(context);
       }
     }
-    const outcomes = await pruneFleet(hosts, plans, { ...over, parallel: inventory.strategy.parallel });
+    const outcomes = await pruneFleet(hosts, planned, { ...over, parallel: inventory.strategy.parallel });
     for (const one of outcomes) output.record({ type: "host-pruned", ...one });
     output.print(pruneRecap(outcomes));
     return firstOf([
@@ -49,7 +50,7 @@ export async function prune(path: string, options: PruneOptions, context: Contex
   }
 }
 
-function codeOfPlan({ plan }: HostPrune): ExitCode {
+function codeOfPlan({ plan }: EnginePrune): ExitCode {
   if (plan.status === "planned") return exitCodes.done;
   return plan.status === "unreachable" ? exitCodes.unreachable : exitCodes.failed;
 }

@@ -1,5 +1,6 @@
-import type { HostImage, ImageLook, ImageTransaction } from "../host/kept-images.ts";
+import type { EngineLook, HostImage, ImageLook, ImageTransaction } from "../host/kept-images.ts";
 import type { Unknown } from "../resources/answer.ts";
+import { engineOf, startHint } from "../resources/docker/engine.ts";
 import type { Blocked } from "../resources/kind.ts";
 
 /** A name of fleet's for an image, and why it goes or stays. */
@@ -11,13 +12,20 @@ export interface PruneName {
   readonly why: string;
 }
 
-/** What is to be done on one host, and what stays. */
+/** What is to be done in one engine, and what stays. */
 export interface PrunePlan {
   readonly status: "planned";
   readonly remove: readonly PruneName[];
   readonly keep: readonly PruneName[];
-  /** Records of transactions beside those that a host keeps. */
+  /** Records of transactions beside those that a host keeps; they go with its own engine's names. */
   readonly records: readonly string[];
+}
+
+/** What a prune comes to in one engine of a host. */
+export interface EnginePlan {
+  /** Whose rootless engine it is; absent: the host's own, or the host as a whole. */
+  readonly user?: string;
+  readonly plan: PrunePlan | Blocked | Unknown;
 }
 
 /** Transactions that a host keeps, as its runner does. */
@@ -26,29 +34,49 @@ const recordsKept = 5;
 /** A name as a transaction gives it: for the new image, for the one before, for the one that a layer is put on. */
 const ownName = /^.+:fleet-(\d{8}-\d{6}-[0-9a-f]{6}\.\d{1,9})(?:\.\d{1,9})?(?:-before|-from)?$/;
 
-/**
- * Pure: which names of fleet's nothing needs any more. What a container uses stays, and what a rollback of a service's last
- * transaction needs, or a transaction without an end. So does a name whose image takes nothing of its own.
- */
-export function planPrune(look: ImageLook): PrunePlan | Blocked | Unknown {
+/** Pure: which names of fleet's nothing needs any more, in each engine of a host; what stops the host is said once. */
+export function planPrune(look: ImageLook): readonly EnginePlan[] {
   if (!look.root) {
     const why = "only root can read what fleet has left on this host";
-    return { status: "unknown", why, next: "connect as root, or set become: true" };
+    return [{ plan: { status: "unknown", why, next: "connect as root, or set become: true" } }];
   }
   if (look.busy !== undefined) {
     const next = `fleet resume ${look.busy} follows it to its end; prune after that`;
-    return { status: "blocked", cause: `run ${look.busy} is at work on this host`, next };
-  }
-  if (look.failed !== undefined) {
-    return {
-      status: "unknown",
-      why: `Docker did not answer: ${look.failed}`,
-      next: "look at docker images on the host",
-    };
+    return [{ plan: { status: "blocked", cause: `run ${look.busy} is at work on this host`, next } }];
   }
   const past = look.transactions.filter((one, index) => index >= recordsKept && !isOpen(one));
   const transactions = look.transactions.filter((one) => !past.includes(one));
-  const needed = neededImages(transactions);
+  return look.engines.map((engine): EnginePlan => {
+    const records = engine.user === undefined ? past.map(({ id }) => id) : [];
+    const plan = engine.failed === undefined ? planEngine(engine, transactions, records) : notLookedThrough(engine);
+    return { ...engineOf(engine), plan };
+  });
+}
+
+function notLookedThrough({ user, failed = "" }: EngineLook): Unknown {
+  if (user === undefined) {
+    return { status: "unknown", why: `Docker did not answer: ${failed}`, next: "look at docker images on the host" };
+  }
+  const why = `the rootless Docker of ${user} did not answer: ${failed}`;
+  if (/no such user/i.test(failed)) return { status: "unknown", why, next: "correct the instance's dockerUser" };
+  const down = /cannot connect|is the docker daemon running|connection refused/i.test(failed);
+  return {
+    status: "unknown",
+    why,
+    next: down ? `${startHint(user)}, then prune again` : `see what docker images says as ${user}`,
+  };
+}
+
+/**
+ * What a container uses stays, and what a rollback of a service's last transaction needs, or a transaction without an end. So does
+ * a name whose image takes nothing of its own. The same image in another engine is another one.
+ */
+function planEngine(
+  look: EngineLook,
+  transactions: readonly ImageTransaction[],
+  records: readonly string[],
+): PrunePlan {
+  const needed = neededImages(transactions, look.user);
   const staying: HostImage[] = [];
   const going: HostImage[] = [];
   const judged = look.images.map((image) => {
@@ -72,7 +100,7 @@ export function planPrune(look: ImageLook): PrunePlan | Blocked | Unknown {
   const remove = [...freed]
     .toReversed()
     .flatMap(([image, bytes]) => entries(image, image.names, bytes, (name) => whyItGoes(idOf(name), transactions)));
-  return { status: "planned", remove, keep, records: past.map(({ id }) => id) };
+  return { status: "planned", remove, keep, records };
 }
 
 /** The transaction that has given a name. */
@@ -84,13 +112,16 @@ function isOpen({ state }: ImageTransaction): boolean {
   return state === "pending" || state === "reverting" || state === "revert-failed";
 }
 
-/** The images that a way back needs, by the run that is taken back: of each service the last transaction counts, and all without an end. */
-function neededImages(transactions: readonly ImageTransaction[]): ReadonlyMap<string, string> {
+/** The images that a way back needs in one engine, by the run that is taken back: of each service the last transaction counts, and all without an end. */
+function neededImages(
+  transactions: readonly ImageTransaction[],
+  user: string | undefined,
+): ReadonlyMap<string, string> {
   const needed = new Map<string, string>();
   const seen = new Set<string>();
   for (const transaction of transactions.toSorted((a, b) => b.time - a.time)) {
     if (transaction.state !== "committed" && !isOpen(transaction)) continue;
-    for (const { service, base } of transaction.services) {
+    for (const { service, base } of transaction.services.filter((one) => one.user === user)) {
       if (!seen.has(service) || isOpen(transaction)) needed.set(base, transaction.id.replace(/\.\d+$/, ""));
       if (transaction.state === "committed") seen.add(service);
     }
@@ -103,7 +134,7 @@ function whyItStays(
   id: string,
   transactions: readonly ImageTransaction[],
   needed: ReadonlyMap<string, string>,
-  { containers }: ImageLook,
+  { containers }: EngineLook,
 ): string | undefined {
   const open = transactions.find((one) => one.id === id && isOpen(one));
   if (open) return `transaction ${id} is ${open.state}`;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../config/diagnostic.ts";
 import type { Event } from "../engine/event.ts";
 import type { HostPlan } from "../engine/plan.ts";
-import type { HostPrune, PruneOutcome } from "../engine/prune-fleet.ts";
+import type { EnginePrune, PruneOutcome } from "../engine/prune-fleet.ts";
 import type { RunRecord } from "../engine/run-record.ts";
 import type { Proof } from "../resources/kind.ts";
 
@@ -38,7 +38,7 @@ type AnswerRecord =
       readonly problem?: string;
       readonly hint?: string;
     }
-  | ({ readonly type: "prune-planned" } & HostPrune)
+  | ({ readonly type: "prune-planned" } & EnginePrune)
   | ({ readonly type: "host-pruned" } & PruneOutcome)
   | ({ readonly type: "run" } & RunRecord)
   | { readonly type: "host-trusted"; readonly host: string; readonly file: string };

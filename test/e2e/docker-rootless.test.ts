@@ -200,3 +200,110 @@ describe("a rootless engine of another user", () => {
     expect([absent.code, nobody.code]).toEqual([1, 1]);
   });
 });
+
+describe("fleet prune in a rootless engine of another user", () => {
+  const old = "app-web:fleet-20260101-101502-9f3a1c.1";
+  const names = (asked: (script: string) => Promise<string>) =>
+    asked('docker images --format "{{.Repository}}:{{.Tag}}" | grep :fleet- | sort || :');
+  const own = () => names((script) => host.sh(script));
+
+  /** An image of an earlier transaction, the same in both engines; in the host's own a container is made of it. */
+  beforeEach(async () => {
+    await host.sh(`docker rm keeper >/dev/null 2>&1; docker rmi $(docker images -q '*:fleet-*') >/dev/null 2>&1; true`);
+    await host.sh(`printf 'FROM node:18-bullseye-slim\nRUN head -c 5000000 /dev/urandom >/a\n' | docker build -q -t ${old} -
+      docker save ${old} | ${asMisskey("docker load -q")}; docker create --name keeper ${old}`);
+  });
+  afterAll(async () => {
+    await host?.sh(`docker rm keeper && docker rmi ${old}`);
+  });
+
+  test("takes his leftovers, leaves what his rollback needs, and all that the host's own engine has", async () => {
+    await up();
+    const was = await image();
+    const path = inventory();
+    await ok("apply", "--yes", path);
+    const kept = "/var/lib/fleet/images";
+    await host.sh(`cd ${kept} && echo ${old} >>misskey@app.web && echo ${old} >app.web`);
+    const needed = (await names(his)).split("\n").filter((name) => name !== old);
+    expect(needed).toHaveLength(2);
+    const others = await hosts();
+
+    const asked = await workspace.fleet("prune", path);
+    expect(asked.code).toBe(64);
+    expect(await names(his)).toContain(old);
+
+    const { code, stdout } = await workspace.fleet("prune", "--yes", path);
+    const [, ofHost = "", ofHis = ""] =
+      /^mk1\n(.+)^mk1, rootless Docker of misskey\n(.+)^Prune: 1 name/ms.exec(stdout) ?? [];
+    expect(ofHost).toMatch(/^ {4}app-web:fleet-20260101-\S+ +5 MiB +stays: container keeper is made of it$/m);
+    expect(ofHis).toMatch(
+      /^ +- app-web:fleet-20260101-\S+ +5 MiB +the host keeps no record of its transaction any more$/m,
+    );
+    expect(ofHis).toMatch(/app-web:fleet-\S+-before +0 MiB +stays: fleet rollback \S+ goes back to it/);
+    expect(ofHis).toMatch(/app-web:fleet-\S+\.1 +\d+ MiB +stays: container app-web-1 is made of it/);
+    expect(stdout).toContain("mk1, rootless Docker of misskey: 1 name removed, 5 MiB freed");
+    expect(code).toBe(0);
+    expect((await names(his)).split("\n")).toEqual(needed);
+    expect(await hosts()).toBe(others);
+    expect(await host.sh(`cat ${kept}/app.web; sort ${kept}/misskey@app.web`)).toBe([old, ...needed].join("\n"));
+    expect(await host.sh("tail -n 1 /var/lib/fleet/audit.log")).toMatch(
+      new RegExp(`^\\S+Z prune ubuntu removed misskey@${old}$`),
+    );
+    expect((await workspace.fleet("prune", "--yes", path)).stdout).toContain("Nothing to prune.");
+
+    expect(await ok("rollback", "--yes")).toContain("Rollback: 1 rolled-back.");
+    expect(await image()).toBe(was);
+  });
+
+  test("tells programs whose engine is meant, and takes from each what is its own", async () => {
+    await host.sh("docker rm keeper");
+    const { code, stdout } = await workspace.fleet("prune", "--yes", "--json", inventory());
+    const lines = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ type, host: name, user }) => [type, name, user])).toEqual([
+      ["prune-planned", "mk1", undefined],
+      ["prune-planned", "mk1", "misskey"],
+      ["host-pruned", "mk1", undefined],
+      ["host-pruned", "mk1", "misskey"],
+    ]);
+    expect(lines.slice(2).map(({ removed }) => removed)).toEqual([[old], [old]]);
+    expect(code).toBe(0);
+    expect([await own(), await names(his)]).toEqual(["", ""]);
+    await host.sh(`docker tag node:18-bullseye-slim ${old} && docker create --name keeper ${old}`);
+  });
+
+  test("that is down is said, and the host's own is pruned all the same", async () => {
+    await host.sh("docker rm keeper");
+    await his("systemctl --user stop docker");
+    try {
+      const { code, stdout } = await workspace.fleet("prune", "--yes", inventory());
+      expect(stdout).toContain(
+        "unknown: the rootless Docker of misskey did not answer: Cannot connect to the Docker daemon",
+      );
+      expect(stdout).toContain("hint: start it (as misskey, systemctl --user start docker)");
+      expect(stdout).toContain("Not looked through: 1 engine.");
+      expect(stdout).toContain("mk1: 1 name removed, 5 MiB freed");
+      expect(code).toBe(1);
+      expect(await own()).toBe("");
+    } finally {
+      await his("systemctl --user start docker && for try in $(seq 300); do docker version && break; sleep 0.1; done");
+    }
+    expect(await names(his)).toBe(old);
+    await host.sh(`docker tag node:18-bullseye-slim ${old} && docker create --name keeper ${old}`);
+  });
+
+  test("is pruned where the host's own engine does not run, and nobody needs that", async () => {
+    await host.sh("systemctl stop docker.socket docker.service");
+    try {
+      const { code, stdout } = await workspace.fleet("prune", "--yes", inventory());
+      expect(stdout).toContain("mk1, rootless Docker of misskey: 1 name removed, 5 MiB freed");
+      expect(stdout).not.toContain("unknown");
+      expect(code).toBe(0);
+      expect(await names(his)).toBe("");
+    } finally {
+      await host.sh("systemctl start docker.socket docker.service");
+    }
+  });
+});

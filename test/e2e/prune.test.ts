@@ -110,14 +110,13 @@ describe("fleet prune", () => {
       expect(stdout).toMatch(/stays: container stopped is made of it/);
       const said = await bed.sh(
         pruneScript({
-          names: [{ name: old, image: await bed.sh(`docker image inspect -f '{{.Id}}' ${old}`) }],
+          engines: [{ names: [{ name: old, image: await bed.sh(`docker image inspect -f '{{.Id}}' ${old}`) }] }],
           records: [],
         }),
       );
-      expect(parsePruned(said)).toMatchObject({
-        removed: [],
-        kept: [{ name: old, why: expect.stringContaining("container") }],
-      });
+      expect(parsePruned(said).engines).toEqual([
+        { removed: [], kept: [{ name: old, why: expect.stringContaining("container") }] },
+      ]);
       expect(await names()).toEqual([old]);
     } finally {
       await bed.sh("docker rm stopped");
@@ -131,8 +130,13 @@ describe("fleet prune", () => {
 
   test("what has changed between the look and the yes stays, and a host that is at work is left alone", async () => {
     await leftovers();
-    const script = pruneScript({ names: [{ name: old, image: `sha256:${"0".repeat(64)}` }], records: [] });
-    expect(parsePruned(await bed.sh(script)).kept).toEqual([{ name: old, why: "It means another image by now." }]);
+    const script = pruneScript({
+      engines: [{ names: [{ name: old, image: `sha256:${"0".repeat(64)}` }] }],
+      records: [],
+    });
+    expect(parsePruned(await bed.sh(script)).engines).toEqual([
+      { removed: [], kept: [{ name: old, why: "It means another image by now." }] },
+    ]);
     await bed.sh(`mkdir -p -m 0700 /var/lib/fleet && echo 'RUN ann' >/var/lib/fleet/holder
       flock /var/lib/fleet/lock sleep 100 >/dev/null 2>&1 & echo $! >/run/held; sleep 0.3`);
     const { code, stdout } = await pruned("--yes");

@@ -5,6 +5,11 @@ export function engineOf({ user }: { readonly user?: string | undefined }): { re
   return user === undefined ? {} : { user };
 }
 
+/** What starts a rootless engine that is down. */
+export function startHint(user: string): string {
+  return `start it (as ${user}, systemctl --user start docker), and let it outlive his login (loginctl enable-linger ${user})`;
+}
+
 /**
  * Defines `engine`, which runs a command as Docker's client has to be run for the engine of `engine_user`: as that user, for
  * root would read for him what he may not; or as whoever asks, where that is empty. The runner has the same in docker.sh.

@@ -2,6 +2,7 @@ import type { Unknown } from "../answer.ts";
 import type { Facts } from "../facts.ts";
 import type { Blocked } from "../kind.ts";
 import type { ListedContainer, ObservedContainer, ObservedService } from "./container.ts";
+import { startHint } from "./engine.ts";
 
 /** The compose service that a resource is about. */
 export interface ServiceAddress {
@@ -74,8 +75,8 @@ function dockerFailed({ user }: ServiceAddress, observed: ObservedService, facts
       const next = ownerHint(observed) ?? "start it (systemctl start docker) and plan again";
       return { status: "unknown", why: "the Docker daemon does not answer on this host", next };
     }
-    const next = `start it (as ${user}, systemctl --user start docker), and let it outlive his login (loginctl enable-linger ${user}), then plan again`;
-    return { status: "unknown", why: `the rootless Docker daemon of ${user} does not answer on this host`, next };
+    const why = `the rootless Docker daemon of ${user} does not answer on this host`;
+    return { status: "unknown", why, next: `${startHint(user)}, then plan again` };
   }
   const why = complaint ? `Docker could not be asked: ${complaint.slice(0, 300)}` : "Docker did not answer within 20 s";
   return { status: "unknown", why, next: "see what docker ps says on the host" };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { planPrune } from "../../../src/engine/prune.ts";
-import type { HostImage, ImageLook } from "../../../src/host/kept-images.ts";
+import type { EngineLook, HostImage, ImageLook } from "../../../src/host/kept-images.ts";
 import { parseKeptImages } from "../../../src/host/kept-images.ts";
 import { parsePruned } from "../../../src/host/prune-script.ts";
 
@@ -13,30 +13,41 @@ function image(id: string, layers: readonly number[], ...names: string[]): HostI
   return { id, size, layers: layers.map(String), names, steps: layers.flatMap((bytes) => [0, bytes]) };
 }
 
-function look(over: Partial<ImageLook>): ImageLook {
-  return { root: true, images: [], containers: [], transactions: [], ...over };
+/** A host with its own engine alone, what is said of either in one. */
+type Over = Partial<EngineLook & Pick<ImageLook, "root" | "busy" | "transactions">>;
+
+function look({ root = true, busy, transactions = [], ...engine }: Over, ...more: EngineLook[]): ImageLook {
+  const own = { images: [], containers: [], ...engine };
+  return { root, ...(busy !== undefined && { busy }), transactions, engines: [own, ...more] };
 }
 
-const transaction = (day: number, state: string, base: string, service = "p/web") => ({
+const transaction = (day: number, state: string, base: string, service = "p/web", user?: string) => ({
   id: `${run(day)}.1`,
   state,
   time: day,
-  services: [{ service, base }],
+  services: [{ ...(user !== undefined && { user }), service, base }],
 });
 
-function planned(over: Partial<ImageLook>) {
-  const plan = planPrune(look(over));
-  if (plan.status !== "planned") throw new Error(plan.status);
-  return plan;
+function planned(over: Over, ...more: EngineLook[]) {
+  return planPrune(look(over, ...more)).map(({ user, plan }) => {
+    if (plan.status !== "planned") throw new Error(plan.status);
+    return { user, ...plan };
+  });
 }
 
-const removed = (over: Partial<ImageLook>) => planned(over).remove.map(({ name }) => name);
+function plannedOne(over: Over) {
+  const [one] = planned(over);
+  if (one === undefined) throw new Error("no engine");
+  return one;
+}
+
+const removed = (over: Over) => plannedOne(over).remove.map(({ name }) => name);
 
 describe("what goes", () => {
   const old = image("old", [100, 20], tag(1, "-before"));
   const thin = image("thin", [100, 20, 3], tag(1));
 
-  test.each<[string, Partial<ImageLook>, string[]]>([
+  test.each<[string, Over, string[]]>([
     ["all of a transaction without a record, what stands on the other first", {}, [tag(1), tag(1, "-before")]],
     ["nothing that a container is made of", { containers: [{ image: "thin", name: "web-1" }] }, []],
     [
@@ -94,15 +105,15 @@ describe("what goes", () => {
   test("of records those beside the last five, with their images, but none without an end", () => {
     const records = [7, 6, 5, 4, 3].map((day) => transaction(day, "committed", "other", `p/${day}`));
     const past = [transaction(2, "pending", "x"), transaction(1, "committed", "old")];
-    const plan = planned({ images: [old, thin], transactions: [...records, ...past] });
+    const plan = plannedOne({ images: [old, thin], transactions: [...records, ...past] });
     expect(plan.records).toEqual([`${run(1)}.1`]);
     expect(plan.remove.map(({ name }) => name)).toEqual([tag(1), tag(1, "-before")]);
   });
 });
 
 describe("what it takes", () => {
-  const sizes = (images: readonly HostImage[], over: Partial<ImageLook> = {}) => {
-    const { remove, keep } = planned({ images, ...over });
+  const sizes = (images: readonly HostImage[], over: Over = {}) => {
+    const { remove, keep } = plannedOne({ images, ...over });
     return [remove, keep].map((names) => names.map(({ name, bytes }) => [name, bytes]));
   };
 
@@ -152,13 +163,86 @@ describe("what it takes", () => {
 });
 
 describe("what keeps a host from being pruned", () => {
-  test.each<[string, Partial<ImageLook>, unknown]>([
+  test.each<[string, Over, unknown]>([
     ["no root", { root: false }, { status: "unknown", why: expect.stringContaining("only root") }],
     ["a run at work", { busy: run(1) }, { status: "blocked", cause: expect.stringContaining(run(1)) }],
     ["Docker", { failed: "permission denied" }, { status: "unknown", why: "Docker did not answer: permission denied" }],
   ])("%s", (_, over, verdict) => {
     const images = [image("a", [9], tag(1))];
-    expect(planPrune(look({ images, ...over }))).toMatchObject(verdict as object);
+    const more = over.failed === undefined ? [{ user: "misskey", images, containers: [] }] : [];
+    expect(planPrune(look({ images, ...over }, ...more))).toMatchObject([{ plan: verdict as object }]);
+  });
+});
+
+describe("several engines", () => {
+  const [old, thin] = [image("old", [100, 20], tag(1, "-before")), image("thin", [100, 20, 3], tag(1))];
+  const images = [old, thin];
+  const names = (plans: ReturnType<typeof planned>) =>
+    plans.map(({ user, remove }) => [user, remove.map(({ name }) => name)]);
+
+  test("what a rollback needs in one is nothing to the same image in another", () => {
+    const his = { user: "misskey", images, containers: [] };
+    expect(
+      names(planned({ images, transactions: [transaction(1, "committed", "old", "p/web", "misskey")] }, his)),
+    ).toEqual([
+      [undefined, [tag(1), tag(1, "-before")]],
+      ["misskey", [tag(1)]],
+    ]);
+    expect(names(planned({ images, transactions: [transaction(1, "committed", "old")] }, his))).toEqual([
+      [undefined, [tag(1)]],
+      ["misskey", [tag(1), tag(1, "-before")]],
+    ]);
+  });
+
+  test("a later transaction of the same service in another engine does away with nothing", () => {
+    const transactions = [transaction(2, "committed", "other"), transaction(1, "committed", "old", "p/web", "misskey")];
+    expect(names(planned({ transactions }, { user: "misskey", images, containers: [] }))).toEqual([
+      [undefined, []],
+      ["misskey", [tag(1)]],
+    ]);
+  });
+
+  test("a container and a layer of one are nothing to another", () => {
+    const plans = planned(
+      { images, containers: [{ image: "thin", name: "web-1" }] },
+      { user: "ann", images, containers: [] },
+      { user: "misskey", images: [...images, image("child", [100, 20, 3, 4], "mine")], containers: [] },
+    );
+    expect(names(plans)).toEqual([
+      [undefined, []],
+      ["ann", [tag(1), tag(1, "-before")]],
+      ["misskey", []],
+    ]);
+  });
+
+  test("one that does not answer is said, with what to do, and the others are judged", () => {
+    const [own, down, absent, odd] = planPrune(
+      look(
+        { images },
+        { user: "misskey", failed: "Cannot connect to the Docker daemon.", images: [], containers: [] },
+        { user: "nobody-here", failed: "id: 'nobody-here': no such user", images: [], containers: [] },
+        { user: "ann", failed: "no end within 110 s", images: [], containers: [] },
+      ),
+    );
+    expect(own).toMatchObject({ plan: { status: "planned", remove: [{ name: tag(1) }, { name: tag(1, "-before") }] } });
+    expect(down).toEqual({
+      user: "misskey",
+      plan: {
+        status: "unknown",
+        why: "the rootless Docker of misskey did not answer: Cannot connect to the Docker daemon.",
+        next: expect.stringMatching(/^start it \(as misskey, systemctl --user start docker\).+then prune again$/),
+      },
+    });
+    expect(absent).toMatchObject({ plan: { status: "unknown", next: "correct the instance's dockerUser" } });
+    expect(odd).toMatchObject({ plan: { status: "unknown", next: "see what docker images says as ann" } });
+  });
+
+  test("records go once, with the host's own, and wait where that does not answer", () => {
+    const transactions = [6, 5, 4, 3, 2, 1].map((day) => transaction(day, "committed", "x", `p/${day}`));
+    const his = { user: "misskey", images: [], containers: [] };
+    expect(planned({ transactions }, his).map(({ records }) => records)).toEqual([[`${run(1)}.1`], []]);
+    const plans = planPrune(look({ transactions, failed: "no" }, his)).map(({ plan }) => plan);
+    expect(plans).toMatchObject([{ status: "unknown" }, { status: "planned", records: [] }]);
   });
 });
 
@@ -166,38 +250,89 @@ describe("what hosts say", () => {
   const id = `sha256:${"a".repeat(64)}`;
 
   test("is read line by line", () => {
+    const other = `sha256:${"b".repeat(64)}`;
     const text = `look root
 tx ${run(1)}.1 committed 1795616400.250000000
 service ${id} p/web
-container ${id} /web-1
-image ${id} 120 web:latest ${tag(1)}
-layers ${id}
-steps ${id} 0 100 20 `;
-    expect(parseKeptImages(text)).toEqual({
+service ${other} misskey@p/web
+engine - container ${id} /web-1
+engine - image ${id} 120 web:latest ${tag(1)}
+engine - layers ${id}
+engine - steps ${id} 0 100 20 
+engine - 
+engine - over 0
+
+engine misskey WARNING: Error loading config file
+engine misskey image ${other} 7 ${tag(2)}
+engine misskey over 0
+`;
+    const services = [
+      { service: "p/web", base: id },
+      { user: "misskey", service: "p/web", base: other },
+    ];
+    expect(parseKeptImages(text, { users: ["misskey"] })).toEqual({
       root: true,
-      images: [{ id, size: 120, layers: [id], names: ["web:latest", tag(1)], steps: [0, 100, 20] }],
-      containers: [{ image: id, name: "web-1" }],
-      transactions: [
-        { id: `${run(1)}.1`, state: "committed", time: 1_795_616_400.25, services: [{ service: "p/web", base: id }] },
+      transactions: [{ id: `${run(1)}.1`, state: "committed", time: 1_795_616_400.25, services }],
+      engines: [
+        {
+          images: [{ id, size: 120, layers: [id], names: ["web:latest", tag(1)], steps: [0, 100, 20] }],
+          containers: [{ image: id, name: "web-1" }],
+        },
+        {
+          user: "misskey",
+          images: [{ id: other, size: 7, layers: [], names: [tag(2)], steps: [] }],
+          containers: [],
+        },
       ],
     });
   });
 
-  test("what means nothing is left out", () => {
-    const text = "service x\nlayers a\nsteps b 1\nimage evil 12 a:b\nimage sha256:00 1\ncontainer x y\nhello\n";
-    expect(parseKeptImages(text)).toEqual({ root: false, images: [], containers: [], transactions: [] });
+  test.each([
+    ["", "its answer has no end"],
+    [`image ${id} 120 ${tag(1)}`, "its answer has no end"],
+    [`image ${id} 120 ${tag(1)}\nCannot connect.\n\nover 1`, "Cannot connect."],
+    [`image ${id} 120 ${tag(1)}\nover 124`, "no end within 110 s"],
+    ["over 137", "no end within 110 s"],
+    ["over 7", "exit code 7"],
+  ])("an engine that does not come to its end says nothing but why: %j", (said, failed) => {
+    const text = said.replaceAll(/^/gm, "engine misskey ");
+    expect(parseKeptImages(`${text}\nengine - over 0`, { users: ["misskey"] }).engines).toEqual([
+      { images: [], containers: [] },
+      { user: "misskey", failed, images: [], containers: [] },
+    ]);
+  });
+
+  test("what means nothing is left out, as is an engine that nobody has asked for", () => {
+    const lines = [
+      "image evil 12 a:b",
+      "image sha256:00 1",
+      "layers a",
+      "steps b 1",
+      "container x y",
+      "hello",
+      "over 0",
+    ];
+    const text = ["service x", ...lines.map((one) => `engine - ${one}`), `engine eve image ${id} 1 ${tag(1)}`, "hello"];
+    expect(parseKeptImages(text.join("\n"), { users: [] })).toEqual({
+      root: false,
+      transactions: [],
+      engines: [{ images: [], containers: [] }],
+    });
   });
 
   test("of what was done", () => {
-    expect(parsePruned("removed a:1\nkept b:2 image is in use\nover\n")).toEqual({
-      removed: ["a:1"],
-      kept: [{ name: "b:2", why: "image is in use" }],
-      whole: true,
-    });
+    expect(parsePruned("engine -\nremoved a:1\nkept b:2 image is in use\nengine misskey\nremoved a:1\nover\n")).toEqual(
+      {
+        engines: [
+          { removed: ["a:1"], kept: [{ name: "b:2", why: "image is in use" }] },
+          { user: "misskey", removed: ["a:1"], kept: [] },
+        ],
+        whole: true,
+      },
+    );
     expect(parsePruned("refused Run 1 is at work.\n")).toEqual({
       refused: "Run 1 is at work.",
-      removed: [],
-      kept: [],
+      engines: [],
       whole: false,
     });
   });

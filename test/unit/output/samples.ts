@@ -433,11 +433,13 @@ export const answers: { readonly [Type in Answer["type"]]: Full<Answer & { type:
     type: "prune-planned",
     host: "mk1",
     address: "192.0.2.1",
+    user: "misskey",
     plan: { status: "planned", remove: [pruneName], keep: [pruneName], records: ["20261124-101502-9f3a1c.1"] },
   },
   "host-pruned": {
     type: "host-pruned",
     host: "mk1",
+    user: "misskey",
     removed: ["web:fleet-20261124-101502-9f3a1c.1"],
     kept: [{ name: "web:fleet-20261124-101502-9f3a1c.1-before", why: "It means another image by now." }],
     bytes: 1024,
