@@ -1,6 +1,6 @@
 import type { EngineLook, HostImage, ImageLook, ImageTransaction } from "../host/kept-images.ts";
 import type { Unknown } from "../resources/answer.ts";
-import { engineOf, startHint } from "../resources/docker/engine.ts";
+import { engineOf, isDown, startHint } from "../resources/docker/engine.ts";
 import type { Blocked } from "../resources/kind.ts";
 
 /** A name of fleet's for an image, and why it goes or stays. */
@@ -59,11 +59,10 @@ function notLookedThrough({ user, failed = "" }: EngineLook): Unknown {
   }
   const why = `the rootless Docker of ${user} did not answer: ${failed}`;
   if (/no such user/i.test(failed)) return { status: "unknown", why, next: "correct the instance's dockerUser" };
-  const down = /cannot connect|is the docker daemon running|connection refused/i.test(failed);
   return {
     status: "unknown",
     why,
-    next: down ? `${startHint(user)}, then prune again` : `see what docker images says as ${user}`,
+    next: isDown(failed) ? `${startHint(user)}, then prune again` : `see what docker images says as ${user}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { engineOf, engineScript } from "../resources/docker/engine.ts";
+import { engineOf, engineScript, isDown } from "../resources/docker/engine.ts";
 import { raw, type Script, sh } from "../shell/script.ts";
 
 /** An image on a host. */
@@ -51,7 +51,7 @@ export interface ImageLook {
 export interface HostEngines {
   /** Whose rootless engines. */
   readonly users: readonly string[];
-  /** Whether all of fleet's services there are in those: the host's own engine is looked at then, too, but need not run. */
+  /** Whether all of fleet's services there are in those: the host's own engine is looked at, too, but need not run. */
   readonly alone: boolean;
 }
 
@@ -77,7 +77,7 @@ done`;
  * Looks at the transactions on a host and at each of its engines; changes nothing. Each line of an engine says whose it is, so that
  * nobody's engine can speak for another one, and what one prints without an end is cut: it hides no other.
  */
-export function keptImagesScript({ users, alone }: HostEngines): Script {
+export function keptImagesScript({ users }: HostEngines): Script {
   return sh`
 state=/var/lib/fleet
 perform() {
@@ -126,8 +126,7 @@ done
 for tx in $(cd "$state/tx" 2>/dev/null && ls -1td -- */); do
   ( transaction "\${tx%/}" )
 done
-alone=${alone ? "yes" : ""}
-if command -v docker >/dev/null && { [ -z "$alone" ] || [ -S /var/run/docker.sock ]; }; then
+if command -v docker >/dev/null; then
   look ''
 else
   echo 'engine - over 0'
@@ -138,7 +137,7 @@ done`;
 }
 
 /** What the answer says of the host and of each engine that was asked for; lines that mean nothing are left out. */
-export function parseKeptImages(stdout: string, { users }: Pick<HostEngines, "users">): ImageLook {
+export function parseKeptImages(stdout: string, { users, alone }: HostEngines): ImageLook {
   const said = new Map<string, string[]>(["-", ...users].map((owner) => [owner, []]));
   const transactions: (Omit<ImageTransaction, "services"> & { services: ImageTransaction["services"][number][] })[] =
     [];
@@ -153,7 +152,11 @@ export function parseKeptImages(stdout: string, { users }: Pick<HostEngines, "us
     else if (word === "tx") transactions.push({ id: first, state: second, time: Number(third), services: [] });
     else if (word === "service") transactions.at(-1)?.services.push({ ...serviceOf(second), base: first });
   }
-  const engines = [...said].map(([owner, lines]) => parseEngine(lines, owner === "-" ? undefined : owner));
+  const engines = [...said].map(([owner, lines]) => {
+    const engine = parseEngine(lines, owner === "-" ? undefined : owner);
+    const absent = alone && owner === "-" && isDown(engine.failed ?? "");
+    return absent ? { images: [], containers: [] } : engine;
+  });
   return { root, ...found, transactions, engines };
 }
 

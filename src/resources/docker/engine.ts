@@ -5,6 +5,11 @@ export function engineOf({ user }: { readonly user?: string | undefined }): { re
   return user === undefined ? {} : { user };
 }
 
+/** Whether Docker's client complains of an engine that does not run. */
+export function isDown(complaint: string): boolean {
+  return /cannot connect|is the docker daemon running|connection refused/i.test(complaint);
+}
+
 /** What starts a rootless engine that is down. */
 export function startHint(user: string): string {
   return `start it (as ${user}, systemctl --user start docker), and let it outlive his login (loginctl enable-linger ${user})`;

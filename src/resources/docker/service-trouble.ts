@@ -2,7 +2,7 @@ import type { Unknown } from "../answer.ts";
 import type { Facts } from "../facts.ts";
 import type { Blocked } from "../kind.ts";
 import type { ListedContainer, ObservedContainer, ObservedService } from "./container.ts";
-import { startHint } from "./engine.ts";
+import { isDown, startHint } from "./engine.ts";
 
 /** The compose service that a resource is about. */
 export interface ServiceAddress {
@@ -70,7 +70,7 @@ function dockerFailed({ user }: ServiceAddress, observed: ObservedService, facts
       facts,
     );
   }
-  if (/cannot connect|is the docker daemon running|connection refused/i.test(complaint)) {
+  if (isDown(complaint)) {
     if (user === undefined) {
       const next = ownerHint(observed) ?? "start it (systemctl start docker) and plan again";
       return { status: "unknown", why: "the Docker daemon does not answer on this host", next };

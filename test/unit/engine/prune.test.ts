@@ -270,7 +270,7 @@ engine misskey over 0
       { service: "p/web", base: id },
       { user: "misskey", service: "p/web", base: other },
     ];
-    expect(parseKeptImages(text, { users: ["misskey"] })).toEqual({
+    expect(parseKeptImages(text, { users: ["misskey"], alone: false })).toEqual({
       root: true,
       transactions: [{ id: `${run(1)}.1`, state: "committed", time: 1_795_616_400.25, services }],
       engines: [
@@ -296,7 +296,7 @@ engine misskey over 0
     ["over 7", "exit code 7"],
   ])("an engine that does not come to its end says nothing but why: %j", (said, failed) => {
     const text = said.replaceAll(/^/gm, "engine misskey ");
-    expect(parseKeptImages(`${text}\nengine - over 0`, { users: ["misskey"] }).engines).toEqual([
+    expect(parseKeptImages(`${text}\nengine - over 0`, { users: ["misskey"], alone: false }).engines).toEqual([
       { images: [], containers: [] },
       { user: "misskey", failed, images: [], containers: [] },
     ]);
@@ -313,7 +313,7 @@ engine misskey over 0
       "over 0",
     ];
     const text = ["service x", ...lines.map((one) => `engine - ${one}`), `engine eve image ${id} 1 ${tag(1)}`, "hello"];
-    expect(parseKeptImages(text.join("\n"), { users: [] })).toEqual({
+    expect(parseKeptImages(text.join("\n"), { users: [], alone: false })).toEqual({
       root: false,
       transactions: [],
       engines: [{ images: [], containers: [] }],

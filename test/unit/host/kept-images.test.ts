@@ -43,7 +43,6 @@ function look(own: string, his: string, over: Partial<HostEngines> = {}, limit =
   const script = keptImagesScript(engines)
     .replace("state=/var/lib/fleet", `state=${root}/state`)
     .replace("[ ! -O / ]", "false")
-    .replace("/var/run/docker.sock", `${root}/docker.sock`)
     .replace("timeout -k 5 110", `timeout -k 5 ${limit}`);
   const env = { ...process.env, DOCKER_HOST: "", PATH: `${root}/bin:${process.env["PATH"]}` };
   return parseKeptImages(
@@ -100,5 +99,6 @@ describe("a look at the engines of a host", () => {
       { user: me, ...seen("b") },
     ]);
     expect(look(down, engine("b")).engines[0]?.failed).toBe("Cannot connect to the Docker daemon.");
+    expect(look("echo no >&2; exit 1", engine("b"), { alone: true }).engines[0]?.failed).toBe("no");
   });
 });
