@@ -1,6 +1,8 @@
 /** What a value of each pattern in the schemas must do or be, in words; a unit test sees that each has its own. */
 export const patternWords: Readonly<Record<string, string>> = {
   "\\S": "not be empty",
+  "^(ssh://)?([^\\s@,/:]+@)?([^\\s@,/:\\[\\]]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?(,(ssh://)?([^\\s@,/:]+@)?([^\\s@,/:\\[\\]]+|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?)*$":
+    "be none or jump hosts such as bastion.example.jp or admin@bastion:2222, separated by commas",
   "^/": "be an absolute path",
   "^(?!.*/\\.{1,2}(/|$))(/[^/\\u0000-\\u001f\\u007f-\\u009f]+)+$":
     "be an absolute path without . and .., without control characters and without a / at its end",

@@ -75,6 +75,7 @@ export function endpointOf(name: string, settings: Settings, path: (text: string
     ...(settings.port !== undefined && { port: settings.port }),
     ...(settings.user !== undefined && { user: settings.user }),
     ...(settings.identityFile !== undefined && { identityFile: path(settings.identityFile) }),
+    ...(settings.proxyJump !== undefined && { proxyJump: settings.proxyJump }),
     knownHosts: (settings.knownHosts ?? ["~/.ssh/known_hosts"]).map((file) => path(file)),
     become: settings.become ?? false,
     connectTimeout: seconds(settings.connectTimeout ?? "10s") * 1000,

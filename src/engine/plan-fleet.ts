@@ -36,7 +36,8 @@ export function planFleet(
   return Promise.all(
     hosts.map((host, index) =>
       limit(async () => {
-        if (index < parallelReads) await new Promise((resolve) => setTimeout(resolve, index * stagger));
+        if (index < parallelReads)
+          await new Promise((resolve) => setTimeout(resolve, (index + Math.random()) * stagger));
         options.report({ type: "host-started", host: host.endpoint.name, phase });
         const report = await readHost(host, options);
         options.report({ type: "host-planned", host: host.endpoint.name, report });

@@ -64,6 +64,8 @@ export interface Endpoint {
   readonly user?: string;
   /** A path, `~` expanded; absent: what `~/.ssh/config` says, the agent, then the usual names. */
   readonly identityFile?: string;
+  /** Whom to go through, as `ssh -J` takes it, or `none`; absent: what `~/.ssh/config` says. */
+  readonly proxyJump?: string;
   readonly knownHosts: readonly string[];
   readonly become: boolean;
   /** Milliseconds for TCP connect, handshake and authentication together. */

@@ -3,11 +3,12 @@ import { LocalConnection } from "./local.ts";
 
 /** The transport that an endpoint asks for. SSH is loaded when the first host needs it. */
 export function createTransport(): Transport {
+  let ssh: Promise<Transport> | undefined;
   return {
     async open(endpoint, signal) {
       if (endpoint.connection === "local") return new LocalConnection(endpoint.name, endpoint.become);
-      const { openSsh } = await import("./ssh.ts");
-      return openSsh(endpoint, signal);
+      ssh ??= import("./ssh.ts").then(({ SshTransport }) => new SshTransport());
+      return (await ssh).open(endpoint, signal);
     },
   };
 }

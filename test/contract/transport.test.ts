@@ -1,16 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server, type Socket } from "node:net";
-import { join } from "node:path";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { connect, createServer, type Server, type Socket } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { sh } from "../../src/shell/script.ts";
-import type { ConnectionProblem, Endpoint } from "../../src/transport/connection.ts";
+import type { ConnectionProblem, Endpoint, Transport } from "../../src/transport/connection.ts";
 import { createTransport } from "../../src/transport/open.ts";
 import { type LabHost, startHost, Workspace } from "../lab/host.ts";
 import { listen, startRelay } from "../support/relay.ts";
+import { sshHome } from "../support/ssh-home.ts";
 
 const workspace = new Workspace();
-const transport = createTransport();
+let transport: Transport;
 let host: LabHost;
 let hostKey: string;
 const closers: (() => Promise<unknown>)[] = [];
@@ -19,6 +19,10 @@ beforeAll(async () => {
   host = await startHost("ssh", workspace);
   hostKey = (await host.sh("cat /etc/ssh/ssh_host_ed25519_key.pub")).split(" ").slice(0, 2).join(" ");
   trustPort(host.port);
+});
+// A transport asks ssh's configuration once.
+beforeEach(() => {
+  transport = createTransport();
 });
 afterEach(async () => {
   for (const close of closers.splice(0)) await close();
@@ -134,6 +138,12 @@ describe("what a link fails of has a name", () => {
     expect(await host.sh("journalctl -u ssh --no-pager | grep -c Accepted || true")).toBe(before);
   });
 
+  test("known_hosts that cannot be read is no file without hosts", async () => {
+    await expect(transport.open(endpoint({ knownHosts: [workspace.directory] }))).rejects.toMatchObject({
+      message: expect.stringContaining(`The host keys in ${workspace.directory} can't be read`),
+    });
+  });
+
   test("another key than the known one", async () => {
     execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", workspace.path("other")]);
     const other = execFileSync("ssh-keygen", ["-y", "-f", workspace.path("other")], { encoding: "utf8" }).trim();
@@ -147,7 +157,16 @@ describe("what a link fails of has a name", () => {
     if (!execFileSync("ls", [workspace.directory], { encoding: "utf8" }).includes("denied")) {
       execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", workspace.path("denied")]);
     }
-    expect(await problemOf(transport.open(endpoint({ identityFile: workspace.path("denied") })))).toBe("auth");
+    let tries = 0;
+    const port = await server((near) => {
+      tries += 1;
+      const far = connect(host.port, "127.0.0.1").on("error", () => near.destroy());
+      near.pipe(far).pipe(near);
+    });
+    trustPort(port);
+    expect(await problemOf(transport.open(endpoint({ port, identityFile: workspace.path("denied") })))).toBe("auth");
+    // Whoever tries a denied key again and again is locked out.
+    expect(tries).toBe(1);
     expect(await problemOf(transport.open(endpoint({ identityFile: workspace.path("missing") })))).toBe("auth");
   });
 
@@ -197,30 +216,13 @@ describe("what a link fails of has a name", () => {
 });
 
 describe("what the user's own SSH knows", () => {
-  const home = workspace.path("home");
+  const write = sshHome(workspace.path("home"));
+  const configure = (...rows: readonly string[]) =>
+    write("Host *.none", "  User nobody", "Match host alias", ...rows.map((row) => `  ${row}`));
   const bare = () => {
     const { port: _, user: __, identityFile: ___, ...rest } = endpoint();
     return rest;
   };
-
-  beforeAll(() => {
-    mkdirSync(join(home, ".ssh"), { recursive: true });
-    // OpenSSH takes the home directory from the system's users, not from HOME.
-    const real = execFileSync("sh", ["-c", "command -v ssh"], { encoding: "utf8" }).trim();
-    writeFileSync(join(home, "ssh"), `#!/bin/sh\nexec ${real} -F '${home}/.ssh/config' "$@"\n`, { mode: 0o755 });
-  });
-  beforeEach(() => {
-    vi.stubEnv("HOME", home);
-    vi.stubEnv("PATH", `${home}:${process.env["PATH"]}`);
-    vi.stubEnv("SSH_AUTH_SOCK", undefined);
-    rmSync(join(home, ".ssh/config"), { force: true });
-  });
-  afterEach(() => void vi.unstubAllEnvs());
-
-  function configure(...rows: readonly string[]): void {
-    const patterns = ["Host *.none", "  User nobody", "Match host alias", ...rows.map((row) => `  ${row}`)];
-    writeFileSync(join(home, ".ssh/config"), `${patterns.join("\n")}\n`);
-  }
 
   test("an alias gives address, port, user and key", async () => {
     configure("HostName 127.0.0.1", `Port ${host.port}`, "User ubuntu", `IdentityFile ${workspace.path("id")}`);
@@ -236,12 +238,62 @@ describe("what the user's own SSH knows", () => {
     await link.close();
   });
 
-  test("a jump host is refused by name, not passed over", async () => {
-    configure("HostName 127.0.0.1", "ProxyJump jump.example.jp");
+  test("what it says under one user counts for that user", async () => {
+    write("Match user ubuntu", `  Port ${host.port}`, "Host *", "  Port 1");
+    const { port: _, ...rest } = endpoint({ user: "ubuntu" });
+    const link = await transport.open(rest);
+    expect((await link.exec(sh`id -un`)).stdout.toString()).toBe("ubuntu\n");
+    await link.close();
+  });
+
+  test("HostKeyAlias is the name that known_hosts is asked for", async () => {
+    appendFileSync(workspace.path("known_hosts"), `mk1-key ${hostKey}\n`);
+    const fresh = await startRelay(host.port, {});
+    closers.push(() => fresh.close());
+    configure("HostName 127.0.0.1", "HostKeyAlias mk1-key");
+    const link = await transport.open(endpoint({ address: "alias", port: fresh.port }));
+    expect((await link.exec(sh`id -un`)).stdout.toString()).toBe("root\n");
+    await link.close();
+  });
+
+  test("a mistake in it is told with ssh's own words, and nothing is dialled", async () => {
+    configure("HostName 127.0.0.1", `Port ${host.port}`, "ProxyJumb jump.example.jp");
     await expect(transport.open(endpoint({ address: "alias" }))).rejects.toMatchObject({
       problem: "refused",
-      message: expect.stringContaining("jump.example.jp"),
+      message: expect.stringMatching(
+        /What ~\/.ssh\/config says of alias could not be read: .*(terminating|proxyjumb)/i,
+      ),
     });
+  });
+
+  test("an encrypted key file is used by the agent that has it, and no other key of the agent's", async () => {
+    const locked = workspace.path("locked");
+    execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "secret", "-f", locked]);
+    execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", workspace.path("spare")]);
+    await host.sh(`echo '${readFileSync(`${locked}.pub`, "utf8").trim()}' >>/home/ubuntu/.ssh/authorized_keys`);
+    const to = (identityFile: string) => transport.open(endpoint({ user: "ubuntu", identityFile }));
+    await expect(to(locked)).rejects.toMatchObject({ message: expect.stringContaining("locked is encrypted") });
+    const said = execFileSync("ssh-agent", ["-s", "-a", workspace.path("agent-2")], { encoding: "utf8" });
+    const agent = Number(/SSH_AGENT_PID=(\d+)/.exec(said)?.[1]);
+    try {
+      vi.stubEnv("SSH_AUTH_SOCK", workspace.path("agent-2"));
+      execFileSync("ssh-add", ["-q", workspace.path("id"), workspace.path("spare")], { stdio: "pipe" });
+      await expect(to(locked)).rejects.toMatchObject({ message: expect.stringContaining("locked is encrypted") });
+      await expect(to(`${locked}.pub`)).rejects.toMatchObject({
+        message: expect.stringContaining("its private one is not in an agent"),
+      });
+      const askpass = workspace.path("askpass");
+      writeFileSync(askpass, "#!/bin/sh\necho secret\n", { mode: 0o755 });
+      const env = { ...process.env, SSH_ASKPASS: askpass, SSH_ASKPASS_REQUIRE: "force" };
+      execFileSync("ssh-add", ["-q", locked], { stdio: "pipe", env });
+      for (const identityFile of [locked, `${locked}.pub`]) {
+        const link = await to(identityFile);
+        expect((await link.exec(sh`id -un`)).stdout.toString()).toBe("ubuntu\n");
+        await link.close();
+      }
+    } finally {
+      process.kill(agent);
+    }
   });
 
   test("an agent's key logs in, and without the agent nothing does", async () => {

@@ -260,6 +260,7 @@ export const desired: Full<Host> = {
     port: 22,
     user: "ubuntu",
     identityFile: "/home/ubuntu/.ssh/id_ed25519",
+    proxyJump: "bastion.example.jp",
     knownHosts: ["/home/ubuntu/.ssh/known_hosts"],
     become: true,
     connectTimeout: 10_000,
