@@ -14,7 +14,7 @@ beforeAll(async () => {
   execFileSync("sh", ["-c", `${files} | ${ssh} 'mkdir /opt/fleet && tar -x --no-same-owner -C /opt/fleet'`]);
   await bed.write(
     "/opt/inventory.yaml",
-    "version: 1\nhosts: { here: { connection: local, unit: misskey.service, deployment: systemd, stable: 0s } }\n",
+    "version: 1\nstrategy: { soak: 0s }\nhosts: { here: { connection: local, unit: misskey.service, deployment: systemd, stable: 0s } }\n",
   );
 });
 afterAll(() => bed?.stop());
