@@ -39,7 +39,7 @@ describe("an inventory", () => {
       ["mk2.example.jp", ["mk2.example.jp"]],
       ["shared.example.jp", ["a.example.jp", "c.example.jp", "d.example.jp", "e.example.jp", "b.example.jp"]],
     ]);
-    expect([...groups.keys()]).toEqual(["tokyo"]);
+    expect([...groups.keys()]).toEqual(["private", "tokyo"]);
     expect(strategy.parallel).toBe(10);
     const kinds = hosts[0]?.instances[0]?.resources.map(({ declared }) => declared.kind);
     expect(kinds).toEqual(["library", "systemd-environment", "systemd-service", "allocator"]);
