@@ -2,7 +2,7 @@ import { isMap } from "yaml";
 import { badAddress } from "./address.ts";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import type { Host, Instance, Inventory } from "./inventory.ts";
-import type { HostFile, InventoryFile } from "./inventory-file.gen.ts";
+import type { GroupFile, HostFile, InventoryFile } from "./inventory-file.gen.ts";
 import { inventoryKnown } from "./known-keys.ts";
 import { nearest } from "./nearest.ts";
 import type { Playbook } from "./playbook.ts";
@@ -69,23 +69,32 @@ class Loader {
   }
 
   load(): Checked<Inventory> {
-    const layers = new Layers(this.#value);
-    const hosts = Object.entries(this.#value.hosts).map(([name, file]) => this.#host(layers, name, file));
+    const groups = this.#groups();
+    const layers = new Layers(this.#value, groups);
+    const hosts = this.#file
+      .entries(["hosts"], this.#value.hosts)
+      .map(([name, file]) => this.#host(layers, name, file));
     this.#checkVars();
     if (this.#diagnostics.length > 0) return { ok: false, diagnostics: inOrder(this.#diagnostics, this.#path) };
-    const groups = new Map(Object.entries(this.#value.groups ?? {}).map(([name, group]) => [name, group.hosts]));
-    return { ok: true, value: { path: this.#path, hosts, groups, strategy: strategyOf(this.#value.strategy) } };
+    const members = new Map(groups.map(([name, group]) => [name, group.hosts]));
+    const strategy = strategyOf(this.#value.strategy);
+    return { ok: true, value: { path: this.#path, hosts, groups: members, strategy } };
+  }
+
+  #groups(): [string, GroupFile][] {
+    return this.#file.entries(["groups"], this.#value.groups ?? {});
   }
 
   #host(layers: Layers, name: string, file: HostFile): Host {
     const settings = layers.host(name, file);
+    const path = ["hosts", name];
     const instances = layers
-      .instances(name, file, settings)
+      .instances(name, this.#file.entries([...path, "instances"], file.instances ?? {}), settings)
       .flatMap((instance) => this.#instance(name, instance) ?? []);
     const endpoint = endpointOf(name, settings, this.#pathOf);
     const unreachable = endpoint.connection === "ssh" ? badAddress(endpoint.address) : undefined;
     if (unreachable !== undefined)
-      this.#wrong(this.#where(["hosts", name], "address"), unreachable, file.address ? "value" : "key");
+      this.#wrong(this.#where(path, "address"), unreachable, file.address ? "value" : "key");
     return {
       endpoint,
       instances,
@@ -160,7 +169,7 @@ class Loader {
   /** Where an instance's setting is written: at itself, its host, a group, the defaults or the top; else the instance. */
   #where(path: readonly string[], key: string): readonly string[] {
     const { contents } = this.#file.document;
-    const groups = Object.entries(this.#value.groups ?? {})
+    const groups = this.#groups()
       .filter(([, group]) => group.hosts.includes(path[1] ?? ""))
       .map(([name]) => ["groups", name])
       .reverse();

@@ -24,12 +24,12 @@ export class Layers {
   readonly #base: Settings;
   readonly #groupsOf = new Map<string, GroupFile[]>();
 
-  constructor(file: InventoryFile) {
+  constructor(file: InventoryFile, groups: readonly (readonly [name: string, group: GroupFile])[]) {
     this.#base = over(
       { ...(file.playbook !== undefined && { playbook: file.playbook }), vars: file.vars ?? {} },
       file.defaults ?? {},
     );
-    for (const group of Object.values(file.groups ?? {})) {
+    for (const [, group] of groups) {
       for (const host of group.hosts) this.#groupsOf.set(host, [...(this.#groupsOf.get(host) ?? []), group]);
     }
   }
@@ -40,9 +40,13 @@ export class Layers {
     return [...groups, own].reduce<Settings>(over, this.#base);
   }
 
-  instances(name: string, file: HostFile, host: Settings): InstanceSettings[] {
-    if (file.instances === undefined) return [{ name, settings: host, path: ["hosts", name] }];
-    return Object.entries(file.instances).map(([instance, own]: [string, InstanceFile]) => ({
+  instances(
+    name: string,
+    instances: readonly (readonly [name: string, instance: InstanceFile])[],
+    host: Settings,
+  ): InstanceSettings[] {
+    if (instances.length === 0) return [{ name, settings: host, path: ["hosts", name] }];
+    return instances.map(([instance, own]) => ({
       name: instance,
       settings: over(host, own),
       path: ["hosts", name, "instances", instance],

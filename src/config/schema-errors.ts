@@ -25,7 +25,7 @@ export function schemaDiagnostics(
 ): Diagnostic[] {
   const seen = new Set<string>();
   return errors.flatMap((error) => {
-    const path = [...base, ...pointer(error.instancePath)];
+    const path = pathOf(file, base, error.instancePath);
     const key: unknown = error.params["additionalProperty"];
     const diagnostic =
       typeof key === "string"
@@ -52,12 +52,18 @@ function keyHint(key: string, error: ErrorObject, known: Known): string {
   return didYouMean(key, keys) || all;
 }
 
-function pointer(instancePath: string): (string | number)[] {
-  return instancePath
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .map((part) => (/^(0|[1-9][0-9]*)$/.test(part) ? Number(part) : part));
+/** A number is an index only in a list: in a mapping it is a name. */
+function pathOf(file: YamlFile, base: Path, instancePath: string): Path {
+  const below = (value: unknown, part: string | number) => (Object(value) as Record<string | number, unknown>)[part];
+  let value = base.reduce(below, file.value);
+  const names = instancePath.split("/").slice(1);
+  const parts = names.map((name) => {
+    const part = name.replaceAll("~1", "/").replaceAll("~0", "~");
+    const path = Array.isArray(value) ? Number(part) : part;
+    value = below(value, part);
+    return path;
+  });
+  return [...base, ...parts];
 }
 
 function sentence(error: ErrorObject, path: Path, known: Known): string {

@@ -1,12 +1,11 @@
-import { type Document, isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Range } from "yaml";
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type Range } from "yaml";
 import type { Diagnostic } from "./diagnostic.ts";
 import { didYouMean } from "./nearest.ts";
-import { bareReference } from "./yaml-words.ts";
 
 /** A diagnostic at an offset of the text. */
 export type Point = (offset: number, length: number, message: string) => Diagnostic;
 
-/** What is YAML and yet not taken: repeated keys, merge keys, tags, keys that are no text, aliases without an anchor. */
+/** What is YAML and yet not taken: repeated keys, merge keys, tags, aliases without an anchor. */
 export function forbidden(document: Document.Parsed, point: Point, mostAliases: number): Diagnostic[] {
   const found: Diagnostic[] = [];
   const anchors = new Set<string>();
@@ -36,7 +35,7 @@ export function forbidden(document: Document.Parsed, point: Point, mostAliases: 
         if (seen.has(name)) tell(key, "This key is there already; keys must be unique.");
         seen.add(name);
         if (key.value === "<<") tell(key, "Merge keys (<<) are not supported; use groups or defaults.", 2);
-      } else if (isCollection(key)) tell(key, isMap(key) ? bareReference : "A key must be plain text.");
+      }
       look(key);
       look(value);
     }

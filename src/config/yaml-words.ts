@@ -13,6 +13,8 @@ export function syntaxMessage({ code, message }: YAMLParseError, line: string): 
       return 'Here a mapping begins inside a value. Put a text with ": " in quotes, or look at the indentation.';
     case "BAD_INDENT":
       return "The keys of one mapping must begin in the same column.";
+    case "NON_STRING_KEY":
+      return "A key must be plain text.";
     case "BAD_SCALAR_START":
       return `${sentence(message)} Put it in quotes.`;
     default:

@@ -1,6 +1,7 @@
 import { Composer, type Document, isMap, isNode, LineCounter } from "yaml";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import { forbidden } from "./yaml-forbidden.ts";
+import { inFileOrder } from "./yaml-order.ts";
 import { neverClosed, readTokens } from "./yaml-tokens.ts";
 import { syntaxMessage } from "./yaml-words.ts";
 
@@ -17,6 +18,8 @@ export interface YamlFile {
   readonly value: unknown;
   /** A diagnostic that points at the value at a path, or at its key. */
   at(path: Path, message: string, where?: "key" | "value"): Diagnostic;
+  /** What a mapping of `value` holds, in the file's order; `path` is where it stands. */
+  entries<Value>(path: Path, mapping: Readonly<Record<string, Value>>): [name: string, value: Value][];
 }
 
 /**
@@ -34,7 +37,8 @@ export function readYaml(file: string, text: string): Checked<YamlFile> {
   const read = readTokens(source, lines, limits.depth);
   if ("tooDeep" in read) return failed([point(read.tooDeep, 1, `Nested deeper than ${limits.depth} levels.`)]);
   const { tokens } = read;
-  const composer = new Composer({ uniqueKeys: false, merge: false, schema: "core", strict: true });
+  // A host 1.10 is no other than "1.10": a name is what was written.
+  const composer = new Composer({ uniqueKeys: false, stringKeys: true, merge: false, schema: "core", strict: true });
   const documents = [...composer.compose(tokens, true, source.length)];
   const [document, second] = documents;
   if (document === undefined) return failed([point(0, 1, "Expected one YAML document.")]);
@@ -58,7 +62,7 @@ export function readYaml(file: string, text: string): Checked<YamlFile> {
   };
   const value = plainValue(document);
   if (value === tooMany) return failed([at([], "Aliases of aliases: the file stands for too much.")]);
-  return { ok: true, value: { document, value, at } };
+  return { ok: true, value: { document, value, at, entries: inFileOrder(document) } };
 }
 
 const tooMany = Symbol("too many aliases");

@@ -133,6 +133,37 @@ groups:
     expect(loaded.value.strategy).toMatchObject({ waves: [1, "25%", 10, "100%"], maxFailures: "10%", soak: 0.5 });
   });
 
+  test("hosts, groups and instances stay in the file's order, also where their names are numbers", () => {
+    const instances = "instances: { 20: { unit: a.service }, b: { unit: b.service }, 10: { unit: c.service } }";
+    const loaded = load(`version: 1
+defaults: { deployment: systemd }
+hosts:
+  zeta: { unit: a.service }
+  205: { ${instances} }
+  "101": &last { ${instances} }
+  99: *last
+groups:
+  "2": { hosts: ["205"], user: first }
+  "1": { hosts: ["205"], user: second }
+`);
+    if (!loaded.ok) throw new Error(loaded.diagnostics.map(diagnosticText).join("\n"));
+    const { hosts, groups } = loaded.value;
+    expect(hosts.map(({ endpoint }) => endpoint.name)).toEqual(["zeta", "205", "101", "99"]);
+    expect([...groups.keys()]).toEqual(["2", "1"]);
+    expect(hosts[1]?.endpoint.user).toBe("second");
+    for (const host of hosts.slice(1)) expect(host.instances.map(({ name }) => name)).toEqual(["20", "b", "10"]);
+  });
+
+  test("a name is taken as it is written, also where YAML knows it as a number", () => {
+    const loaded = load(`version: 1
+x-s: &s { deployment: systemd, unit: a.service }
+hosts: { 1.10: *s, 010: *s, 0x1f: *s, 1e3: *s, null: *s, true: *s }
+`);
+    if (!loaded.ok) throw new Error(loaded.diagnostics.map(diagnosticText).join("\n"));
+    const names = loaded.value.hosts.map(({ endpoint }) => endpoint.name);
+    expect(names).toEqual(["1.10", "010", "0x1f", "1e3", "null", "true"]);
+  });
+
   test("paths are relative to the inventory", () => {
     const loaded = load(host(", identityFile: keys/id, knownHosts: [known]"));
     if (!loaded.ok) throw new Error("not valid");
