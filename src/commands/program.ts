@@ -35,7 +35,7 @@ const inventory = () =>
 const limit = () =>
   new Option(
     "-l, --limit <hosts>",
-    "hosts, globs and groups: a,b adds, &b intersects, !b excludes, @file reads ($FLEET_LIMIT)",
+    "hosts, globs, groups, or all: a,b adds, &b intersects, !b excludes, @file reads ($FLEET_LIMIT)",
   );
 const list = () => new Option("--list-hosts", "say which hosts are meant, and ask none of them");
 const yes = () => new Option("-y, --yes", "do not ask ($FLEET_YES)");

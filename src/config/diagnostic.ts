@@ -1,3 +1,5 @@
+import { seen } from "./unseen.ts";
+
 /** One thing that is wrong with a file, and where. Lines and columns count from 1. */
 export interface Diagnostic {
   readonly file: string;
@@ -22,7 +24,8 @@ const lead = 60;
 
 /** A diagnostic as text: `file:line:column: error: message`, the line, and a marker under it. */
 export function diagnosticText({ file, line, column, length, message, source }: Diagnostic): string {
-  const head = `${file}:${line}:${column}: error: ${message}`;
+  // A name of the file's that holds a newline would begin a line of its own here.
+  const head = seen(`${file}:${line}:${column}: error: ${message}`);
   if (source === "") return head;
   // Of a long line the piece around the marker; a short one is shown from its beginning.
   const begin = column + length <= width ? 0 : Math.max(0, column - 1 - lead);

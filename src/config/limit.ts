@@ -7,7 +7,7 @@ export class LimitError extends Error {
 }
 
 /**
- * The hosts that a limit selects, in the inventory's order. Words are host names, globs and groups; `,` adds,
+ * The hosts that a limit selects, in the inventory's order. Words are host names, globs, groups and `all`; `,` adds,
  * `&word` keeps what is in both, `!word` takes away, `@file` is a file with one word a line.
  * Throws a {@link LimitError} for a word that matches nothing.
  */

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.ts";
+import { badName } from "./names.ts";
 import { didYouMean } from "./nearest.ts";
 import { badPair, badPairMessage } from "./playbook.ts";
 import { type PlaybookFiles, playbookDiagnostics } from "./playbook-files.ts";
@@ -15,7 +16,7 @@ export type Place = readonly [path: Path, values: Values];
 export function valueDiagnostics(file: YamlFile, places: readonly Place[], playbooks: PlaybookFiles): Diagnostic[] {
   const top = recordOf(file.value);
   return [
-    ...places.flatMap(([path, values]) => settings(file, path, values, playbooks)),
+    ...places.flatMap(([path, values]) => [...names(file, path), ...settings(file, path, values, playbooks)]),
     ...groups(file, top),
     ...waves(file, recordOf(top["strategy"])["waves"]),
   ];
@@ -36,6 +37,11 @@ export function placesOf(inventory: unknown): Place[] {
       instances === undefined ? [] : below([...path, "instances"], instances),
     ),
   ];
+}
+
+function names(file: YamlFile, path: Path): Diagnostic[] {
+  const message = path.length > 1 ? badName(path) : undefined;
+  return message === undefined ? [] : [file.at(path, message, "key")];
 }
 
 function settings(file: YamlFile, path: Path, values: Values, playbooks: PlaybookFiles): Diagnostic[] {

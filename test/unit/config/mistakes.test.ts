@@ -137,7 +137,11 @@ describe("a mistake of somebody who writes by hand is told with what was meant",
       '3:10: error: Unknown key "unti".',
       '4:12: error: Unknown key "unti".',
     ],
-    ["a host without a name", hosts("  : { deployment: systemd, unit: a.service }"), '3:3: error: "" is no host name'],
+    [
+      "a host without a name",
+      hosts("  : { deployment: systemd, unit: a.service }"),
+      "3:3: error: A name must not be empty.",
+    ],
     ["the same name in quotes", hosts('  1.10: {}\n  1.1: {}\n  "1.10": {}'), "5:3: error: This key is there already"],
     ["an alias for a key", `x-a: &a b\n${hosts("  *a : {}")}`, "4:3: error: A key must be plain text."],
     ["a list for a key", `${host()}x-a: { ? [a]: b }\n`, "4:10: error: A key must be plain text."],
@@ -176,6 +180,73 @@ describe("a mistake of somebody who writes by hand is told with what was meant",
       expect(told(text).match(/error:/g), text).toHaveLength(1);
     }
   });
+});
+
+describe("a name that would mislead is refused where it stands", () => {
+  const named = (name: string) => hosts(`  ${name}: { deployment: systemd, unit: a.service, address: mk1 }`);
+
+  test.each<[string, string, string]>([
+    ["all for a host", named("all"), '3:3: error: --limit can\'t select "all": it means every host there.'],
+    [
+      "all for a group",
+      `${host()}groups:\n  all: { hosts: [mk1] }\n`,
+      '5:3: error: --limit can\'t select "all": it means every host there. Choose another name. What holds for every host goes into defaults.',
+    ],
+    [
+      "a comma",
+      named('"a,b"'),
+      '3:3: error: --limit can\'t select "a,b": "," has a meaning there. Choose another name, and set address.',
+    ],
+    ["a sign at the beginning", named('"!a"'), 'can\'t select "!a": "!" has a meaning there.'],
+    ["another", named('"&a"'), '"&" has a meaning there.'],
+    ["the sign of a file", named('"@a"'), '"@" has a meaning there.'],
+    ["a glob", named('"a*"'), '"*" has a meaning there.'],
+    ["a glob for a group", `${host()}groups:\n  "a?": { hosts: [mk1] }\n`, '5:3: error: --limit can\'t select "a?"'],
+    ["a blank at its end", named('"a "'), 'can\'t select "a ": blanks at its ends are dropped there.'],
+    ["nothing", named('""'), "3:3: error: A name must not be empty."],
+    ["a control character", named('"a\\u0007"'), '3:3: error: "a\\u0007" holds U+0007, which nobody sees'],
+    ["a direction", named("a\u202eb"), '3:3: error: "a\\u{202e}b" holds U+202E, which nobody sees on a terminal.'],
+    ["a blank of no width", named("a\u200bb"), "holds U+200B"],
+    ["a blank of another kind", named("a\u00a0b"), "holds U+00A0"],
+    [
+      "a newline in an instance's name",
+      hosts('  mk1: { instances: { "a\\nb": { deployment: systemd, unit: a.service } } }'),
+      '3:23: error: "a\\nb" holds U+000A',
+    ],
+  ])("%s", (_, inventory, expected) => {
+    expect(told(inventory)).toContain(expected);
+  });
+
+  test("every other name is fine", () => {
+    for (const name of [
+      "a@b",
+      "a&b",
+      "a!",
+      "mk 1",
+      "x:1",
+      "日本.example.jp",
+      "東京　一",
+      "می\u200cسکی",
+      "❤\ufe0f",
+      "All",
+    ])
+      expect(told(named(`"${name}"`)), name).toBe("valid");
+    expect(told(hosts('  mk1: { instances: { "all, *": { deployment: systemd, unit: a.service } } }'))).toBe("valid");
+  });
+});
+
+test("no name forges a line of its own", () => {
+  const forged = String.raw`"x\n/etc/passwd:1:1: error: forged\u202e"`;
+  for (const text of [
+    hosts(`  ${forged}: { deployment: docker }`),
+    host(`, ${forged}: 1`),
+    host(`, playbook: ${forged}`),
+    `${host()}groups: { g: { hosts: [${forged}] } }\n`,
+  ]) {
+    const lines = told(text).split("\n");
+    expect(lines.filter((line) => line.startsWith("/etc/passwd"))).toEqual([]);
+    expect(lines[0]).toContain(String.raw`x\n/etc/passwd:1:1: error: forged\u{202e}`);
+  }
 });
 
 describe("a playbook that is not there", () => {
