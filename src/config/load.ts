@@ -1,5 +1,6 @@
 import { isMap } from "yaml";
 import { badAddress } from "./address.ts";
+import { onlyFor } from "./deployment-keys.ts";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import type { Host, Instance, Inventory } from "./inventory.ts";
 import type { GroupFile, HostFile, InventoryFile } from "./inventory-file.gen.ts";
@@ -120,6 +121,9 @@ class Loader {
     if (expanded === undefined) return undefined;
     if (!expanded.ok) {
       this.#add(expanded.diagnostics);
+      const lacks = "lacks" in expanded ? [...expanded.lacks] : [];
+      if (lacks.length > 0)
+        this.#wrong(this.#where(path, "playbook"), lacking(title, lacks, name, deployment), "value");
       return undefined;
     }
     if (expanded.value.length === 0) {
@@ -176,4 +180,13 @@ class Loader {
     const places = [path, path.slice(0, 2), ...groups, ["defaults"], []].map((place) => [...place, key]);
     return places.find((place) => isMap(contents) && contents.hasIn(place)) ?? path;
   }
+}
+
+/** What is told where a playbook needs settings that an instance does not have: mostly it is for the other deployment. */
+function lacking(playbook: string, lacks: readonly string[], instance: string, deployment: string): string {
+  const keys = lacks.map((key) => `"${key}"`).join(" and ");
+  const [meant, another] = new Set(lacks.map((key) => onlyFor.get(key)));
+  const isOther = meant !== undefined && meant !== deployment && another === undefined;
+  const hint = isOther ? ` It is for deployment: ${meant}, and "${instance}" is deployment: ${deployment}.` : "";
+  return `The playbook "${playbook}" needs ${keys}, which "${instance}" does not have.${hint}`;
 }

@@ -1,3 +1,4 @@
+import type { ErrorObject } from "ajv";
 import { isSeq } from "yaml";
 import type { Declared } from "../resources/declared.gen.ts";
 import { badMallocConfPair, mallocConfOptions } from "../resources/process/malloc-conf.ts";
@@ -13,9 +14,19 @@ import { type Path, readYaml, type YamlFile } from "./yaml.ts";
 
 /** A playbook that was read; `expand` fills in one instance's variables. What names `unit` or `service` is there once for each of its several. */
 export interface Playbook {
-  expand(variables: Variables, several: Several): Checked<readonly DesiredResource[]>;
+  expand(variables: Variables, several: Several): Expanded;
   /** Names of the variables that it asks for. */
   readonly variables: readonly string[];
+}
+
+/** An instance's resources; or what is wrong with them, and which settings they need that the instance does not have. */
+export type Expanded =
+  | { readonly ok: true; readonly value: readonly DesiredResource[] }
+  | ({ readonly ok: false } & Wrong);
+
+interface Wrong {
+  readonly diagnostics: Diagnostic[];
+  readonly lacks: Set<string>;
 }
 
 /** Variables that have several values in an instance, which is one application all the same. */
@@ -35,7 +46,7 @@ export function readPlaybook(path: string, text: string): Checked<Playbook> {
   }
   const items = file.value as unknown[];
   const names = [...new Set(items.flatMap(namesIn))];
-  const known = new Map<string, Checked<readonly DesiredResource[]>>();
+  const known = new Map<string, Expanded>();
   const expand = (variables: Variables, several: Several) => {
     // What the playbook does not name, such as the host, makes no difference: a fleet is mostly alike.
     const key = JSON.stringify([
@@ -59,13 +70,8 @@ function namesIn(item: unknown): string[] {
   return [...(isRecord(when) ? Object.keys(when) : []), ...Object.values(fields).flatMap(variablesIn)];
 }
 
-function expandAll(
-  file: YamlFile,
-  items: readonly unknown[],
-  variables: Variables,
-  several: Several,
-): Checked<readonly DesiredResource[]> {
-  const diagnostics: Diagnostic[] = [];
+function expandAll(file: YamlFile, items: readonly unknown[], variables: Variables, several: Several): Expanded {
+  const wrong: Wrong = { diagnostics: [], lacks: new Set() };
   const resources = items.flatMap((item, index) => {
     const named = namesIn(item);
     const each = (["unit", "service"] as const).reduce<readonly Variables[]>(
@@ -75,9 +81,10 @@ function expandAll(
       },
       [variables],
     );
-    return each.flatMap((one) => expandItem(file, item, index, one, diagnostics) ?? []);
+    return each.flatMap((one) => expandItem(file, item, index, one, wrong) ?? []);
   });
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, value: resources };
+  const right = wrong.diagnostics.length === 0 && wrong.lacks.size === 0;
+  return right ? { ok: true, value: resources } : { ok: false, ...wrong };
 }
 
 /** One item of the list; `undefined` where its `when` does not hold, or where it is wrong and that was said. */
@@ -86,7 +93,7 @@ function expandItem(
   item: unknown,
   index: number,
   variables: Variables,
-  diagnostics: Diagnostic[],
+  { diagnostics, lacks }: Wrong,
 ): DesiredResource | undefined {
   const kind = isRecord(item) ? item["kind"] : undefined;
   const validate =
@@ -112,7 +119,12 @@ function expandItem(
   if (!validate(declared)) {
     const keys = ["when", ...(resourceKeys[kind] ?? [])];
     const remark = (path: Path) => filledIn(fields[String(path[1])], declared[String(path[1])]);
-    diagnostics.push(...schemaDiagnostics(file, validate.errors ?? [], [index], { keys: () => keys, remark }));
+    const errors = (validate.errors ?? []).filter((error) => {
+      const lacking = lackedBy(error, fields);
+      if (lacking !== undefined) lacks.add(lacking);
+      return lacking === undefined;
+    });
+    diagnostics.push(...schemaDiagnostics(file, errors, [index], { keys: () => keys, remark }));
     return undefined;
   }
   // One from a variable is told where the inventory sets it.
@@ -122,6 +134,15 @@ function expandItem(
     return undefined;
   }
   return { declared: declared as unknown as Declared, when: condition };
+}
+
+/** The variable for whose sake a required key was left out: it is written, and the instance has nothing for it. */
+function lackedBy(
+  { instancePath, params }: ErrorObject,
+  fields: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const missing: unknown = params["missingProperty"];
+  return instancePath === "" && typeof missing === "string" ? variablesIn(fields[missing])[0] : undefined;
 }
 
 /** What a field has become by the variables in it, for a message that would speak of text that stands nowhere. */

@@ -68,8 +68,7 @@ function pathOf(file: YamlFile, base: Path, instancePath: string): Path {
 
 function sentence(error: ErrorObject, path: Path, known: Known): string {
   const { keyword, params } = error;
-  const key = path.at(-1);
-  const name = key === undefined ? "The file" : typeof key === "number" ? `Each of "${path.at(-2)}"` : `"${key}"`;
+  const name = named(path);
   switch (keyword) {
     case "required":
       return `${name} needs the key "${params["missingProperty"]}".`;
@@ -92,6 +91,13 @@ function sentence(error: ErrorObject, path: Path, known: Known): string {
     default:
       return `${name} is not valid.`;
   }
+}
+
+function named(path: Path): string {
+  const [key, above] = [path.at(-1), path.at(-2)];
+  if (key === undefined) return "The file";
+  if (typeof key === "string") return `"${key}"`;
+  return above === undefined ? "This resource" : `Each of "${above}"`;
 }
 
 const types: Readonly<Record<string, string>> = {

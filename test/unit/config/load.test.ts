@@ -390,11 +390,45 @@ describe("a playbook", () => {
       "- kind: package\n  name: x\n  when: { relase: 1 }\n",
       ['"relase" is neither a variable nor a fact. Did you mean "release"?'],
     ],
+    [
+      "no content",
+      "- { kind: file, path: /etc/motd }\n",
+      ['playbooks/own.yaml:1:3: error: This resource needs the key "content".'],
+    ],
     ["not a list", "kind: file\n", ["A playbook is a list of resources"]],
     ["no kind", "- path: /x\n", ["A resource needs a kind"]],
   ])("%s", (_, playbook, expected) => {
     const told = own(playbook);
     for (const part of expected) expect(told).toContain(part);
+  });
+
+  test("for another deployment is told once, where the inventory names it", () => {
+    const told = (playbook: string) =>
+      problems(`version: 1\nhosts:\n  b: { deployment: docker, directory: /srv, playbook: ${playbook} }\n`);
+    for (const name of ["ruby-jemalloc", "apache-jemalloc"]) {
+      expect(told(name).match(/^\S+ error: .*$/gm)).toEqual([
+        `inventory.yaml:3:55: error: The playbook "${name}" needs "unit", which "b" does not have. It is for deployment: systemd, and "b" is deployment: docker.`,
+      ]);
+    }
+    expect(
+      problems("version: 1\nplaybook: ruby-jemalloc\nhosts:\n  b: { deployment: docker, directory: /srv }\n"),
+    ).toContain('inventory.yaml:2:11: error: The playbook "ruby-jemalloc" needs "unit"');
+  });
+
+  test.each<[string, string, string]>([
+    [
+      "a service",
+      '- { kind: compose-service, directory: "{{ directory }}", service: "{{ service }}", interpreter: node, allocator: jemalloc, mallocConf: auto }\n',
+      '3:64: error: The playbook "own" needs "directory" and "service", which "mk1" does not have. It is for deployment: docker,',
+    ],
+    [
+      "a setting that is not set",
+      '- { kind: file, path: /etc/url, content: "{{ health }}" }\n',
+      '3:64: error: The playbook "own" needs "health", which "mk1" does not have.\n',
+    ],
+  ])("that needs %s which the instance does not have, says so", (_, playbook, expected) => {
+    expect(own(playbook)).toContain(expected);
+    expect(own(playbook).match(/error:/g)).toHaveLength(1);
   });
 
   test("when leaves facts for later and drops what does not hold", () => {
