@@ -16,6 +16,7 @@ export const patternWords: Readonly<Record<string, string>> = {
   "^0[0-7]{3}$": 'be four octal digits in quotes, such as "0644"',
   "^[A-Za-z0-9._+-]+$": "be a file name without a path, such as node",
   "^[A-Za-z0-9:_.@\\\\-]+\\.(service|socket|scope|slice)$": "be the full name of a unit, such as misskey.service",
+  "^[^\\s\\u0000-\\u001f\\u007f-\\u009f]+$": "be the name of a user, which is one word",
   "^[A-Za-z_][A-Za-z0-9_.-]*$": "be the name of a user",
   "^[a-z0-9][a-z0-9+.-]*$": "be the name of a package, such as libjemalloc2",
 };

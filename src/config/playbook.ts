@@ -3,6 +3,7 @@ import { isSeq } from "yaml";
 import type { Declared } from "../resources/declared.gen.ts";
 import { badMallocConfPair, mallocConfOptions } from "../resources/process/malloc-conf.ts";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
+import { badHealth } from "./health-url.ts";
 import type { DesiredResource, FactsCondition } from "./inventory.ts";
 import { didYouMean } from "./nearest.ts";
 import { isRecord } from "./record.ts";
@@ -131,6 +132,11 @@ function expandItem(
   const pair = fields["mallocConf"] === declared["mallocConf"] ? badPair(declared["mallocConf"]) : undefined;
   if (pair !== undefined) {
     diagnostics.push(file.at([index, "mallocConf"], badPairMessage(pair)));
+    return undefined;
+  }
+  const url = badHealth(declared["health"]);
+  if (url !== undefined) {
+    diagnostics.push(file.at([index, "health"], url));
     return undefined;
   }
   return { declared: declared as unknown as Declared, when: condition };

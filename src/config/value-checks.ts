@@ -1,4 +1,5 @@
 import type { Diagnostic } from "./diagnostic.ts";
+import { badHealth } from "./health-url.ts";
 import { badName } from "./names.ts";
 import { didYouMean } from "./nearest.ts";
 import { badPair, badPairMessage } from "./playbook.ts";
@@ -52,7 +53,7 @@ function settings(file: YamlFile, path: Path, values: Values, playbooks: Playboo
   const { playbook, health, unit, units } = values;
   const pair = badPair(recordOf(values["vars"])["mallocConf"]);
   wrong(["vars", "mallocConf"], pair === undefined ? undefined : badPairMessage(pair));
-  wrong(["health"], badUrl(health));
+  wrong(["health"], badHealth(health));
   wrong(["unit"], badUnit(unit));
   for (const [index, one] of [units].flat().entries()) wrong(["units", index], badUnit(one));
   if (typeof playbook === "string" && playbook.trim() !== "") {
@@ -61,12 +62,6 @@ function settings(file: YamlFile, path: Path, values: Values, playbooks: Playboo
     found.push(...playbookDiagnostics(read));
   }
   return found;
-}
-
-/** The schema has seen to the beginning; the rest would fail on the host, when everything is installed already. */
-function badUrl(url: unknown): string | undefined {
-  if (typeof url !== "string" || !/^https?:\/\//.test(url) || URL.canParse(url)) return undefined;
-  return '"health" must be a URL with a host, and with a port up to 65535 if any, such as http://127.0.0.1:3000/healthz.';
 }
 
 function groups(file: YamlFile, top: Values): Diagnostic[] {

@@ -381,6 +381,11 @@ describe("a playbook", () => {
       [':5:15: error: jemalloc knows no pair "narenas=2"'],
     ],
     [
+      "a password in a health URL, from a variable",
+      '- kind: allocator\n  unit: a.service\n  interpreter: node\n  allocator: jemalloc\n  mallocConf: auto\n  stable: 0\n  healthTimeout: 1\n  health: "http://{{ motd }}:pw@127.0.0.1/"\n',
+      [':8:11: error: "health" must hold no user and no password'],
+    ],
+    [
       "mode as a number",
       "- kind: file\n  path: /x\n  content: x\n  mode: 0644\n",
       ['"mode" must be four octal digits in quotes, such as "0644".'],
