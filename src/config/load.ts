@@ -1,11 +1,11 @@
 import { isMap } from "yaml";
 import { badAddress } from "./address.ts";
-import { onlyFor } from "./deployment-keys.ts";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import type { Host, Instance, Inventory } from "./inventory.ts";
 import type { GroupFile, HostFile, InventoryFile } from "./inventory-file.gen.ts";
 import { inventoryKnown } from "./known-keys.ts";
 import { nearest } from "./nearest.ts";
+import { idleLocally, idleSettings, onlyFor } from "./only-for.ts";
 import type { Playbook } from "./playbook.ts";
 import { PlaybookFiles } from "./playbook-files.ts";
 import { recordOf } from "./record.ts";
@@ -90,12 +90,14 @@ class Loader {
     const settings = layers.host(name, file);
     const path = ["hosts", name];
     const instances = layers
-      .instances(name, this.#file.entries([...path, "instances"], file.instances ?? {}), settings)
+      .instances(name, file, this.#file.entries([...path, "instances"], file.instances ?? {}), settings)
       .flatMap((instance) => this.#instance(name, instance) ?? []);
     const endpoint = endpointOf(name, settings, this.#pathOf);
     const unreachable = endpoint.connection === "ssh" ? badAddress(endpoint.address) : undefined;
     if (unreachable !== undefined)
       this.#wrong(this.#where(path, "address"), unreachable, file.address ? "value" : "key");
+    if (endpoint.connection === "local")
+      for (const [key, message] of idleLocally(file, name)) this.#wrong([...path, key], message);
     return {
       endpoint,
       instances,
@@ -103,7 +105,7 @@ class Loader {
     };
   }
 
-  #instance(host: string, { name, settings, path }: InstanceSettings): Instance | undefined {
+  #instance(host: string, { name, settings, own, path }: InstanceSettings): Instance | undefined {
     const { deployment } = settings;
     if (deployment === undefined) return this.#wrong(path, `"${name}" needs a deployment: systemd or docker.`);
     const { unit, units, service, services } = settings;
@@ -117,8 +119,10 @@ class Loader {
       return this.#wrong(path, `"${name}" needs a directory.`);
     const title = settings.playbook ?? "jemalloc";
     const playbook = this.#playbook(title, path);
-    const expanded = playbook?.expand(variablesOf(host, name, settings), { unit: units, service: services });
-    if (expanded === undefined) return undefined;
+    if (playbook === undefined) return undefined;
+    const idle = idleSettings(own, name, deployment, (variable) => playbook.asks(variable, deployment));
+    for (const [key, message] of idle) this.#wrong([...path, key], message);
+    const expanded = playbook.expand(variablesOf(host, name, settings), { unit: units, service: services });
     if (!expanded.ok) {
       this.#add(expanded.diagnostics);
       const lacks = "lacks" in expanded ? [...expanded.lacks] : [];

@@ -6,7 +6,7 @@ import type { Checked, Diagnostic } from "./diagnostic.ts";
 import { badHealth } from "./health-url.ts";
 import type { DesiredResource, FactsCondition } from "./inventory.ts";
 import { didYouMean } from "./nearest.ts";
-import { isRecord } from "./record.ts";
+import { isRecord, recordOf } from "./record.ts";
 import { schemaDiagnostics } from "./schema-errors.ts";
 import { resourceKeys, resourceValidators, validateWhen } from "./validators.gen.js";
 import { BadReference, substitute, type Variables, variablesIn } from "./variables.ts";
@@ -18,6 +18,8 @@ export interface Playbook {
   expand(variables: Variables, several: Several): Expanded;
   /** Names of the variables that it asks for. */
   readonly variables: readonly string[];
+  /** Whether it asks for a variable where the deployment is this one. */
+  asks(variable: string, deployment: string): boolean;
 }
 
 /** An instance's resources; or what is wrong with them, and which settings they need that the instance does not have. */
@@ -61,7 +63,9 @@ export function readPlaybook(path: string, text: string): Checked<Playbook> {
     if (known.size < 64) known.set(key, expanded);
     return expanded;
   };
-  return { ok: true, value: { expand, variables: names } };
+  const asks = (variable: string, deployment: string) =>
+    items.some((item) => isFor(deployment, item) && namesIn(item).includes(variable));
+  return { ok: true, value: { expand, variables: names, asks } };
 }
 
 /** Names of the variables that an item asks for. */
@@ -69,6 +73,11 @@ function namesIn(item: unknown): string[] {
   if (!isRecord(item)) return [];
   const { when, ...fields } = item;
   return [...(isRecord(when) ? Object.keys(when) : []), ...Object.values(fields).flatMap(variablesIn)];
+}
+
+function isFor(deployment: string, item: unknown): boolean {
+  const { when } = recordOf(item);
+  return (recordOf(when)["deployment"] ?? deployment) === deployment;
 }
 
 function expandAll(file: YamlFile, items: readonly unknown[], variables: Variables, several: Several): Expanded {

@@ -12,10 +12,11 @@ export type Settings = Known<Omit<Known<HostFile>, "instances">>;
 /** A generated type without its index signature, which stands for the free `x-` keys. */
 type Known<T> = { readonly [K in keyof T as string extends K ? never : K]: T[K] };
 
-/** One instance with its own settings and where it stands in the file. */
+/** One instance with its settings, which of them are its own, and where it stands in the file. */
 export interface InstanceSettings {
   readonly name: string;
   readonly settings: Settings;
+  readonly own: HostFile | InstanceFile;
   readonly path: readonly string[];
 }
 
@@ -42,13 +43,15 @@ export class Layers {
 
   instances(
     name: string,
+    file: HostFile,
     instances: readonly (readonly [name: string, instance: InstanceFile])[],
     host: Settings,
   ): InstanceSettings[] {
-    if (instances.length === 0) return [{ name, settings: host, path: ["hosts", name] }];
+    if (instances.length === 0) return [{ name, settings: host, own: file, path: ["hosts", name] }];
     return instances.map(([instance, own]) => ({
       name: instance,
       settings: over(host, own),
+      own,
       path: ["hosts", name, "instances", instance],
     }));
   }

@@ -89,7 +89,7 @@ defaults: { deployment: docker }
 hosts:
   a: { directory: /srv/a }
   b: { directory: /srv/b, rebuild: full, allowUpgrade: true }
-  c: { deployment: systemd, unit: c.service, method: override, rebuild: full }
+  c: { deployment: systemd, unit: c.service }
 `);
     if (!loaded.ok) throw new Error(loaded.diagnostics.map(diagnosticText).join("\n"));
     const services = loaded.value.hosts.flatMap(({ instances }) =>

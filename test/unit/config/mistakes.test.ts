@@ -206,6 +206,70 @@ describe("a mistake of somebody who writes by hand is told with what was meant",
   });
 });
 
+describe("a setting that means nothing where it is written is told there", () => {
+  const docker = (more: string) => hosts(`  mk1: { deployment: docker, directory: /srv/mk${more} }`);
+  const local = (more: string) => host(`, connection: local${more}`);
+
+  test.each<[string, string, string]>([
+    [
+      "service",
+      host(", service: web"),
+      '3:48: error: "service" is for deployment: docker, and "mk1" is deployment: systemd.',
+    ],
+    ["services", host(", services: [web]"), '"services" is for deployment: docker'],
+    ["dockerUser", host(", dockerUser: me"), '"dockerUser" is for deployment: docker'],
+    ["rebuild", host(", rebuild: thin"), '"rebuild" is for deployment: docker'],
+    ["method", host(", method: override"), '"method" is for deployment: docker'],
+    ["allowUpgrade", host(", allowUpgrade: false"), '"allowUpgrade" is for deployment: docker'],
+    ["directory", host(", directory: /srv/mk"), '"directory" is for deployment: docker'],
+    [
+      "unit",
+      docker(", unit: a.service"),
+      '3:50: error: "unit" is for deployment: systemd, and "mk1" is deployment: docker.',
+    ],
+    ["units", docker(", units: [a.service]"), '"units" is for deployment: systemd'],
+    ["unitUser", docker(", unitUser: me"), '"unitUser" is for deployment: systemd'],
+    [
+      "at one of several instances",
+      hosts("  mk1: { instances: { a: { deployment: systemd, unit: a.service, service: web } } }"),
+      '3:66: error: "service" is for deployment: docker, and "a" is deployment: systemd.',
+    ],
+    [
+      "address",
+      local(", address: mk2"),
+      '3:67: error: "address" is for connection: ssh, and "mk1" is connection: local.',
+    ],
+    ["port", local(", port: 22"), '"port" is for connection: ssh'],
+    ["user", local(", user: me"), '"user" is for connection: ssh'],
+    ["identityFile", local(", identityFile: id"), '"identityFile" is for connection: ssh'],
+    ["knownHosts", local(", knownHosts: [a]"), '"knownHosts" is for connection: ssh'],
+  ])("%s", (_, inventory, expected) => {
+    expect(told(inventory)).toContain(expected);
+    expect(told(inventory).match(/error:/g)).toHaveLength(1);
+  });
+
+  test("what is inherited is for those whom it fits", () => {
+    const all =
+      "user: me, port: 22, unitUser: me, dockerUser: me, service: web, rebuild: full, method: override, allowUpgrade: true";
+    const instances =
+      "instances: { a: { deployment: systemd, unit: a.service }, b: { deployment: docker, directory: /srv/b } }";
+    expect(told(`defaults: { ${all} }\n${local("")}`)).toBe("valid");
+    expect(told(`${local("")}groups: { g: { hosts: [mk1], ${all} } }\n`)).toBe("valid");
+    expect(told(hosts(`  mk1: { dockerUser: me, unitUser: me, ${instances} }`))).toBe("valid");
+  });
+
+  test("what the playbook asks for has a meaning", () => {
+    const file = '- { kind: file, path: "{{ directory }}/motd", content: x }\n';
+    expect(told(host(", directory: /srv/mk, playbook: own"), file)).toBe("valid");
+    expect(
+      told(
+        host(", directory: /srv/mk, playbook: own"),
+        `${file.replace(" }\n", ", when: { deployment: docker } }\n")}- { kind: package, name: a }\n`,
+      ),
+    ).toContain('"directory" is for deployment: docker');
+  });
+});
+
 describe("a name that would mislead is refused where it stands", () => {
   const named = (name: string) => hosts(`  ${name}: { deployment: systemd, unit: a.service, address: mk1 }`);
 
