@@ -1,5 +1,6 @@
 import { isMap } from "yaml";
 import { badAddress } from "./address.ts";
+import { Claims } from "./claims.ts";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import type { Host, Instance, Inventory } from "./inventory.ts";
 import type { GroupFile, HostFile, InventoryFile } from "./inventory-file.gen.ts";
@@ -59,6 +60,7 @@ class Loader {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #pathOf: (text: string) => string;
   readonly #used = new Set<Playbook>();
+  readonly #claims = new Claims();
 
   constructor(path: string, file: YamlFile, value: InventoryFile, places: readonly Place[], playbooks: PlaybookFiles) {
     this.#path = path;
@@ -98,6 +100,13 @@ class Loader {
       this.#wrong(this.#where(path, "address"), unreachable, file.address ? "value" : "key");
     if (endpoint.connection === "local")
       for (const [key, message] of idleLocally(file, name)) this.#wrong([...path, key], message);
+    for (const instance of instances) {
+      const at = file.instances === undefined ? path : [...path, "instances", instance.name];
+      for (const { keys, message } of this.#claims.take(endpoint, instance)) {
+        const written = keys.map((key) => this.#where(at, key)).find((place) => place !== at);
+        this.#wrong(written ?? at, message, written ? "value" : "key");
+      }
+    }
     return {
       endpoint,
       instances,
@@ -125,10 +134,9 @@ class Loader {
     const expanded = playbook.expand(variablesOf(host, name, settings), { unit: units, service: services });
     if (!expanded.ok) {
       this.#add(expanded.diagnostics);
-      const lacks = "lacks" in expanded ? [...expanded.lacks] : [];
-      if (lacks.length > 0)
-        this.#wrong(this.#where(path, "playbook"), lacking(title, lacks, name, deployment), "value");
-      return undefined;
+      if (expanded.lacks.size === 0) return undefined;
+      const message = lacking(title, [...expanded.lacks], name, deployment);
+      return this.#wrong(this.#where(path, "playbook"), message, "value");
     }
     if (expanded.value.length === 0) {
       const message = `The playbook "${title}" has nothing for "${name}": no "when" in it holds there (deployment: ${deployment}).`;

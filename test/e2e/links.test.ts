@@ -50,9 +50,10 @@ test("each host that can't be reached is named with its own cause, and hides no 
       silent: bed.unit({ port: silent }),
       noisy: bed.unit({ port: noisy }),
       breaking: bed.unit({ port: breaking.port }),
-      changed: bed.unit({ knownHosts: ["wrong_hosts"] }),
-      denied: bed.unit({ identityFile: "other" }),
-      asking: bed.unit({ user: "limited", become: true }),
+      // One machine: no unit may be in two instances of it.
+      changed: bed.unit({ unit: "changed.service", knownHosts: ["wrong_hosts"] }),
+      denied: bed.unit({ unit: "denied.service", identityFile: "other" }),
+      asking: bed.unit({ unit: "asking.service", user: "limited", become: true }),
       mk1: bed.unit(),
     },
   });

@@ -270,6 +270,53 @@ describe("a setting that means nothing where it is written is told there", () =>
   });
 });
 
+describe("what two instances of one machine would both change is told at the second", () => {
+  const several = (one: string, two: string) => hosts(`  mk1: { instances: { one: { ${one} }, two: { ${two} } } }`);
+  const unit = (more = "") => `deployment: systemd, unit: a.service${more}`;
+  const docker = (more = "") => `deployment: docker, directory: /srv/mk${more}`;
+
+  test.each<[string, string, string]>([
+    [
+      "a unit",
+      several(unit(), unit()),
+      '3:104: error: "one" has the unit a.service already: two instances would work against each other.',
+    ],
+    [
+      "one of several units",
+      several(unit(), "deployment: systemd, units: [b.service, a.service]"),
+      '3:105: error: "one" has the unit a.service already',
+    ],
+    [
+      "a service, also with another spelling of its directory",
+      several(docker(), "deployment: docker, directory: /srv//mk/, service: web"),
+      '3:130: error: "one" has the service web of /srv/mk already',
+    ],
+    [
+      "a unit, on a host at the same address",
+      hosts(`  mk1: { ${unit()} }\n  mk2: { ${unit()}, address: MK1 }`),
+      '4:37: error: "mk1", which is the same machine, has the unit a.service already',
+    ],
+    [
+      "a unit, on this very machine",
+      hosts(`  mk1: { instances: { one: { ${unit()} } }, connection: local }\n  mk2: { ${unit()}, connection: local }`),
+      '4:37: error: "one" of "mk1", which is the same machine, has the unit a.service already',
+    ],
+  ])("%s", (_, inventory, expected) => {
+    expect(told(inventory)).toContain(expected);
+    expect(told(inventory).match(/error:/g)).toHaveLength(1);
+  });
+
+  test.each<[string, string]>([
+    ["a unit of another user's own systemd", several(unit(), unit(", unitUser: me"))],
+    ["another service of the project", several(docker(), docker(", service: worker"))],
+    ["a service of another engine", several(docker(), docker(", dockerUser: me"))],
+    ["another port", hosts(`  mk1: { ${unit()} }\n  mk2: { ${unit()}, address: mk1, port: 2222 }`)],
+    ["another playbook, for other things", several(unit(), unit(", playbook: own"))],
+  ])("and not %s", (_, inventory) => {
+    expect(told(inventory)).toBe("valid");
+  });
+});
+
 describe("a name that would mislead is refused where it stands", () => {
   const named = (name: string) => hosts(`  ${name}: { deployment: systemd, unit: a.service, address: mk1 }`);
 
