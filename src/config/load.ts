@@ -1,12 +1,12 @@
 import { isMap } from "yaml";
 import { badAddress } from "./address.ts";
-import { Claims } from "./claims.ts";
+import { clashes } from "./clashes.ts";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import type { Host, Instance, Inventory } from "./inventory.ts";
 import type { GroupFile, HostFile, InventoryFile } from "./inventory-file.gen.ts";
 import { inventoryKnown } from "./known-keys.ts";
 import { nearest } from "./nearest.ts";
-import { idleLocally, idleSettings, onlyFor } from "./only-for.ts";
+import { idleLocally, idleSetting, onlyFor } from "./only-for.ts";
 import type { Playbook } from "./playbook.ts";
 import { PlaybookFiles } from "./playbook-files.ts";
 import { recordOf } from "./record.ts";
@@ -60,7 +60,6 @@ class Loader {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #pathOf: (text: string) => string;
   readonly #used = new Set<Playbook>();
-  readonly #claims = new Claims();
 
   constructor(path: string, file: YamlFile, value: InventoryFile, places: readonly Place[], playbooks: PlaybookFiles) {
     this.#path = path;
@@ -78,6 +77,7 @@ class Loader {
       .entries(["hosts"], this.#value.hosts)
       .map(([name, file]) => this.#host(layers, name, file));
     this.#checkVars();
+    this.#checkClashes(hosts);
     if (this.#diagnostics.length > 0) return { ok: false, diagnostics: inOrder(this.#diagnostics, this.#path) };
     const members = new Map(groups.map(([name, group]) => [name, group.hosts]));
     const strategy = strategyOf(this.#value.strategy);
@@ -91,22 +91,16 @@ class Loader {
   #host(layers: Layers, name: string, file: HostFile): Host {
     const settings = layers.host(name, file);
     const path = ["hosts", name];
+    const several = file.instances && this.#file.entries([...path, "instances"], file.instances);
     const instances = layers
-      .instances(name, file, this.#file.entries([...path, "instances"], file.instances ?? {}), settings)
+      .instances(name, file, several ?? [], settings)
       .flatMap((instance) => this.#instance(name, instance) ?? []);
     const endpoint = endpointOf(name, settings, this.#pathOf);
     const unreachable = endpoint.connection === "ssh" ? badAddress(endpoint.address) : undefined;
     if (unreachable !== undefined)
       this.#wrong(this.#where(path, "address"), unreachable, file.address ? "value" : "key");
     if (endpoint.connection === "local")
-      for (const [key, message] of idleLocally(file, name)) this.#wrong([...path, key], message);
-    for (const instance of instances) {
-      const at = file.instances === undefined ? path : [...path, "instances", instance.name];
-      for (const { keys, message } of this.#claims.take(endpoint, instance)) {
-        const written = keys.map((key) => this.#where(at, key)).find((place) => place !== at);
-        this.#wrong(written ?? at, message, written ? "value" : "key");
-      }
-    }
+      for (const key of Object.keys(file)) this.#wrongKey(path, key, idleLocally(key, name));
     return {
       endpoint,
       instances,
@@ -129,8 +123,7 @@ class Loader {
     const title = settings.playbook ?? "jemalloc";
     const playbook = this.#playbook(title, path);
     if (playbook === undefined) return undefined;
-    const idle = idleSettings(own, name, deployment, (variable) => playbook.asks(variable, deployment));
-    for (const [key, message] of idle) this.#wrong([...path, key], message);
+    for (const key of Object.keys(own)) this.#wrongKey(path, key, idleSetting(key, name, deployment, playbook.asks));
     const expanded = playbook.expand(variablesOf(host, name, settings), { unit: units, service: services });
     if (!expanded.ok) {
       this.#add(expanded.diagnostics);
@@ -154,8 +147,21 @@ class Loader {
     }
   }
 
+  #wrongKey(path: readonly string[], key: string, message: string | undefined): void {
+    if (message !== undefined) this.#wrong([...path, key], message);
+  }
+
   #wrong(path: Path, message: string, where: "key" | "value" = "key"): undefined {
     this.#add([this.#file.at(path, message, where)]);
+  }
+
+  #checkClashes(hosts: readonly Host[]): void {
+    for (const { host, instance, keys, message } of clashes(hosts)) {
+      const alone = this.#value.hosts[host]?.instances === undefined;
+      const path = alone ? ["hosts", host] : ["hosts", host, "instances", instance];
+      const written = keys.map((key) => this.#where(path, key)).find((place) => place !== path);
+      this.#wrong(written ?? path, message, written ? "value" : "key");
+    }
   }
 
   /** A misspelt variable of fleet's own would be one of the operator's own that nothing asks for. */

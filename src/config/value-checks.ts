@@ -17,7 +17,7 @@ export type Place = readonly [path: Path, values: Values];
 export function valueDiagnostics(file: YamlFile, places: readonly Place[], playbooks: PlaybookFiles): Diagnostic[] {
   const top = recordOf(file.value);
   return [
-    ...places.flatMap(([path, values]) => [...names(file, path), ...settings(file, path, values, playbooks)]),
+    ...places.flatMap(([path, values]) => settings(file, path, values, playbooks)),
     ...groups(file, top),
     ...waves(file, recordOf(top["strategy"])["waves"]),
   ];
@@ -40,16 +40,13 @@ export function placesOf(inventory: unknown): Place[] {
   ];
 }
 
-function names(file: YamlFile, path: Path): Diagnostic[] {
-  const message = path.length > 1 ? badName(path) : undefined;
-  return message === undefined ? [] : [file.at(path, message, "key")];
-}
-
 function settings(file: YamlFile, path: Path, values: Values, playbooks: PlaybookFiles): Diagnostic[] {
   const found: Diagnostic[] = [];
   const wrong = (key: Path, message: string | undefined) => {
     if (message !== undefined) found.push(file.at([...path, ...key], message));
   };
+  const name = path.length > 1 ? badName(path) : undefined;
+  if (name !== undefined) found.push(file.at(path, name, "key"));
   const { playbook, health, unit, units } = values;
   const pair = badPair(recordOf(values["vars"])["mallocConf"]);
   wrong(["vars", "mallocConf"], pair === undefined ? undefined : badPairMessage(pair));
