@@ -5,7 +5,7 @@ import { didYouMean } from "./nearest.ts";
 import { type Playbook, readPlaybook } from "./playbook.ts";
 import { readTextFile } from "./text-file.ts";
 
-/** A playbook, what is wrong with its file, or why there is none of that name. */
+/** A playbook, what is wrong with its text, or why there is none to read under that name. */
 export type FoundPlaybook = Checked<Playbook> | { readonly ok: false; readonly absent: string };
 
 /** Finds and reads playbooks by name or path, each once: beside the inventory first, then fleet's own. */
@@ -33,7 +33,9 @@ export class PlaybookFiles {
     for (const place of places) {
       const read = readTextFile(place);
       if (read.ok) return readPlaybook(place, read.text);
-      if (!read.absent) return { ok: false, diagnostics: [read.diagnostic] };
+      if (read.why === "encoding") return { ok: false, diagnostics: [read.diagnostic] };
+      if (read.why === "unreadable")
+        return { ok: false, absent: `The playbook ${place} can't be read. ${read.diagnostic.message}` };
     }
     return { ok: false, absent: isPath ? this.#noFile(name, places[0] ?? name) : this.#noName(name) };
   }

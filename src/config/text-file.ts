@@ -4,7 +4,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 /** What reading a file of the operator's comes to: its text, or why there is none. */
 export type TextFile =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly absent: boolean; readonly diagnostic: Diagnostic };
+  | { readonly ok: false; readonly why: "absent" | "unreadable" | "encoding"; readonly diagnostic: Diagnostic };
 
 /** Reads a file that must be UTF-8: bytes of another encoding would become another text without a word. */
 export function readTextFile(file: string): TextFile {
@@ -13,20 +13,17 @@ export function readTextFile(file: string): TextFile {
     bytes = readFileSync(file);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    return failed(code === "ENOENT" || code === "ENOTDIR", { file, ...start, message: unreadable(error, code) });
+    const why = code === "ENOENT" || code === "ENOTDIR" ? "absent" : "unreadable";
+    return { ok: false, why, diagnostic: { file, ...start, message: unreadable(error, code) } };
   }
   try {
     return { ok: true, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    return failed(false, notUtf8(file, bytes));
+    return { ok: false, why: "encoding", diagnostic: notUtf8(file, bytes) };
   }
 }
 
 const start = { line: 1, column: 1, length: 1, source: "" };
-
-function failed(absent: boolean, diagnostic: Diagnostic): TextFile {
-  return { ok: false, absent, diagnostic };
-}
 
 function unreadable(error: unknown, code: unknown): string {
   if (code === "ENOENT" || code === "ENOTDIR") return "There is no such file.";

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -405,6 +405,20 @@ describe("a playbook that is not there", () => {
   test("by its path, is told with the nearest file beside it", () => {
     expect(told(host(", playbook: playbooks/onw.yaml"))).toContain(
       'There is no playbook playbooks/onw.yaml. Did you mean "own.yaml"?',
+    );
+  });
+
+  test("or is a directory, or may not be read, is told where it is named", () => {
+    mkdirSync(join(directory, "playbooks/dir.yaml"));
+    expect(told(host(", playbook: ./playbooks"))).toContain(
+      "inventory.yaml:3:58: error: The playbook playbooks can't be read. This is a directory: name the file in it.",
+    );
+    expect(told(host(", playbook: dir"))).toContain(
+      "inventory.yaml:3:58: error: The playbook playbooks/dir.yaml can't be read. This is a directory",
+    );
+    symlinkSync("loop.yaml", join(directory, "loop.yaml"));
+    expect(told(host(", playbook: loop.yaml"))).toMatch(
+      /^inventory.yaml:3:58: error: The playbook loop.yaml can't be read. .*ELOOP/,
     );
   });
 
