@@ -85,7 +85,7 @@ test("one that hangs after the login is given up, and hides no other", async () 
     `printf 'Match User ubuntu\\n  ForceCommand sleep 600\\n' >>/etc/ssh/sshd_config && systemctl reload ssh`,
   );
   try {
-    const two = bed.inventory({ hosts: { hung: bed.unit({ user: "ubuntu" }), mk1: bed.unit() } });
+    const two = bed.inventory({ hosts: { hung: bed.unit({ unit: "hung.service", user: "ubuntu" }), mk1: bed.unit() } });
     const { code, stdout } = await bed.fleet("plan", two);
     expect(stdout).toMatch(/! hung.*(60 s|in time)/);
     expect(stdout).toMatch(/^mk1 \(systemd\)$/m);

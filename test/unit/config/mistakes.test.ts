@@ -242,6 +242,7 @@ describe("a setting that means nothing where it is written is told there", () =>
     ["port", local(", port: 22"), '"port" is for connection: ssh'],
     ["user", local(", user: me"), '"user" is for connection: ssh'],
     ["identityFile", local(", identityFile: id"), '"identityFile" is for connection: ssh'],
+    ["proxyJump", local(", proxyJump: bastion"), '"proxyJump" is for connection: ssh'],
     ["knownHosts", local(", knownHosts: [a]"), '"knownHosts" is for connection: ssh'],
   ])("%s", (_, inventory, expected) => {
     expect(told(inventory)).toContain(expected);
@@ -311,6 +312,10 @@ describe("what two instances of one machine would both change is told at the sec
     ["another service of the project", several(docker(), docker(", service: worker"))],
     ["a service of another engine", several(docker(), docker(", dockerUser: me"))],
     ["another port", hosts(`  mk1: { ${unit()} }\n  mk2: { ${unit()}, address: mk1, port: 2222 }`)],
+    [
+      "another network, behind a jump host",
+      hosts(`  mk1: { ${unit()} }\n  mk2: { ${unit()}, address: mk1, proxyJump: b }`),
+    ],
     ["another playbook, for other things", several(unit(), unit(", playbook: own"))],
   ])("and not %s", (_, inventory) => {
     expect(told(inventory)).toBe("valid");
