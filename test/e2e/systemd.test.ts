@@ -88,9 +88,19 @@ describe("applying", () => {
     expect(changedPaths(applied, await snapshot(bed.host))).toEqual([]);
     const verified = await bed.fleet("verify", inventory);
     expect(verified.code).toBe(0);
-    expect(verified.stdout).toMatch(
-      /^mk1 +(\d+)\/\1 +jemalloc 5\.\S+ +zz-fleet\.conf:3 +\d{4}-\d\d-\d\dT[\d:]+Z +[\d.]+ MiB +converged$/m,
-    );
+    const row =
+      /^mk1 +(\d+)\/\1 +jemalloc 5\.\S+ +zz-fleet\.conf:3 +(\d{4}-\d\d-\d\dT[\d:]+Z) +([\d.]+) MiB +converged$/m;
+    const [, judged, since = "", memory] = row.exec(verified.stdout) ?? [];
+    const [processes, kilobytes] = (
+      await bed.sh(`for process in $(pgrep -u misskey); do
+        case $(readlink /proc/$process/exe) in */node) cat /proc/$process/smaps_rollup ;; esac
+      done | awk '/^Pss:/ { n++; sum += $2 } /^SwapPss:/ { sum += $2 } END { print n, sum }'`)
+    ).split(" ");
+    expect(judged).toBe(processes);
+    // Pages that processes share count once: by resident size it would be far more.
+    expect(Math.abs(Number(memory) * 1024 - Number(kilobytes))).toBeLessThan(0.15 * Number(kilobytes));
+    const started = await bed.sh(`date -u -d "$(systemctl show misskey -p ExecMainStartTimestamp --value)" +%s`);
+    expect(Math.abs(Date.parse(since) / 1000 - Number(started))).toBeLessThanOrEqual(2);
   });
 
   test("through sudo, with lines for machines", async () => {

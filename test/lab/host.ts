@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GenericContainer, type StartedTestContainer, Wait } from "testcontainers";
+import { checkSchema } from "../support/schemas.ts";
 import { labImage } from "./images.ts";
 
 /** A container in which systemd runs as PID 1: it needs the host's control groups. */
@@ -50,9 +51,9 @@ ${rows.join("")}`;
     return this.path("inventory.yaml");
   }
 
-  /** Runs the built command. */
+  /** Runs the built command; what `--json` prints must be as the schema says. */
   fleet(...args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [join(import.meta.dirname, "../../dist/fleet.js"), ...args], {
         cwd: this.directory,
         env: { ...process.env, FLEET_STATE_DIR: this.state },
@@ -61,7 +62,15 @@ ${rows.join("")}`;
       let [stdout, stderr] = ["", ""];
       child.stdout.on("data", (chunk) => (stdout += chunk));
       child.stderr.on("data", (chunk) => (stderr += chunk));
-      child.on("close", (code) => resolve({ code, stdout, stderr }));
+      child.on("close", (code) => {
+        try {
+          const lines = args.includes("--json") ? stdout.split("\n").filter((line) => line !== "") : [];
+          for (const line of lines) checkSchema("event", JSON.parse(line));
+          resolve({ code, stdout, stderr });
+        } catch (error) {
+          reject(error);
+        }
+      });
     });
   }
 
@@ -148,8 +157,21 @@ function labHost(name: string, container: StartedTestContainer): LabHost {
 
 /** All files of a host: path to type, mode, owner, size and the times of content and entry, but for what lives by itself. */
 export async function snapshot(host: LabHost): Promise<ReadonlyMap<string, string>> {
-  const skipped = ["/proc", "/sys", "/run", "/tmp", "/dev", "/var/log"].map((path) => `-path ${path}`).join(" -o ");
-  const found = await host.sh(`find / \\( ${skipped} \\) -prune -o -printf '%p\\t%y %m %u %g %s %T@ %C@\\n'`);
+  const pruned = (paths: readonly string[]) =>
+    `\\( ${paths.map((path) => `-path '${path}'`).join(" -o ")} \\) -prune -o`;
+  const skipped = pruned(["/proc", "/sys", "/run", "/tmp", "/dev", "/var/log"]);
+  // Of what is not kept, what a login and the services themselves leave there comes and goes by itself.
+  const busy = pruned([
+    "/run/systemd",
+    "/run/user",
+    "/run/udev",
+    "/run/log",
+    "/run/motd.dynamic",
+    "/run/docker*",
+    "/run/containerd",
+  ]);
+  const found = await host.sh(`find / ${skipped} -printf '%p\\t%y %m %u %g %s %T@ %C@\\n'
+    find /tmp /run /dev/shm ${busy} -printf '%p\\ttemporary %y\\n'`);
   return new Map(found.split("\n").map((row) => row.split("\t", 2) as [string, string]));
 }
 

@@ -1,33 +1,12 @@
-import { readFileSync } from "node:fs";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../../src/engine/event.ts";
 import { savedPlanText } from "../../../src/engine/saved-plan.ts";
 import type { JsonRecord } from "../../../src/output/ndjson.ts";
 import { makeOutput } from "../../../src/output/output.ts";
+import { checkSchema, type Schema, schemas } from "../../support/schemas.ts";
 import { answers, desired, ends, events, inventory, operations, plans, problems } from "./samples.ts";
 
-interface Schema {
-  readonly description?: string;
-  readonly $ref?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly string[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly $defs?: Readonly<Record<string, Schema>>;
-}
-
-const read = (name: string): Schema =>
-  JSON.parse(readFileSync(new URL(`../../../schemas/${name}.schema.json`, import.meta.url), "utf8"));
-const [playbook, plan, event] = [read("playbook"), read("plan"), read("event")];
-const ajv = new Ajv2020({ strict: true, strictTypes: false, allowUnionTypes: true });
-ajv.addSchema([playbook, plan, event]);
-
-/** Throws with what is wrong where a value is not as the schema says. */
-function check(schema: "plan" | "event", value: unknown): void {
-  const validate = ajv.getSchema(`https://fleet.invalid/schemas/${schema}.schema.json`);
-  if (validate === undefined) throw new Error(`no schema ${schema}`);
-  if (!validate(value)) throw new Error(JSON.stringify({ value, errors: validate.errors }, null, 2));
-}
+const { playbook, plan, event, inventory: inventorySchema } = schemas;
 
 /** What `--json` prints on stdout of some events and records. */
 function printed(of: readonly Event[], records: readonly JsonRecord[] = []): Record<string, unknown>[] {
@@ -50,13 +29,13 @@ describe("lines of --json", () => {
   test.each(Object.values(events))("the event $type", (sample) => {
     const lines = printed([verifying, sample]);
     expect(lines.map(({ type }) => type)).toContain(sample.type);
-    for (const line of lines) check("event", line);
+    for (const line of lines) checkSchema("event", line);
   });
 
   test.each(Object.values(answers))("the answer $type", (sample) => {
     const [line] = printed([], [sample]);
     expect(line).toEqual({ version: 1, ...sample });
-    check("event", line);
+    checkSchema("event", line);
   });
 
   test.each(plans)("a host's plan, with and without its proofs ($status)", (one) => {
@@ -64,8 +43,8 @@ describe("lines of --json", () => {
     const [, bare] = printed([planning, planned]);
     const [, proven] = printed([verifying, planned]);
     expect([bare, proven].map((line) => line !== undefined && "proofs" in line)).toEqual([false, true]);
-    check("event", bare);
-    check("event", proven);
+    checkSchema("event", bare);
+    checkSchema("event", proven);
   });
 
   test("the least that each may hold", () => {
@@ -89,7 +68,7 @@ describe("lines of --json", () => {
     ].map((one) => ({ type: "prune-planned", host: "mk1", address: "192.0.2.1", plan: one }) as const);
     const lines = printed(least, [keys, { type: "error", message: "no" }, ...prunes]);
     expect(lines).toHaveLength(least.length + 2 + prunes.length);
-    for (const line of lines) check("event", line);
+    for (const line of lines) checkSchema("event", line);
   });
 
   test("that a host is read has no line, that it is changed has one", () => {
@@ -111,7 +90,7 @@ describe("lines of --json", () => {
       { version: 1, type: "instance-ended", outcome: { host: "a", instance: "a", end: "ok" } },
     ],
   ])("the schema refuses %s", (_, value) => {
-    expect(() => check("event", value)).toThrow();
+    expect(() => checkSchema("event", value)).toThrow();
   });
 
   test("a line is harmless to look at, and its value is as the host gave it", () => {
@@ -130,16 +109,16 @@ describe("a saved plan", () => {
     JSON.parse(savedPlanText("1.2.3", inventory, [desired, desired, desired], plans));
 
   test("is as its schema says", () => {
-    check("plan", saved());
+    checkSchema("plan", saved());
   });
 
   test("of nothing is one too", () => {
-    check("plan", JSON.parse(savedPlanText("1.2.3", inventory, [], [])));
+    checkSchema("plan", JSON.parse(savedPlanText("1.2.3", inventory, [], [])));
   });
 
   test("the schema refuses another version and what it does not know", () => {
-    expect(() => check("plan", { ...saved(), format_version: 2 })).toThrow();
-    expect(() => check("plan", { ...saved(), time: "now" })).toThrow();
+    expect(() => checkSchema("plan", { ...saved(), format_version: 2 })).toThrow();
+    expect(() => checkSchema("plan", { ...saved(), time: "now" })).toThrow();
   });
 });
 
@@ -156,7 +135,7 @@ describe("the schemas", () => {
   });
 
   test.each([
-    ["inventory", read("inventory")],
+    ["inventory", inventorySchema],
     ["playbook", playbook],
     ["plan", plan],
     ["event", event],
