@@ -26,11 +26,13 @@ need() {
   case " $missing " in *" $2 "*) ;; *) missing="$missing $2" ;; esac
 }
 
+can_install() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null
+}
+
 install_missing() {
   [ -n "$missing" ] || return 0
-  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
-    die "install these packages, or run as root on Debian or Ubuntu:$missing"
-  fi
+  can_install || die "install these packages, or run as root on Debian or Ubuntu:$missing"
   echo "Installing:$missing"
   # shellcheck disable=SC2086
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing; } >/dev/null ||
@@ -46,7 +48,28 @@ setup_packages() {
   need ssh-keygen openssh-client
   docker version >/dev/null 2>&1 || { need dockerd docker.io && need iptables iptables; }
   for command in "$@"; do need "$command" "$command"; done
+  can_install || tell_all
   install_missing
+}
+
+# What is lacking where nothing can be installed: all of it at once.
+tell_all() {
+  lacking=
+  [ -z "$missing" ] || lacking="
+  the packages$missing"
+  if ! docker version >/dev/null 2>&1; then
+    if [ -S /var/run/docker.sock ] && [ ! -w /var/run/docker.sock ]; then
+      lacking="$lacking
+  the right to use Docker's engine: usermod -aG docker $(id -un), and a new login"
+    else
+      lacking="$lacking
+  a Docker engine that runs: systemctl start docker"
+    fi
+  fi
+  [ -n "$lacking" ] || return 0
+  docker image inspect "fleet-lab-base:$lab_tag" >/dev/null 2>&1 || lacking="$lacking
+  where no registry has ubuntu:22.04 for it, one run as root, which makes a base image with debootstrap"
+  die "this needs root on Debian or Ubuntu, or first:$lacking"
 }
 
 # The engine of this machine, whatever the caller's environment speaks to.

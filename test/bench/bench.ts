@@ -7,7 +7,7 @@ process.env["DOCKER_HOST"] ??= "unix:///var/run/docker.sock";
 const count = Number(positionals[0] ?? 20);
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   floor: async () => (await import("./floor.ts")).againstFloor(count),
-  ansible: async () => (await import("./ansible.ts")).againstAnsible(Math.min(count, 5)),
+  ansible: async () => (await import("./ansible.ts")).againstAnsible(count),
   downtime: async () => (await import("./downtime.ts")).downtimes(),
   dockerfiles: async () => (await import("./dockerfiles.ts")).onDockerfiles(),
   scale: async () => (await import("./scale.ts")).atScale(),
