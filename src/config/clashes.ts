@@ -47,19 +47,9 @@ function clashesOn(hosts: readonly Host[]): Clash[] {
   });
 }
 
-/** Everything that says which machine it is; what says how to log in there is left out. */
-function machine({
-  name,
-  address,
-  connection,
-  user,
-  identityFile,
-  knownHosts,
-  become,
-  connectTimeout,
-  ...more
-}: Endpoint): string {
-  return connection === "local" ? "" : `${address.toLowerCase()} ${Object.entries(more)}`;
+/** What says which machine it is; how to log in there makes no difference. */
+function machine({ connection, address, port, proxyJump }: Endpoint): string {
+  return connection === "local" ? "" : `${address.toLowerCase()} ${port} ${proxyJump}`;
 }
 
 /** What a resource changes that another must not change, too; packages, files and proofs may be wished twice. */

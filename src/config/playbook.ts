@@ -52,10 +52,8 @@ export function readPlaybook(path: string, text: string): Checked<Playbook> {
   const known = new Map<string, Expanded>();
   const expand = (variables: Variables, several: Several) => {
     // What the playbook does not name, such as the host, makes no difference: a fleet is mostly alike.
-    const key = JSON.stringify([
-      several,
-      ...names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])),
-    ]);
+    let key = several.unit || several.service ? JSON.stringify(several) : "";
+    for (const name of names) key += `${JSON.stringify(variables[name])},`;
     const before = known.get(key);
     if (before !== undefined) return before;
     const expanded = expandAll(file, items, variables, several);

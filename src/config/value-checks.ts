@@ -52,7 +52,7 @@ function settings(file: YamlFile, path: Path, values: Values, playbooks: Playboo
   wrong(["vars", "mallocConf"], pair === undefined ? undefined : badPairMessage(pair));
   wrong(["health"], badHealth(health));
   wrong(["unit"], badUnit(unit));
-  for (const [index, one] of [units].flat().entries()) wrong(["units", index], badUnit(one));
+  if (Array.isArray(units)) for (const [index, one] of units.entries()) wrong(["units", index], badUnit(one));
   if (typeof playbook === "string" && playbook.trim() !== "") {
     const read = playbooks.find(playbook);
     if ("absent" in read) wrong(["playbook"], read.absent);
