@@ -1,4 +1,3 @@
-import { rmSync, writeFileSync } from "node:fs";
 import { Links } from "../engine/links.ts";
 import { planFleet } from "../engine/plan-fleet.ts";
 import { savedPlanText } from "../engine/saved-plan.ts";
@@ -6,8 +5,9 @@ import { nextLines } from "../output/next-command.ts";
 import { planText } from "../output/plan-text.ts";
 import { summarise } from "../output/summary.ts";
 import { createTransport } from "../transport/open.ts";
-import { type Context, sayError, selectHosts } from "./context.ts";
-import { type ExitCode, exitCodes, planExitCode } from "./exit-code.ts";
+import { type Context, sayError, selectHosts, usageError } from "./context.ts";
+import { type ExitCode, exitCodes, firstOf, planExitCode } from "./exit-code.ts";
+import { planFileRefusal, writePlanFile } from "./plan-file.ts";
 
 export interface PlanOptions {
   readonly limit?: string | undefined;
@@ -23,6 +23,9 @@ export async function plan(path: string, options: PlanOptions, context: Context)
   const selection = selectHosts(path, options.limit, context);
   if (selection === undefined) return exitCodes.usage;
   const { hosts, inventory } = selection;
+  const { out } = options;
+  const refused = out === undefined ? undefined : planFileRefusal(out, path);
+  if (refused) return usageError(output, refused.message, refused.hint);
   const links = new Links(createTransport());
   output.report({ type: "run-started", command: "plan", hosts: hosts.map(({ endpoint }) => endpoint.name) });
   const reports = await planFleet(hosts, "plan", { links, report: output.report, signal: interrupts.first });
@@ -31,17 +34,28 @@ export async function plan(path: string, options: PlanOptions, context: Context)
   const plans = reports.map((report) => report.plan);
   output.print(planText(plans, { verbose: options.verbose, strategy: inventory.strategy }));
   const changes = summarise(plans).changes > 0;
-  if (options.out !== undefined) {
-    try {
-      // A file that was there could be open to others: the mode counts only for a new one.
-      rmSync(options.out, { force: true });
-      writeFileSync(options.out, savedPlanText(context.version, inventory, hosts, plans), { mode: 0o600 });
-      output.record({ type: "plan-saved", file: options.out, inventory: path });
-    } catch (error) {
-      sayError(output, `The plan could not be saved: ${error instanceof Error ? error.message : String(error)}`);
-      return exitCodes.failed;
+  const code = planExitCode(plans, { detailed: options.detailedExitcode });
+  if (out !== undefined) {
+    const failure =
+      code === exitCodes.interrupted
+        ? "The plan was not saved: it was interrupted."
+        : tryToWrite(out, savedPlanText(context.version, inventory, hosts, plans));
+    if (failure !== undefined) {
+      sayError(output, failure, `${out} is as it was.`);
+      return firstOf([code, exitCodes.failed]);
     }
+    output.record({ type: "plan-saved", file: out, inventory: path });
   }
-  output.note(nextLines({ inventory: path, limit: options.limit, out: options.out, changes }));
-  return planExitCode(plans, { detailed: options.detailedExitcode });
+  output.note(nextLines({ inventory: path, limit: options.limit, out, changes }));
+  return code;
+}
+
+/** Nothing, or why it could not be written. */
+function tryToWrite(path: string, text: string): string | undefined {
+  try {
+    writePlanFile(path, text);
+    return undefined;
+  } catch (error) {
+    return `The plan could not be saved: ${error instanceof Error ? error.message : String(error)}`;
+  }
 }

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, type Stats } from "node:fs";
-import { looksSaved } from "../engine/saved-plan.ts";
+import { looksOwn, looksSaved } from "../engine/saved-plan.ts";
 import { quote } from "../shell/script.ts";
 
 /** Largest plan that is read, in bytes: 10,000 hosts are about 100 MB. */
@@ -10,16 +10,29 @@ export type SavedFile = { readonly text: string } | { readonly refused: string; 
 
 /** Reads a file that begins like a saved plan. */
 export function openSaved(path: string): SavedFile | undefined {
-  return withSaved(path, (file): SavedFile => refusal(path, fstatSync(file)) ?? { text: readFileSync(file, "utf8") });
+  return withFile(
+    path,
+    looksSaved,
+    (file): SavedFile => refusal(path, fstatSync(file)) ?? { text: readFileSync(file, "utf8") },
+  );
 }
 
 /** Whether a file begins like a saved plan. */
 export function isSaved(path: string): boolean {
-  return withSaved(path, () => true) ?? false;
+  return withFile(path, looksSaved, () => true) ?? false;
 }
 
-/** Pipes can be read once only, so they are left to the inventory. */
-function withSaved<Value>(path: string, act: (file: number) => Value): Value | undefined {
+/** Whether a file begins like a plan that fleet has written, and so may be replaced by another. */
+export function isOwnPlan(path: string): boolean {
+  return withFile(path, looksOwn, () => true) ?? false;
+}
+
+/** Does something with a file that begins in a certain way. Pipes can be read once only, so they are left to the inventory. */
+function withFile<Value>(
+  path: string,
+  begins: (beginning: string) => boolean,
+  act: (file: number) => Value,
+): Value | undefined {
   let file: number;
   try {
     file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -28,9 +41,8 @@ function withSaved<Value>(path: string, act: (file: number) => Value): Value | u
   }
   try {
     const beginning = Buffer.alloc(4096);
-    const saved =
-      fstatSync(file).isFile() && looksSaved(beginning.toString("utf8", 0, readSync(file, beginning, 0, 4096, 0)));
-    return saved ? act(file) : undefined;
+    if (!fstatSync(file).isFile()) return undefined;
+    return begins(beginning.toString("utf8", 0, readSync(file, beginning, 0, 4096, 0))) ? act(file) : undefined;
   } finally {
     closeSync(file);
   }

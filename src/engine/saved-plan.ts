@@ -46,3 +46,8 @@ export function savedPlanText(
 export function looksSaved(beginning: string): boolean {
   return /^\s*\{/.test(beginning) && /"format_version"\s*:/.test(beginning);
 }
+
+/** Whether it is one of fleet's: OpenTofu's plans have a format_version, too, which is a text. */
+export function looksOwn(beginning: string): boolean {
+  return looksSaved(beginning) && /"format_version"\s*:\s*\d/.test(beginning) && /"fleet"\s*:\s*"/.test(beginning);
+}

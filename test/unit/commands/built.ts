@@ -25,12 +25,16 @@ export class BuiltFleet {
     writeFileSync(join(this.directory, name), text);
   }
 
-  /** Runs it without a terminal and with nothing of the tester's own environment. */
+  /** Runs it without a terminal and with nothing of the tester's own environment; `interruptAt` is what it says on stderr before a Ctrl-C. */
   run(
     args: readonly string[],
-    { env = {}, cwd = this.directory }: { env?: Record<string, string>; cwd?: string } = {},
+    {
+      env = {},
+      cwd = this.directory,
+      interruptAt,
+    }: { env?: Record<string, string>; cwd?: string; interruptAt?: RegExp } = {},
   ) {
-    return this.#ended(process.execPath, [this.path, ...args], env, cwd);
+    return this.#ended(process.execPath, [this.path, ...args], env, cwd, interruptAt);
   }
 
   /** Runs a bash script in which `fleet` is the command. */
@@ -43,7 +47,13 @@ export class BuiltFleet {
     rmSync(this.directory, { recursive: true, force: true });
   }
 
-  #ended(command: string, args: readonly string[], env: Record<string, string>, cwd: string): Promise<Ended> {
+  #ended(
+    command: string,
+    args: readonly string[],
+    env: Record<string, string>,
+    cwd: string,
+    interruptAt?: RegExp,
+  ): Promise<Ended> {
     const child = spawn(command, args, {
       cwd,
       env: { PATH: process.env["PATH"] ?? "", HOME: this.directory, ...env },
@@ -51,7 +61,13 @@ export class BuiltFleet {
     });
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk) => (stdout += chunk));
-    child.stderr.on("data", (chunk) => (stderr += chunk));
+    let left = interruptAt;
+    child.stderr.on("data", (chunk) => {
+      stderr += chunk;
+      if (!left?.test(stderr)) return;
+      left = undefined;
+      child.kill("SIGINT");
+    });
     return new Promise((done) => child.on("close", (code) => done({ code, stdout, stderr })));
   }
 }
