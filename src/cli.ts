@@ -3,11 +3,12 @@ import { homedir, userInfo } from "node:os";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "@commander-js/extra-typings";
 import type { Context } from "./commands/context.ts";
-import { type ExitCode, exitCodes } from "./commands/exit-code.ts";
+import { type ExitCode, exitCodes, firstOf } from "./commands/exit-code.ts";
 import { makeProgram, type Shown } from "./commands/program.ts";
-import { changesHosts, sayUnexpected } from "./commands/unexpected.ts";
+import { changesHosts, sayUnexpected, sayUnwritten } from "./commands/unexpected.ts";
 import { stateDirectory } from "./journal/directory.ts";
 import { makeOutput, type Output } from "./output/output.ts";
+import { steadyStream } from "./output/steady-stream.ts";
 
 const version = process.env["FLEET_VERSION"] ?? "0.0.0-dev";
 
@@ -17,13 +18,24 @@ const playbooks = fileURLToPath(new URL("../playbooks", import.meta.url));
 let code: ExitCode = exitCodes.done;
 let said: Output | undefined;
 let changing = false;
+let unwritten = false;
+
+const streams = {
+  stdout: steadyStream(process.stdout, (error) => {
+    unwritten = true;
+    sayUnwritten(error, said ?? plainOutput(), { changing });
+  }),
+  // Where this can't be written there is nobody to tell, and the answer is on stdout.
+  stderr: steadyStream(process.stderr, () => undefined),
+};
 
 const program = makeProgram({
   version,
   playbooks,
   env: process.env,
   exists: existsSync,
-  write: (text) => void process.stdout.write(text),
+  write: (text) => void streams.stdout.write(text),
+  complain: (text) => void streams.stderr.write(text),
   context,
   ended: (ended) => {
     code = ended;
@@ -31,7 +43,7 @@ const program = makeProgram({
 });
 
 function context(shown: Shown): Context {
-  const made = makeOutput(process, { ...shown, env: process.env });
+  const made = makeOutput(streams, { ...shown, env: process.env });
   const output: Output = {
     ...made,
     report: (event) => {
@@ -84,21 +96,21 @@ async function ask(question: string, interrupt: AbortController): Promise<string
   }
 }
 
+/** For what is to be said before a command has an output of its own. */
+function plainOutput(): Output {
+  return makeOutput(streams, { json: false, verbose: false, color: "never", env: process.env });
+}
+
 /** What nobody foresaw: without this Node would show a line of the bundle, and nothing of where the hosts stand. */
 function fail(error: unknown): never {
-  const output = said ?? makeOutput(process, { json: false, verbose: false, color: "never", env: process.env });
-  sayUnexpected(error, output, `fleet ${version}, Node ${process.version}`, { changing });
+  sayUnexpected(error, said ?? plainOutput(), `fleet ${version}, Node ${process.version}`, { changing });
   process.exit(exitCodes.failed);
 }
 process.on("uncaughtException", fail);
 
-// A reader that has seen enough, such as `head`, is no error of ours, and no reason to leave hosts in the middle:
-// what was begun goes on to its end and its exit code, unheard.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-}
+process.on("exit", (ended) => {
+  if (unwritten) process.exitCode = firstOf([ended as ExitCode, exitCodes.failed]);
+});
 
 program.parseAsync().then(
   () => {

@@ -25,6 +25,8 @@ export interface Machine {
   exists(path: string): boolean;
   /** Text on stdout that is no answer of a command: scripts and words for a shell. */
   write(text: string): void;
+  /** Text on stderr about a command line that is wrong. */
+  complain(text: string): void;
   context(shown: Shown): Context;
   /** How the command has ended. */
   ended(code: ExitCode): void;
@@ -67,6 +69,7 @@ export function makeProgram(machine: Machine): Command {
     .showSuggestionAfterError()
     .showHelpAfterError("hint: fleet --help shows the commands, their options and exit codes")
     .exitOverride()
+    .configureOutput({ writeOut: machine.write, writeErr: machine.complain })
     .addHelpText("after", programHelp);
 
   program

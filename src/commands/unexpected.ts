@@ -1,5 +1,5 @@
 import type { Event } from "../engine/event.ts";
-import { line } from "../output/line.ts";
+import { line, tone } from "../output/line.ts";
 import type { Output } from "../output/output.ts";
 import { sayError } from "./context.ts";
 
@@ -33,4 +33,27 @@ export function sayUnexpected(
     ),
     ...calls.map((text) => line(text)),
   ]);
+}
+
+/** Says that the answer can't be written where it was to go, and what becomes of the work: it goes on. */
+export function sayUnwritten(
+  { code, message }: NodeJS.ErrnoException,
+  output: Output,
+  { changing }: { readonly changing: boolean },
+): void {
+  const why = code === undefined ? message : `${code}: ${systemWords(code, message)}`;
+  // Only on stderr: the other stream has just failed.
+  output.note([
+    line(tone("alarm", "error:"), ` stdout can't be written any more (${why}): what follows of the output is lost.`),
+    line(
+      changing
+        ? "  hint: Hosts go on to their end, and so does fleet: fleet runs says how each ended."
+        : "  hint: Make room, or send the output elsewhere.",
+    ),
+  ]);
+}
+
+/** Of `ENOSPC: no space left on device, write` what people read. */
+function systemWords(code: string, message: string): string {
+  return message.replace(`${code}: `, "").replace(/, \w+$/, "");
 }

@@ -203,6 +203,55 @@ describe.concurrent("hosts that are away", () => {
   );
 });
 
+describe.concurrent("output that can't be written", () => {
+  const lost = /^error: stdout can't be written any more [(]\w+: .*[)]: what follows of the output is lost[.]$/gm;
+
+  test.each<[string, number]>([
+    ["plan", 1],
+    ["plan --json", 1],
+    ["validate", 1],
+    ["plan --list-hosts", 1],
+    ["--help", 1],
+    ["plan --help", 1],
+    ["--version", 1],
+    ["completion bash", 1],
+    ["plan nope.yaml --json", 64],
+  ])("is told once, in words, and is no success: fleet %s", async (line, code) => {
+    const { stdout, stderr } = await fleet.bash(`fleet ${line} >/dev/full; echo "ended: $?"`);
+    expect(stderr.match(lost)).toHaveLength(1);
+    expect(stderr).not.toMatch(/itself has failed|^ +at /m);
+    expect(stdout).toBe(`ended: ${code}\n`);
+  });
+
+  test("a file that takes only the beginning of it is seen, too", async () => {
+    const { stdout, stderr } = await fleet.bash(
+      `ulimit -f 1; fleet plan --json >torn.txt; echo "ended: $?"; wc -c <torn.txt`,
+    );
+    expect(stderr.match(lost)).toHaveLength(1);
+    expect(stdout).toBe("ended: 1\n1024\n");
+  });
+
+  test("apply goes on to its end", async () => {
+    const { stdout, stderr } = await fleet.bash(
+      `FLEET_STATE_DIR=full fleet apply --yes -v >/dev/full; echo "ended: $?"`,
+    );
+    expect(stderr.match(lost)).toHaveLength(1);
+    expect(stderr).toContain("  hint: Hosts go on to their end, and so does fleet: fleet runs says how each ended.\n");
+    expect(stderr).toContain("shared: not reached");
+    expect(stdout).toBe("ended: 1\n");
+  });
+
+  test("where nothing can be said at all, the exit code says it", async () => {
+    const { stdout } = await fleet.bash(`fleet plan >/dev/full 2>/dev/full; echo "ended: $?"`);
+    expect(stdout).toBe("ended: 1\n");
+  });
+
+  test("stderr alone takes nothing from the answer", async () => {
+    const { stdout } = await fleet.bash(`fleet plan 2>/dev/full; echo "ended: $?"`);
+    expect(stdout).toMatch(/\nNot planned: 3 hosts not reached\.\nended: 4\n$/);
+  });
+});
+
 describe("a saved plan", () => {
   const file = () => join(fleet.directory, "saved.json");
   const applied = (...more: string[]) => fleet.run(["apply", "saved.json", ...more]);
