@@ -5,6 +5,7 @@ import { CommanderError } from "@commander-js/extra-typings";
 import type { Context } from "./commands/context.ts";
 import { type ExitCode, exitCodes, firstOf } from "./commands/exit-code.ts";
 import { makeProgram, type Shown } from "./commands/program.ts";
+import { asksForJson, refusedLine } from "./commands/refused-line.ts";
 import { changesHosts, sayUnexpected, sayUnwritten } from "./commands/unexpected.ts";
 import { stateDirectory } from "./journal/directory.ts";
 import { makeOutput, type Output } from "./output/output.ts";
@@ -19,6 +20,9 @@ let code: ExitCode = exitCodes.done;
 let said: Output | undefined;
 let changing = false;
 let unwritten = false;
+let complaint = "";
+
+const plain = { json: false, verbose: false, color: "never", env: process.env } as const;
 
 const streams = {
   stdout: steadyStream(process.stdout, (error) => {
@@ -35,7 +39,10 @@ const program = makeProgram({
   env: process.env,
   exists: existsSync,
   write: (text) => void streams.stdout.write(text),
-  complain: (text) => void streams.stderr.write(text),
+  complain: (text) => {
+    complaint += text;
+    streams.stderr.write(text);
+  },
   context,
   ended: (ended) => {
     code = ended;
@@ -98,7 +105,7 @@ async function ask(question: string, interrupt: AbortController): Promise<string
 
 /** For what is to be said before a command has an output of its own. */
 function plainOutput(): Output {
-  return makeOutput(streams, { json: false, verbose: false, color: "never", env: process.env });
+  return makeOutput(streams, plain);
 }
 
 /** What nobody foresaw: without this Node would show a line of the bundle, and nothing of where the hosts stand. */
@@ -119,5 +126,7 @@ program.parseAsync().then(
   (error: unknown) => {
     if (!(error instanceof CommanderError)) fail(error);
     process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    if (error.exitCode === 0 || !asksForJson(process.argv.slice(2), process.env)) return;
+    makeOutput(streams, { ...plain, json: true }).record(refusedLine(error, complaint));
   },
 );

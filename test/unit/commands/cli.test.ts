@@ -94,6 +94,40 @@ describe.concurrent("usage", () => {
     expect(code).toBe(64);
   });
 
+  test.each<[string[], string, string, Record<string, string>?]>([
+    [
+      ["plan", "--json", "a", "b"],
+      "too many arguments for 'plan'. Expected 1 argument but got 2.",
+      "fleet plan --help shows its options, examples and exit codes",
+    ],
+    [
+      ["validate", "--json", "--jsn", "a"],
+      "unknown option '--jsn' (Did you mean --json?)",
+      "fleet validate --help shows its options, examples and exit codes",
+    ],
+    [["plan", "--json", "-o"], "option '-o, --out <file>' argument missing", "fleet plan --help shows"],
+    [["pln"], "unknown command 'pln' (Did you mean plan?)", "fleet --help shows the commands", { FLEET_JSON: "1" }],
+    [["pln", "--json"], "unknown command 'pln' (Did you mean plan?)", "fleet --help shows the commands"],
+    [["--json"], "unknown option '--json'", "fleet --help shows the commands"],
+    [[], "There is no command.", "fleet --help shows the commands", { FLEET_JSON: "1" }],
+    [["help", "pln"], "There is no command.", "fleet --help shows the commands", { FLEET_JSON: "1" }],
+  ])("so is a command line that is wrong: %j", async (args, message, hint, env = {}) => {
+    const { code, stdout, stderr } = await fleet.run(args, { env });
+    expect(JSON.parse(stdout)).toEqual({ version: 1, type: "error", message, hint: expect.stringContaining(hint) });
+    expect(stderr).toMatch(/^(error: |Usage: )/);
+    expect(code).toBe(64);
+  });
+
+  test.each<[string[], Record<string, string>]>([
+    [["plan", "--bogus"], {}],
+    [["plan", "--bogus", "--", "--json"], {}],
+    [["plan", "--bogus"], { FLEET_JSON: "maybe" }],
+    [["plan", "--bogus"], { FLEET_JSON: "0" }],
+  ])("and not where it was not: %j %j", async (args, env) => {
+    const { code, stdout } = await fleet.run(args, { env });
+    expect([code, stdout]).toEqual([64, ""]);
+  });
+
   test.each(["validate", "trust", "plan", "apply", "verify", "rollback", "resume", "runs", "completion"])(
     "%s has help with examples and exit codes",
     async (command) => {
@@ -216,6 +250,7 @@ describe.concurrent("output that can't be written", () => {
     ["--version", 1],
     ["completion bash", 1],
     ["plan nope.yaml --json", 64],
+    ["plan --bogus --json", 64],
   ])("is told once, in words, and is no success: fleet %s", async (line, code) => {
     const { stdout, stderr } = await fleet.bash(`fleet ${line} >/dev/full; echo "ended: $?"`);
     expect(stderr.match(lost)).toHaveLength(1);
