@@ -10,7 +10,7 @@ import { planText } from "../output/plan-text.ts";
 import { recapText } from "../output/recap.ts";
 import { staleText } from "../output/stale-text.ts";
 import { createTransport } from "../transport/open.ts";
-import { type Context, declined, selectHosts, usageError } from "./context.ts";
+import { type Context, declined, nobodyToAsk, selectHosts } from "./context.ts";
 import { applyExitCode, type ExitCode, exitCodes } from "./exit-code.ts";
 import { recordApply } from "./record.ts";
 import { runId } from "./run-id.ts";
@@ -29,11 +29,9 @@ export async function apply(path: string, options: ApplyOptions, context: Contex
   const plan = await selectSaved(path, options.limit, context);
   if (plan === "wrong") return exitCodes.usage;
   const saved = plan === "none" ? undefined : plan;
-  if (!saved && !options.yes && !context.interactive) {
-    return usageError(output, "There is no terminal here to ask for a yes.", "Give --yes, or set FLEET_YES=1.");
-  }
   const selection = saved ?? selectHosts(path, options.limit, context);
   if (selection === undefined) return exitCodes.usage;
+  if (!saved && !options.yes && !context.interactive) return nobodyToAsk(output);
   const { hosts, inventory } = selection;
   const links = new Links(createTransport());
   try {

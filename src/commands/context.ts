@@ -91,6 +91,11 @@ export function usageError(output: Output, message: string, hint?: string): Exit
   return exitCodes.usage;
 }
 
+/** How a command ends that must ask and can't. */
+export function nobodyToAsk(output: Output): ExitCode {
+  return usageError(output, "There is no terminal here to ask for a yes.", "Give --yes, or set FLEET_YES=1.");
+}
+
 /** How a command ends that asked and got no yes. */
 export function declined({ interrupts }: Context): ExitCode {
   return interrupts.first.aborted ? exitCodes.interrupted : exitCodes.failed;

@@ -3,7 +3,7 @@ import { type EnginePrune, hasWork, type PruneOutcome, planPrunes, pruneFleet } 
 import { line } from "../output/line.ts";
 import { pruneRecap, pruneText } from "../output/prune-text.ts";
 import { createTransport } from "../transport/open.ts";
-import { type Context, declined, selectHosts, usageError } from "./context.ts";
+import { type Context, declined, nobodyToAsk, selectHosts } from "./context.ts";
 import { type ExitCode, exitCodes, firstOf } from "./exit-code.ts";
 
 export interface PruneOptions {
@@ -29,9 +29,7 @@ export async function prune(path: string, options: PruneOptions, context: Contex
     if (interrupts.first.aborted) return exitCodes.interrupted;
     if (!plans.some(({ plan }) => hasWork(plan))) return firstOf(codes);
     if (!options.yes) {
-      if (!context.interactive) {
-        return usageError(output, "There is no terminal here to ask for a yes.", "Give --yes, or set FLEET_YES=1.");
-      }
+      if (!context.interactive) return nobodyToAsk(output);
       if ((await context.ask("Remove these? Only 'yes' is accepted: ")) !== "yes") {
         output.note([line("Nothing was removed.")]);
         return declined(context);

@@ -7,7 +7,7 @@ import { line } from "../output/line.ts";
 import { recapText } from "../output/recap.ts";
 import { recoveryText } from "../output/recovery-text.ts";
 import { createTransport } from "../transport/open.ts";
-import { type Context, usageError } from "./context.ts";
+import { type Context, declined, nobodyToAsk } from "./context.ts";
 import { applyExitCode, type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Recording, record } from "./record.ts";
 import { chooseTarget, type Target } from "./recovery-target.ts";
@@ -35,11 +35,9 @@ export async function recover(
   context: Context,
 ): Promise<ExitCode> {
   const { output, interrupts } = context;
-  if (!options.yes && !context.interactive) {
-    return usageError(output, "There is no terminal here to ask for a yes.", "Give --yes, or set FLEET_YES=1.");
-  }
   const target = chooseTarget(mode, run, options, context);
   if (typeof target === "number") return target;
+  if (!options.yes && !context.interactive) return nobodyToAsk(output);
   const { hosts } = target;
   const links = new Links(createTransport());
   try {
@@ -57,7 +55,7 @@ export async function recover(
     const work = recoveries.some((one) => one.work !== undefined) && !interrupts.first.aborted;
     if (work && !options.yes && (await context.ask(words[mode].question)) !== "yes") {
       output.note([line("Nothing was changed.")]);
-      return exitCodes.failed;
+      return declined(context);
     }
     const recording = recordRecovery(mode, target, recoveries, context);
     if (recording === undefined) return exitCodes.failed;

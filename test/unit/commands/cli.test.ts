@@ -146,6 +146,37 @@ describe.concurrent("usage", () => {
   });
 });
 
+describe.concurrent("what is wrong with the input is told before that nobody can be asked", () => {
+  test.each<[string[], string]>([
+    [["apply", "nope.yaml"], "nope.yaml:1:1: error: There is no such file.\n"],
+    [["apply", "wrong.yaml"], "wrong.yaml:3:33: error: "],
+    [["apply", "-l", "mk9"], 'error: The limit "mk9" matches no host and no group.'],
+    [["trust", "nope.yaml"], "nope.yaml:1:1: error: There is no such file.\n"],
+    [["prune", "nope.yaml"], "nope.yaml:1:1: error: There is no such file.\n"],
+    [["rollback", "2020"], 'error: There is no record of a run "2020" on this machine'],
+    [["resume", "2020"], 'error: There is no record of a run "2020" on this machine'],
+    [["rollback", "2020", "-i", "nope.yaml"], "nope.yaml:1:1: error: There is no such file.\n"],
+    [["resume", "-i", "nope.yaml"], "nope.yaml:1:1: error: There is no such file.\n"],
+    [["rollback", "-i", "inventory.yaml"], "error: Which run?\n"],
+  ])("%j", async (args, says) => {
+    const { code, stdout, stderr } = await fleet.run(args);
+    expect(stderr).toContain(says);
+    expect(stderr).not.toContain("terminal");
+    expect([code, stdout]).toEqual([64, ""]);
+  });
+
+  test.each([["apply"], ["rollback", "2020", "-i", "inventory.yaml"], ["resume", "-i", "inventory.yaml"]])(
+    "%s %s asks no host where nobody can be asked",
+    async (...args) => {
+      const { code, stdout, stderr } = await fleet.run(args);
+      expect(stderr).toBe(
+        "error: There is no terminal here to ask for a yes.\n  hint: Give --yes, or set FLEET_YES=1.\n",
+      );
+      expect([code, stdout]).toEqual([64, ""]);
+    },
+  );
+});
+
 describe("which inventory", () => {
   test("inventory.yaml where one lies here", async () => {
     expect((await fleet.run(["validate"])).stdout).toBe("inventory.yaml: valid, 3 hosts, 4 instances.\n");

@@ -76,7 +76,7 @@ test("a record of a later fleet is told, and hides no other", async () => {
 });
 
 test.each<[string[], number, string]>([
-  [["rollback"], 64, "error: There is no terminal here to ask for a yes.\n  hint: Give --yes, or set FLEET_YES=1.\n"],
+  [["rollback"], 0, "Nothing to take back: no run on record here has an instance that is committed ("],
   [["rollback", "--yes"], 0, "Nothing to take back: no run on record here has an instance that is committed ("],
   [
     ["rollback", "--yes", "x"],
