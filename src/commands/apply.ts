@@ -1,4 +1,3 @@
-import type { Strategy } from "../config/inventory.ts";
 import { applyFleet, hasWork } from "../engine/apply-fleet.ts";
 import { Links } from "../engine/links.ts";
 import type { HostReport } from "../engine/plan.ts";
@@ -6,7 +5,7 @@ import { planFleet } from "../engine/plan-fleet.ts";
 import { markStale } from "../engine/stale.ts";
 import { line } from "../output/line.ts";
 import type { Output } from "../output/output.ts";
-import { planText } from "../output/plan-text.ts";
+import { type PlanTextOptions, planText } from "../output/plan-text.ts";
 import { recapText } from "../output/recap.ts";
 import { staleText } from "../output/stale-text.ts";
 import { createTransport } from "../transport/open.ts";
@@ -40,19 +39,16 @@ export async function apply(path: string, options: ApplyOptions, context: Contex
     const planned = await planFleet(hosts, "plan", reading);
     const reports = saved ? markStale(planned, saved.saved) : planned;
     output.still();
-    showPlan(reports, inventory.strategy, options, output);
+    const asks = !saved && !options.yes && reports.some(hasWork);
+    const { verbose } = options;
+    showPlan(reports, { verbose, strategy: inventory.strategy, recapFollows: !asks }, output);
     if (saved && saved.madeBy !== context.version && reports.some(({ stale }) => stale)) {
       output.note([
         line(`The plan was made by fleet ${saved.madeBy}; this is ${context.version}, which may plan otherwise.`),
       ]);
     }
-    const work = reports.some(hasWork) && !interrupts.first.aborted;
-    if (
-      work &&
-      !saved &&
-      !options.yes &&
-      (await context.ask("Apply these changes? Only 'yes' is accepted: ")) !== "yes"
-    ) {
+    const asking = asks && !interrupts.first.aborted;
+    if (asking && (await context.ask("Apply these changes? Only 'yes' is accepted: ")) !== "yes") {
       output.note([line("Nothing was changed.")]);
       return declined(context);
     }
@@ -78,11 +74,10 @@ export async function apply(path: string, options: ApplyOptions, context: Contex
 }
 
 /** The plan of all hosts that can be taken, then the hosts that have changed since it was saved. */
-function showPlan(reports: readonly HostReport[], strategy: Strategy, options: ApplyOptions, output: Output): void {
+function showPlan(reports: readonly HostReport[], options: PlanTextOptions, output: Output): void {
   const stale = reports.flatMap(({ plan: { host }, stale }) => (stale ? [{ host, changes: stale }] : []));
   for (const { host, changes } of stale) output.report({ type: "host-stale", host, changes });
   const fresh = reports.filter((report) => !report.stale).map(({ plan }) => plan);
-  if (fresh.length > 0)
-    output.print([...planText(fresh, { verbose: options.verbose, strategy }), ...(stale.length > 0 ? [line()] : [])]);
+  if (fresh.length > 0) output.print([...planText(fresh, options), ...(stale.length > 0 ? [line()] : [])]);
   output.print(staleText(stale, options));
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnosticText } from "../config/diagnostic.ts";
 import type { Host, Inventory } from "../config/inventory.ts";
 import { LimitError, limitHosts } from "../config/limit.ts";
 import { loadInventory } from "../config/load.ts";
-import { line, tone } from "../output/line.ts";
+import { type Line, line, tone } from "../output/line.ts";
 import type { Output } from "../output/output.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { isSaved } from "./saved-file.ts";
@@ -61,13 +61,25 @@ export function limited(inventory: Inventory, limit: string | undefined, output:
 /** Says what is wrong with a file, to people and to machines. */
 export function sayDiagnostics(output: Output, diagnostics: readonly Diagnostic[]): undefined {
   for (const diagnostic of diagnostics) {
-    output.note(
-      diagnosticText(diagnostic)
-        .split("\n")
-        .map((text) => line(text)),
-    );
+    output.note(diagnosticLines(diagnostic));
     output.record({ type: "diagnostic", ...diagnostic });
   }
+}
+
+/** A diagnostic with its place, the word for its kind and its marker in colour. */
+function diagnosticLines(diagnostic: Diagnostic): Line[] {
+  const { file, line: row, column } = diagnostic;
+  const where = `${file}:${row}:${column}:`;
+  const [head = "", ...below] = diagnosticText(diagnostic).split("\n");
+  return [
+    head.startsWith(`${where} error:`)
+      ? line(tone("strong", where), " ", tone("alarm", "error:"), head.slice(`${where} error:`.length))
+      : line(head),
+    ...below.map((text) => {
+      const [, before, marker] = /^( +\| +)(\^+)$/.exec(text) ?? [];
+      return before === undefined || marker === undefined ? line(text) : line(before, tone("alarm", marker));
+    }),
+  ];
 }
 
 function readLines(path: string): string[] {

@@ -111,23 +111,19 @@ const helps = {
   },
 } as const satisfies Readonly<Record<string, Help>>;
 
-/** Examples and exit codes of one command. */
-export function helpAfter(command: keyof typeof helps): string {
+/** Examples and exit codes of one command, in lines of at most `width`. */
+export function helpAfter(command: keyof typeof helps, width: number): string {
   const { examples, exits, means }: Help = helps[command];
+  const codes = exits.map((code) => [String(code), means?.[code] ?? meanings[code]] as const);
   return `
 Examples:
-${columns(examples)}
+${columns(examples, width)}
 
 Exit codes:
-${columns(exits.map((code) => [String(code), means?.[code] ?? meanings[code]]))}`;
+${columns(codes, width)}`;
 }
 
-/** What stands below the list of commands. */
-export const programHelp = `
-Every command but rollback, resume, runs and completion is about an inventory: the one that is named, else $FLEET_INVENTORY, else ./inventory.yaml.
-
-Environment:
-${columns([
+const variables = [
   ["FLEET_INVENTORY", "the inventory, where none is named"],
   ["FLEET_LIMIT", "as --limit"],
   ["FLEET_YES=1", "as --yes"],
@@ -136,20 +132,57 @@ ${columns([
   ["FLEET_COLOR", "as --color"],
   ["FLEET_STATE_DIR", "where the records of runs are; else $XDG_STATE_HOME/fleet, else ~/.local/state/fleet"],
   ["NO_COLOR, FORCE_COLOR", "no colours, or colours everywhere; --color and FLEET_COLOR win"],
-])}
+] as const;
 
-Exit codes, the first of 130, 64, 1, 3, 4, 2, 0 that applies:
-${columns(Object.entries(meanings))}
-
-Examples:
-${columns([
+const firstSteps = [
   ["fleet trust inventory.yaml", "once: fingerprints, then known_hosts"],
   ["fleet plan inventory.yaml", "what would change"],
   ["fleet apply inventory.yaml", "change it, proven or taken back"],
   ["fleet verify inventory.yaml", "what runs on which allocator"],
-])}`;
+] as const;
 
-function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([first]) => first.length));
-  return rows.map(([first, second]) => `  ${first.padEnd(width)}  ${second}`).join("\n");
+const whichInventory =
+  "Every command but rollback, resume, runs and completion is about an inventory: the one that is named, else $FLEET_INVENTORY, else ./inventory.yaml.";
+
+/** What stands below the list of commands, in lines of at most `width`. */
+export function programHelp(width: number): string {
+  return `
+${wrapped(whichInventory, width).join("\n")}
+
+Environment:
+${columns(variables, width)}
+
+Exit codes, the first of 130, 64, 1, 3, 4, 2, 0 that applies:
+${columns(Object.entries(meanings), width)}
+
+Examples:
+${columns(firstSteps, width)}`;
+}
+
+/** Columns that must be left for the second of two, or it stands below the first. */
+const enough = 24;
+
+function columns(rows: readonly (readonly [string, string])[], width: number): string {
+  const first = Math.max(...rows.map(([left]) => left.length));
+  const beside = width - first - 4 >= enough;
+  const margin = beside ? first + 4 : 6;
+  return rows
+    .flatMap(([left, right]) => {
+      const lines = wrapped(right, width - margin).map((text) => " ".repeat(margin) + text);
+      return beside ? [`  ${left}`.padEnd(margin) + lines.join("\n").slice(margin)] : [`  ${left}`, ...lines];
+    })
+    .join("\n");
+}
+
+/** A text in lines of at most `width`; a word that is longer stays whole. */
+function wrapped(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let current = "";
+  for (const word of text.split(" ")) {
+    if (current !== "" && current.length + 1 + word.length > width) {
+      lines.push(current);
+      current = word;
+    } else current = current === "" ? word : `${current} ${word}`;
+  }
+  return [...lines, current];
 }

@@ -1,4 +1,4 @@
-import { Argument, Command, Option } from "@commander-js/extra-typings";
+import { type AddHelpTextContext, Argument, Command, Option } from "@commander-js/extra-typings";
 import { loadInventory } from "../config/load.ts";
 import { type ColourMode, colourModes } from "../output/colour.ts";
 import { inventoryAmong, limitCandidates } from "./complete-hosts.ts";
@@ -70,7 +70,7 @@ export function makeProgram(machine: Machine): Command {
     .showHelpAfterError("hint: fleet --help shows the commands, their options and exit codes")
     .exitOverride()
     .configureOutput({ writeOut: machine.write, writeErr: machine.complain })
-    .addHelpText("after", programHelp);
+    .addHelpText("after", (shown) => programHelp(widthOf(shown)));
 
   program
     .command("validate")
@@ -78,7 +78,7 @@ export function makeProgram(machine: Machine): Command {
     .addArgument(inventory())
     .addOption(json())
     .addOption(color())
-    .addHelpText("after", helpAfter("validate"))
+    .addHelpText("after", (shown) => helpAfter("validate", widthOf(shown)))
     .action((path, given) =>
       run(path, given, async (file, _, context) => (await import("./validate.ts")).validate(file, context)),
     );
@@ -92,7 +92,7 @@ export function makeProgram(machine: Machine): Command {
     .addOption(yes())
     .addOption(json())
     .addOption(color())
-    .addHelpText("after", helpAfter("trust"))
+    .addHelpText("after", (shown) => helpAfter("trust", widthOf(shown)))
     .action((path, given) =>
       run(path, given, async (file, inForce, context) => (await import("./trust.ts")).trust(file, inForce, context)),
     );
@@ -108,7 +108,7 @@ export function makeProgram(machine: Machine): Command {
     .addOption(json())
     .addOption(color())
     .addOption(verbose())
-    .addHelpText("after", helpAfter("plan"))
+    .addHelpText("after", (shown) => helpAfter("plan", widthOf(shown)))
     .action((path, { out, detailedExitcode = false, ...given }) =>
       run(path, given, async (file, inForce, context) => {
         const { plan } = await import("./plan.ts");
@@ -126,7 +126,7 @@ export function makeProgram(machine: Machine): Command {
     .addOption(json())
     .addOption(color())
     .addOption(verbose())
-    .addHelpText("after", helpAfter("apply"))
+    .addHelpText("after", (shown) => helpAfter("apply", widthOf(shown)))
     .action((path, given) =>
       run(path, given, async (file, inForce, context) => (await import("./apply.ts")).apply(file, inForce, context)),
     );
@@ -140,7 +140,7 @@ export function makeProgram(machine: Machine): Command {
     .addOption(json())
     .addOption(color())
     .addOption(verbose())
-    .addHelpText("after", helpAfter("verify"))
+    .addHelpText("after", (shown) => helpAfter("verify", widthOf(shown)))
     .action((path, given) =>
       run(path, given, async (file, inForce, context) => (await import("./verify.ts")).verify(file, inForce, context)),
     );
@@ -159,7 +159,7 @@ export function makeProgram(machine: Machine): Command {
       .addOption(json())
       .addOption(color())
       .addOption(verbose())
-      .addHelpText("after", helpAfter(mode))
+      .addHelpText("after", (shown) => helpAfter(mode, widthOf(shown)))
       .action((id, { inventory: file, ...given }) =>
         runAlone(machine, given, async (inForce, context) => {
           const { recover } = await import("./recover.ts");
@@ -178,7 +178,7 @@ export function makeProgram(machine: Machine): Command {
     .addOption(json())
     .addOption(color())
     .addOption(verbose())
-    .addHelpText("after", helpAfter("prune"))
+    .addHelpText("after", (shown) => helpAfter("prune", widthOf(shown)))
     .action((path, given) =>
       run(path, given, async (file, inForce, context) => (await import("./prune.ts")).prune(file, inForce, context)),
     );
@@ -190,7 +190,7 @@ export function makeProgram(machine: Machine): Command {
     .addArgument(new Argument("[run]", "the run's id, or its beginning where no other has the same"))
     .addOption(json())
     .addOption(color())
-    .addHelpText("after", helpAfter("runs"))
+    .addHelpText("after", (shown) => helpAfter("runs", widthOf(shown)))
     .action((show, id, given) =>
       runAlone(machine, given, async (_, context) => {
         const { runs, showRun } = await import("./runs.ts");
@@ -205,7 +205,7 @@ export function makeProgram(machine: Machine): Command {
     .command("completion")
     .description("print a script that makes a shell complete fleet's commands, options, hosts, groups and runs")
     .addArgument(new Argument("<shell>", "the shell").choices(shells))
-    .addHelpText("after", helpAfter("completion"))
+    .addHelpText("after", (shown) => helpAfter("completion", widthOf(shown)))
     .action((shell) => machine.write(completionScript(shell, commandShapes(program))));
 
   // For the completion scripts: whatever is wrong, a shell's prompt is no place to say so.
@@ -243,6 +243,12 @@ export function makeProgram(machine: Machine): Command {
     command.showHelpAfterError(`hint: fleet ${command.name()} --help shows its options, examples and exit codes`);
   }
   return program;
+}
+
+/** Columns of the terminal that a help is shown on; 80 where it is none, as commander has it for the options. */
+function widthOf({ error, command }: AddHelpTextContext): number {
+  const { getOutHelpWidth, getErrHelpWidth } = command.configureOutput();
+  return (error ? getErrHelpWidth : getOutHelpWidth)?.() ?? 80;
 }
 
 function named(inventory: string | undefined): Pick<Environment, "inventory"> {

@@ -1,4 +1,4 @@
-import { line } from "../output/line.ts";
+import { line, tone } from "../output/line.ts";
 import { count } from "../output/words.ts";
 import { type Context, selectHosts } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
@@ -9,7 +9,8 @@ export function validate(path: string, context: Context): ExitCode {
   if (selection === undefined) return exitCodes.usage;
   const { hosts } = selection;
   const instances = hosts.reduce((sum, host) => sum + host.instances.length, 0);
-  context.output.print([line(`${path}: valid, ${count(hosts.length, "host")}, ${count(instances, "instance")}.`)]);
+  const counts = `, ${count(hosts.length, "host")}, ${count(instances, "instance")}.`;
+  context.output.print([line(tone("strong", path), ": ", tone("add", "valid"), counts)]);
   context.output.record({ type: "valid", inventory: path, hosts: hosts.length, instances });
   return exitCodes.done;
 }

@@ -51,11 +51,20 @@ export function makeOutput(streams: Streams, options: OutputOptions): Output {
 function peopleReporter(screen: Screen, verbose: boolean): Report {
   const detail = verbose ? "all" : screen.live ? "quiet" : "steps";
   let progress = noProgress;
+  const told = new Set<string>();
   return (event: Event) => {
     progress = advance(progress, event);
-    const line = eventLine(event, detail);
+    const line = isKnown(event, told) ? undefined : eventLine(event, detail);
     if (line) screen.write("stderr", [line]);
+    if (event.type === "host-planned" && line) told.add(event.host);
+    if (event.type === "host-started") told.delete(event.host);
     if (event.type === "run-ended") screen.stop();
     else screen.progress((width) => progressText(progress, width));
   };
+}
+
+/** Whether it was told with a host's plan why it is not begun: its end says nothing else then. */
+function isKnown(event: Event, told: ReadonlySet<string>): boolean {
+  if (event.type !== "instance-ended" || !told.has(event.outcome.host)) return false;
+  return event.outcome.end === "unreachable" || event.outcome.end === "blocked";
 }

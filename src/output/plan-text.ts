@@ -2,7 +2,7 @@ import type { Strategy } from "../config/inventory.ts";
 import { pendingObstacle } from "../engine/pending.ts";
 import type { HostPlan } from "../engine/plan.ts";
 import type { Downtime } from "../resources/kind.ts";
-import { failureLines, failuresOf } from "./failures.ts";
+import { type Failure, failureLines, failuresOf } from "./failures.ts";
 import { type Group, groupEqual, type Member, membersOf } from "./group.ts";
 import { indent, type Line, line, tone } from "./line.ts";
 import { type PlannedHost, type PlanSummary, standing, summarise } from "./summary.ts";
@@ -15,6 +15,8 @@ export interface PlanTextOptions {
   readonly verbose: boolean;
   /** How apply would walk through the hosts, where the plan is to say so. */
   readonly strategy?: Strategy;
+  /** Whether a recap follows at once: hosts that could not be read are only counted then, for it names them with their causes. */
+  readonly recapFollows?: boolean;
 }
 
 /** Names in a group before the rest is only counted. */
@@ -31,10 +33,11 @@ export function planText(plans: readonly HostPlan[], options: PlanTextOptions): 
 export function planSections(plans: readonly HostPlan[], options: PlanTextOptions, settled = "converged"): Line[][] {
   const planned = plans.filter((plan): plan is PlannedHost => plan.status === "planned");
   const members = membersOf(planned);
+  const failures = options.recapFollows ? [] : failuresOf(plans);
   const are = (...wanted: string[]) =>
     members.filter(({ plan, instance }) => wanted.includes(standing(plan, instance)));
   return [
-    legend(usedMarks(plans, are("changes", "blocked", "unknown"))),
+    legend(usedMarks(failures, are("changes", "blocked", "unknown"))),
     ...groupEqual(are("changes"), options).map((group) => groupLines(group, options)),
     ...convergedSections(
       members.filter(({ instance }) => instance.status === "converged"),
@@ -46,7 +49,7 @@ export function planSections(plans: readonly HostPlan[], options: PlanTextOption
       options,
     ).map((group) => groupLines(group, options)),
     ...pendingSections(planned),
-    failureLines(failuresOf(plans), options),
+    failureLines(failures, options),
   ];
 }
 
@@ -62,8 +65,8 @@ function walkLines(plans: readonly HostPlan[], { strategy }: PlanTextOptions): L
   return walk ? [walk] : [];
 }
 
-function usedMarks(plans: readonly HostPlan[], members: readonly Member[]): Set<MarkName> {
-  const used = new Set<MarkName>(plans.some(({ status }) => status === "unreachable") ? ["unknown"] : []);
+function usedMarks(failures: readonly Failure[], members: readonly Member[]): Set<MarkName> {
+  const used = new Set<MarkName>(failures.length > 0 ? ["unknown"] : []);
   for (const { instance } of members) {
     for (const { result } of instance.resources) {
       const mark = markOf(result);

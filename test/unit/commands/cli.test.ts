@@ -128,14 +128,26 @@ describe.concurrent("usage", () => {
     expect([code, stdout]).toEqual([64, ""]);
   });
 
-  test.each(["validate", "trust", "plan", "apply", "verify", "rollback", "resume", "runs", "completion"])(
+  test.each(["validate", "trust", "plan", "apply", "verify", "rollback", "resume", "prune", "runs", "completion"])(
     "%s has help with examples and exit codes",
     async (command) => {
       const { code, stdout } = await fleet.run([command, "--help"]);
       expect(code).toBe(0);
-      expect(stdout).toMatch(/^Examples:\n( {2}.*fleet.*\n){2,}\nExit codes:\n {2}0 +done\n/m);
+      expect(stdout).toMatch(/^Examples:\n {2}\S*.*fleet.*\n( {2}.*\n){1,}\nExit codes:\n {2}0 +done\n/m);
+      for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
     },
   );
+
+  test.each([76, 132])("the help is as wide as a terminal of %i columns", async (columns) => {
+    const command = `stty cols ${columns}; '${process.execPath}' '${fleet.path}'`;
+    const { stdout } = await fleet.bash(
+      `script -qec "${command} --help; ${command} rollback --help" /dev/null </dev/null | tr -d '\\r'`,
+    );
+    const widths = stdout.split("\n").map((line) => line.length);
+    expect(Math.max(...widths)).toBeLessThanOrEqual(columns);
+    expect(Math.max(...widths)).toBeGreaterThan(columns - 12);
+    expect(stdout).toContain("Exit codes:");
+  });
 
   test("the help shows no hidden command and names each variable", async () => {
     const { stdout } = await fleet.run(["--help"]);
@@ -143,6 +155,7 @@ describe.concurrent("usage", () => {
     for (const name of ["INVENTORY", "LIMIT", "YES", "JSON", "VERBOSE", "COLOR"])
       expect(stdout).toContain(`FLEET_${name}`);
     expect(stdout).toContain("NO_COLOR, FORCE_COLOR");
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 });
 
@@ -248,6 +261,15 @@ describe.concurrent("hosts that are away", () => {
     expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ format_version: 1, inventory: "inventory.yaml" });
   });
 
+  test.each([["plan"], ["verify"], ["apply", "--yes"]])(
+    "%s %s says why once while it goes on, and once in its answer",
+    async (...args) => {
+      const { stdout, stderr } = await fleet.run(args, { env: { FLEET_STATE_DIR: "away" } });
+      const why = /mk1\.example\.jp.*: There is no key to log in/g;
+      expect([stdout.match(why)?.length, stderr.match(why)?.length]).toEqual([1, 1]);
+    },
+  );
+
   test("--json keeps stdout for machines", async () => {
     const { code, stdout } = await fleet.run(["verify", "--json"]);
     const types = stdout
@@ -266,6 +288,24 @@ describe.concurrent("hosts that are away", () => {
       expect(stderr).toMatch(line.startsWith("plan") ? /^4$/m : /^0$/m);
     },
   );
+});
+
+describe.concurrent("colours", () => {
+  test("what is valid, and what is not, as people see it", async () => {
+    const good = await fleet.run(["validate", "--color", "always"]);
+    expect(good.stdout).toBe("\u001b[1minventory.yaml\u001b[22m: \u001b[32mvalid\u001b[39m, 3 hosts, 4 instances.\n");
+    const bad = await fleet.run(["validate", "--color", "always", "wrong.yaml"]);
+    expect(bad.stderr).toBe(
+      '\u001b[1mwrong.yaml:3:33:\u001b[22m \u001b[1m\u001b[31merror:\u001b[39m\u001b[22m Unknown key "unti". Did you mean "unit"?\n' +
+        "    3 |   alone: { deployment: systemd, unti: a.service }\n" +
+        "      |                                 \u001b[1m\u001b[31m^^^^\u001b[39m\u001b[22m\n",
+    );
+  });
+
+  test("none where nobody asks for them", async () => {
+    expect((await fleet.run(["validate"])).stdout).not.toContain("\u001b");
+    expect((await fleet.run(["validate", "wrong.yaml"])).stderr).not.toContain("\u001b");
+  });
 });
 
 describe.concurrent("output that can't be written", () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Event } from "../../../src/engine/event.ts";
 import { makeOutput } from "../../../src/output/output.ts";
 import { displayWidth } from "../../../src/output/width.ts";
-import { host, instance, settled } from "./fleet.ts";
+import { away, host, instance, settled } from "./fleet.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -72,4 +72,50 @@ test("elsewhere each step is a line of its own, and nothing is drawn", () => {
   expect(text).not.toContain("\r");
   expect(text.match(/: committed\n/g)).toHaveLength(299);
   expect(text.match(/^Wave \d of 3/gm)).toHaveLength(3);
+});
+
+/** All that a run over one host says beside its answer. */
+function saidOf(events: readonly Event[], isTTY: boolean): string {
+  let text = "";
+  const stderr = { isTTY, write: (piece: string) => (text += piece) };
+  const output = makeOutput(
+    { stdout: { write: () => true }, stderr },
+    { json: false, verbose: false, color: "never", env: { TERM: "xterm" } },
+  );
+  output.report({ type: "run-started", command: "apply", hosts: ["mk1"] });
+  for (const event of events) output.report(event);
+  output.report({ type: "run-ended", outcomes: [] });
+  return text;
+}
+
+const lost: Event = {
+  type: "instance-ended",
+  outcome: { host: "mk1", instance: "mk1", end: "unreachable", cause: "mk1 did not answer." },
+};
+const notRead: Event = {
+  type: "host-planned",
+  host: "mk1",
+  report: { plan: away("mk1", "mk1 did not answer.", "Is it up?"), proofs: {} },
+};
+const read: Event = {
+  type: "host-planned",
+  host: "mk1",
+  report: { plan: host("mk1", instance("mk1", settled)), proofs: {} },
+};
+
+test.each([true, false])("why a host was not reached is told once, on a terminal (%s) or not", (isTTY) => {
+  expect(saidOf([notRead, lost], isTTY).match(/did not answer/g)).toHaveLength(1);
+});
+
+test("a host that is lost later is told so", () => {
+  const begun: Event = { type: "host-started", host: "mk1", phase: "apply" };
+  expect(saidOf([read, begun, lost], false)).toMatch(/mk1: converged\nmk1: unreachable: mk1 did not answer\.\n$/);
+});
+
+test("that a host is not as a saved plan says is told beside its plan", () => {
+  const stale: Event = {
+    type: "instance-ended",
+    outcome: { host: "mk1", instance: "mk1", end: "stale", cause: "The host is not as the saved plan says." },
+  };
+  expect(saidOf([read, stale], false)).toContain("mk1: stale: The host is not as the saved plan says.\n");
 });

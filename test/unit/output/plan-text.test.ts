@@ -190,6 +190,18 @@ describe("a plan as an operator reads it", () => {
     `);
   });
 
+  test("hosts that could not be read are only counted where a recap follows that names them", () => {
+    const plans = [mk("mk1", settled), away("gone1", "gone1 did not answer within 10 s.", "Is it up?")];
+    expect(seen(planText(plans, { verbose: false, recapFollows: true }))).toBe(
+      [
+        "converged: mk1",
+        "",
+        "Plan: nothing to change on the 1 instance that could be planned.",
+        "Not planned: 1 host not reached.",
+      ].join("\n"),
+    );
+  });
+
   test("what looks done in the middle of another run is not called done", () => {
     const by = { user: "yuki", since: "2026-11-24T10:15:02Z" };
     expect(show([{ ...mk("mk1", settled), pending: { id: "20261124-101502-9f3a1c.1", by } }])).toMatchInlineSnapshot(`
