@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type LabHost, snapshot, startHost, Workspace } from "../lab/host.ts";
+import { interrupt, typedAt } from "../support/terminal.ts";
 
 const health = "http://127.0.0.1:3000/healthz";
 const dropIn = "/etc/systemd/system/misskey.service.d/zz-fleet.conf";
@@ -171,16 +172,7 @@ describe("a few hosts", () => {
   test("an interrupt at the question changes nothing", async () => {
     const path = inventory(["mk1", "mk2"], "soak: 0s");
     const fleet = join(import.meta.dirname, "../../dist/fleet.js");
-    const terminal = spawn("script", ["-qec", `${process.execPath} ${fleet} apply ${path}`, "/dev/null"]);
-    let shown = "";
-    const code = await new Promise((resolve) => {
-      terminal.stdout.on("data", (chunk) => {
-        const asked = shown.includes("'yes'");
-        shown += chunk;
-        if (!asked && shown.includes("'yes'")) terminal.stdin.write("\u0003");
-      });
-      terminal.on("close", resolve);
-    });
+    const { code, shown } = await typedAt([process.execPath, fleet, "apply", path], interrupt);
     expect(shown).toContain(" 1 canary, then 1; 10 at once; stops after more than 0 failures.");
     expect(shown).toContain("Nothing was changed.");
     expect(code).toBe(130);

@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { parsePruned, pruneScript } from "../../src/host/prune-script.ts";
 import { DockerBed } from "../lab/docker-bed.ts";
+import { endOfFile, typedAt } from "../support/terminal.ts";
 
 const old = "docker-web:fleet-20260101-101502-9f3a1c.1";
 
@@ -84,6 +86,22 @@ describe("fleet prune", () => {
 
     expect(await bed.ok("rollback", "--yes")).toContain("Rollback: 1 rolled-back.");
     expect([await bed.image(), await bed.file()]).toEqual([image, file]);
+  });
+
+  test("typed at a terminal, only yes removes them", async () => {
+    await leftovers();
+    const before = await names();
+    const fleet = join(import.meta.dirname, "../../dist/fleet.js");
+    for (const keys of ["y\r", "\r", endOfFile]) {
+      const { code, shown } = await typedAt([process.execPath, fleet, "prune", inventory], keys);
+      expect(shown).toContain("Nothing was removed.");
+      expect(code).toBe(1);
+      expect(await names()).toEqual(before);
+    }
+    const { code, shown } = await typedAt([process.execPath, fleet, "prune", inventory], "yes\r");
+    expect(shown).toContain("Prune: 1 name removed, 10 MiB freed.");
+    expect(code).toBe(0);
+    expect(await names()).toEqual([`${old}-before`]);
   });
 
   test("an image and the one that it stands on go together, and count once", async () => {
