@@ -94,8 +94,10 @@ async function ask(question: string, interrupt: AbortController): Promise<string
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   // The terminal gives Ctrl-C to whoever asks; nothing is at work then that could finish.
   lines.once("SIGINT", () => interrupt.abort());
+  // A terminal that is gone answers nothing, and is waited for by nobody.
+  const gone = new Promise<string>((resolve) => lines.once("close", () => resolve("")));
   try {
-    return (await lines.question(question, { signal: interrupt.signal })).trim();
+    return (await Promise.race([lines.question(question, { signal: interrupt.signal }), gone])).trim();
   } catch {
     return "";
   } finally {
