@@ -62,7 +62,7 @@ function context(shown: Shown): Context {
   const [first, second] = [new AbortController(), new AbortController()];
   process.on("SIGINT", () => {
     if (!first.signal.aborted) {
-      output.report({ type: "draining" });
+      output.report({ type: "draining", changing });
       first.abort();
     } else second.abort();
   });

@@ -27,12 +27,20 @@ export function substitute(text: string, variables: Variables): VariableValue {
   const only = whole.exec(text)?.[1];
   if (only !== undefined) return lookUp(only, variables);
   return text.replace(reference, (found, name: string | undefined, quote: string | undefined) => {
-    if (name !== undefined) return String(lookUp(name, variables) ?? "");
+    if (name !== undefined) return inText(name, lookUp(name, variables));
     if (quote !== undefined) return "{{";
     throw new BadReference(
       `"${found}" is no variable: write {{ name }}, or {{ "{{" }} where the text itself has two braces.`,
     );
   });
+}
+
+/** What a variable is in the middle of a text, where one without a value would make another text of it. */
+function inText(name: string, value: VariableValue): string {
+  if (value !== null) return String(value);
+  throw new BadReference(
+    `"${name}" has no value for this instance, and the text around it would not mean what it says.`,
+  );
 }
 
 function lookUp(name: string, variables: Variables): VariableValue {

@@ -72,7 +72,7 @@ export type Event =
   | { readonly type: "soak-ended"; readonly wave: number }
   /** After too many failures no further host begins. */
   | { readonly type: "stopping"; readonly cause: string }
-  | { readonly type: "draining" }
+  | { readonly type: "draining"; readonly changing: boolean }
   | { readonly type: "detached"; readonly hosts: readonly string[] }
   | { readonly type: "run-ended"; readonly outcomes: readonly InstanceOutcome[] };
 

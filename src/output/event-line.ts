@@ -72,7 +72,9 @@ function tell(event: Event): Told | undefined {
         from: "quiet",
         line: line(
           tone("alarm", "Interrupted:"),
-          " running hosts finish or revert, no other is begun. Once more to detach.",
+          event.changing
+            ? " running hosts finish or revert, no other is begun. Once more to detach."
+            : " ending. Once more to leave at once.",
         ),
       };
     case "detached":

@@ -447,6 +447,7 @@ describe("a variable in a playbook", () => {
     ["half closed", '"{{ motd } b"', '"{{ motd } b" is no variable'],
     ["of the wrong type", '"{{ motd }}"', '"content" must be text. Put it in quotes. It is 3 here, from {{ motd }}.'],
     ["that nobody has set", '"{{ other }}"', 'The variable "other" is not defined. Set it in vars in the inventory.'],
+    ["without a value, in a text", '"in {{ directory }}"', '3:12: error: "directory" has no value for this instance'],
     ["within a text", '"{{ motd }} and {{motd}}"', "valid"],
     ["as braces of the text itself", `'{{ "{{" }} .Name }}'`, "valid"],
   ])("%s", (_, content, expected) => {

@@ -72,7 +72,8 @@ test("a run, event by event", () => {
     { type: "soak-ended", wave: 1 },
     { type: "soak-failed", outcome: { ...at, end: "unknown", cause: "Committed, but after 30 s it is gone." } },
     { type: "stopping", cause: "the canary mk1 failed" },
-    { type: "draining" },
+    { type: "draining", changing: true },
+    { type: "draining", changing: false },
     { type: "detached", hosts: [] },
     { type: "detached", hosts: ["mk1", "mk2"] },
     { type: "run-ended", outcomes: [] },
@@ -99,6 +100,7 @@ test("a run, event by event", () => {
     quiet: mk1: unknown: Committed, but after 30 s it is gone.
     quiet: Stopping: the canary mk1 failed. No further host starts.
     quiet: Interrupted: running hosts finish or revert, no other is begun. Once more to detach.
+    quiet: Interrupted: ending. Once more to leave at once.
     quiet: Detached: nothing was running.
     quiet: Detached: the hosts finish or revert by themselves: mk1, mk2.
     never

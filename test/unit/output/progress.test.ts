@@ -59,7 +59,7 @@ test.each([
   ],
   [
     "an interrupt",
-    [began, restart, { type: "draining" }],
+    [began, restart, { type: "draining", changing: true }],
     "apply (finishing) · 0 instances ended · mk1 systemd.restart",
   ],
 ] as [string, Event[], string][])("%s", (_, events, text) => {

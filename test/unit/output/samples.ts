@@ -362,7 +362,7 @@ export const events: { readonly [Type in Event["type"]]: Full<Event & { type: Ty
   "soak-failed": { type: "soak-failed", outcome },
   "soak-ended": { type: "soak-ended", wave: 1 },
   stopping: { type: "stopping", cause: "the canary mk1 failed" },
-  draining: { type: "draining" },
+  draining: { type: "draining", changing: true },
   detached: { type: "detached", hosts: ["mk1"] },
   "run-ended": { type: "run-ended", outcomes: [outcome] },
 };

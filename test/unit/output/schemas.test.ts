@@ -83,8 +83,8 @@ describe("lines of --json", () => {
 
   test.each([
     ["a type that is not there", { version: 1, type: "party" }],
-    ["another version", { version: 2, type: "draining" }],
-    ["a property that is not there", { version: 1, type: "draining", host: "mk1" }],
+    ["another version", { version: 2, type: "draining", changing: true }],
+    ["a property that is not there", { version: 1, type: "draining", changing: true, host: "mk1" }],
     [
       "an end that is not there",
       { version: 1, type: "instance-ended", outcome: { host: "a", instance: "a", end: "ok" } },
