@@ -30,7 +30,15 @@ export class Jumps {
     };
     try {
       const ssh = await unlessAborted(jump.ssh, target, signal);
-      const channel = await unlessAborted(forward(ssh, before, target, timeout), target, signal);
+      const opening = forward(ssh, before, target, timeout);
+      const channel = await unlessAborted(opening, target, signal).catch((error: unknown) => {
+        // One that opens when nobody waits any more would stay as long as others keep the link.
+        opening.then(
+          (late) => late.destroy(),
+          () => undefined,
+        );
+        throw error;
+      });
       channel.once("close", leave);
       return channel;
     } catch (error) {
