@@ -58,6 +58,21 @@ export function derivedFrom(dockerfile: string): string | undefined {
   return /^FROM (\S+)$/m.exec(dockerfile)?.[1];
 }
 
+/** Whether a text is a {@link derivedDockerfile} as fleet writes it, whatever its layer brings: nobody has added a line. */
+export function isDerived(dockerfile: string): boolean {
+  const [head = "", from = "", ...added] = dockerfile.split("\n");
+  if (!/^# Made by fleet: \S+, with a memory allocator on it\.$/.test(head) || !/^FROM \S+$/.test(from)) return false;
+  const left = added[0] === "USER root" ? added.slice(1) : added;
+  const [, library = ""] = /^RUN test -e (\S+) /.exec(left[0] ?? "") ?? [];
+  const [, name = ""] = / --no-(?:install-recommends|cache) (\S+) /.exec(left.join("\n")) ?? [];
+  const install = [apt(name, library), apk(name, library)].find((lines) =>
+    lines.every((line, at) => line === left[at]),
+  );
+  const value = String.raw`[A-Z_]+=("([^"\\]|\\.)*"|[^\s"]\S*)?`;
+  const rest = new RegExp(`^(ENV ${value}( ${value})*\n)?(USER \\S+\n)?$`);
+  return rest.test(left.slice(install?.length ?? 0).join("\n"));
+}
+
 function layerLines({ provision, environment, user }: ThinLayer): string[] | undefined {
   const { package: name = "", library = "" } = provision ?? {};
   const values = [name, library, user, ...environment.values()];
