@@ -134,10 +134,11 @@ function call(operation: Operation, index: number, all: readonly Operation[]): S
       return sh`image_build ${imageWords(operation, all)} ${buildWords(operation, index, all)} ${flags}`;
     }
     case "compose.up": {
-      const { compose, was } = operation;
+      const { compose, was, want } = operation;
       const before = [
         was === undefined ? "" : checkedImage(was),
         compose.override ? checkedPath(compose.override) : "",
+        want === undefined ? "" : checkedImage(want),
       ];
       return sh`compose_up ${imageWords(operation, all)} ${before} ${composeFlags(compose)}`;
     }
@@ -169,17 +170,24 @@ function imageWords(operation: ServiceOperation, all: readonly Operation[]): str
 
 /** Services may share an image, which is built once then; where they have different ones of one repository, each but the first has a mark. */
 function markOf(operation: ServiceOperation, all: readonly Operation[]): string {
-  const builds = all.filter((one) => one.op === "image.build");
+  const makers = all.filter(brings);
   const recipes = [
-    ...new Set(builds.filter((one) => repository(one.image) === repository(operation.image)).map(recipe)),
+    ...new Set(makers.filter((one) => repository(one.image) === repository(operation.image)).map(recipe)),
   ];
-  const own = builds.find(({ compose }) => sameService(compose, operation.compose));
+  const own = makers.find(({ compose }) => sameService(compose, operation.compose));
   const at = own === undefined ? 0 : recipes.indexOf(recipe(own));
   return at > 0 ? `.${at + 1}` : "";
 }
 
-function recipe({ compose, base, from, thin }: Extract<Operation, { op: "image.build" }>): string {
-  return JSON.stringify([base, from, thin ?? compose.service]);
+/** Whether an operation says which image a service gets: by building it, or because it is there. */
+function brings(operation: Operation): operation is ServiceOperation {
+  return operation.op === "image.build" || (operation.op === "compose.up" && operation.want !== undefined);
+}
+
+function recipe(operation: ServiceOperation): string {
+  const { compose, base } = operation;
+  if (operation.op === "compose.up") return JSON.stringify([base, operation.want]);
+  return JSON.stringify([base, operation.from, operation.thin ?? compose.service]);
 }
 
 function sameService(one: ComposeTarget, other: ComposeTarget): boolean {

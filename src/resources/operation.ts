@@ -109,6 +109,11 @@ export type Operation =
       /** The name that the service's image had before, where it is another one: on the way back that means the old image. */
       readonly was?: string;
       readonly base: string;
+      /**
+       * The id of what `image` means already: nothing was built, and the service leaves `was`, an image of fleet's, for it. What
+       * fleet has said of the service in its compose file is gone by then.
+       */
+      readonly want?: string;
     }
   | {
       readonly op: "prove";

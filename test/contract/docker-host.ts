@@ -25,7 +25,7 @@ const after = before.replace("USER app\n", layer);
 export const thinLayer = `ARG BASE\nFROM \${BASE}\n${layer}`;
 
 /** What the application does with the library: serve, end, end and be started by Docker again, serve errors, fail its health check. */
-export type DockerMode = "well" | "crash" | "flap" | "sick" | "unhealthy";
+export type DockerMode = "well" | "crash" | "flap" | "sick" | "unhealthy" | "needy";
 
 export type Method = "thin" | "full";
 
@@ -117,6 +117,7 @@ open(my $f, "<", "/data/mode"); my $mode = <$f>; chomp $mode;
 my $with = ($ENV{LD_PRELOAD} // "") ne "" ? "with" : "without";
 open(my $s, ">>", "/data/starts"); print $s "$with\n"; close $s;
 if ($with eq "with" && ($mode eq "crash" || $mode eq "flap")) { print "boom: cannot go on\n"; exit 3 }
+if ($with eq "without" && $mode eq "needy") { print "boom: cannot go on\n"; exit 3 }
 my $socket = IO::Socket::INET->new(LocalAddr => "0.0.0.0", LocalPort => 3000, Listen => 5, ReuseAddr => 1) or die "no port: $!";
 my $status = $with eq "with" && $mode eq "sick" ? "503 Sick" : "200 OK";
 while (my $client = $socket->accept) { while (<$client>) { last if /^\r?$/ } print $client "HTTP/1.0 $status\r\nContent-Length: 2\r\n\r\nok"; close $client }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Operation } from "../../src/resources/operation.ts";
 import { sh } from "../../src/shell/script.ts";
@@ -48,6 +49,73 @@ function operations(): Operation[] {
       ...{ health: "http://127.0.0.1:3017/healthz", healthTimeout: 15 },
     },
   ];
+}
+
+/** The application on that image, as a run before has left it, which nobody remembers. */
+async function beginDerived(mode: DockerMode): Promise<string> {
+  await begin();
+  await host.apply(operations(), { run: "before" });
+  await host.must(sh`rm -rf /var/lib/fleet
+    docker images --format '{{.Repository}}:{{.Tag}}' app/app | grep ':fleet-before' | xargs docker rmi >/dev/null
+    echo ${mode} >${project}/data/mode && echo with >${project}/data/starts`);
+  return (await host.container()).image;
+}
+
+/** As the resources of a service ask for it that leaves fleet's image, where one of its services stays in fleet's file. */
+async function leaving(base: string): Promise<Operation[]> {
+  const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+  const service = { project: "app", service: "web" };
+  const compose = {
+    ...service,
+    directory: project,
+    files: [`${project}/compose.yaml`],
+    environmentFiles: [],
+    override,
+  };
+  return [
+    { op: "file.remove", path: override, base: hash(renderOverride([{ service: "web", image: own }])) },
+    { op: "file.remove", path: `${project}/.fleet/web/Dockerfile`, base: hash(`FROM ${named}\n`) },
+    { op: "compose.up", compose, image: named, was: own, base, want: host.base },
+    {
+      op: "prove",
+      source: { compose: service },
+      ...{ interpreter: "perl", stable: 0, health: "http://127.0.0.1:3017/healthz", healthTimeout: 15 },
+    },
+  ];
+}
+
+/** What has to be at each end of that: which image serves, what its names mean, which files are there. */
+async function left(run: string, derived: string, mounts: string): Promise<void> {
+  const state = await host.state(run).catch(() => "none");
+  expect(["none", "committed", "reverted", "unchanged"], run).toContain(state);
+  const done = state === "committed";
+  const is = await host.container();
+  expect(is, run).toMatchObject({ name: "/app-web-1", mounts, image: done ? host.base : derived });
+  expect(await host.must(sh`docker inspect -f '{{.Config.Image}}' app-web-1`), run).toBe(done ? named : own);
+  expect(await host.meaning(named), run).toBe(host.base);
+  const found = await host.must(sh`cd ${project} && ls -d .fleet compose.override.yaml 2>/dev/null || :`);
+  expect(found.split("\n").filter(Boolean).length, run).toBe(done ? 0 : 2);
+  // A runner that is killed between the end and its last words leaves a name: that changes no end.
+  if (!done) expect(await host.meaning(own), run).toBe(derived);
+  expect((await host.starts()).join(" "), run).toMatch(done ? /^with without$/ : /^with( without)?( with)?$/);
+  expect(await leftOver(host, run, project, state !== "none"), run).toEqual([]);
+}
+
+async function killLeaving(run: string, mode: DockerMode, point: Point, way: Way): Promise<string> {
+  const derived = await beginDerived(mode);
+  const { mounts } = await host.container();
+  const all = await leaving(derived);
+  await arm(host, point, counted);
+  await host.apply(all, { run });
+  await host.must(sh`/usr/bin/rm -f /usr/local/sbin/*`);
+  const found = await host.state(run).catch(() => "none");
+  if (found === "pending" || found === "reverting") {
+    const ends = mode === "well" && way === "resume" && found === "pending" ? "committed" : "reverted";
+    const said = await host.end(way, run);
+    expect(await host.state(run), said).toBe(ends);
+  }
+  await left(run, derived, mounts);
+  return found;
 }
 
 /** What has to be at each end: the files, the one container, the names of both images, each start once. */
@@ -132,4 +200,56 @@ test("a runner that is killed on the way back goes on with it", { timeout: 3_600
     left.add(await kill(`override-crash-${at}`, "crash", { command: at }, "resume"));
   }
   expect(left).toContain("reverting");
+});
+
+test("an image of fleet's own is left for what the compose files name, and a rollback comes back to it", async () => {
+  const derived = await beginDerived("well");
+  const { mounts } = await host.container();
+  const { run, outcomes } = await host.apply(await leaving(derived));
+  expect(outcomes).toMatchObject([{ end: "committed" }]);
+  await left(run, derived, mounts);
+  expect(await host.must(sh`docker images -q ${own}`)).toBe("");
+  await host.end("rollback", run);
+  expect(await host.state(run)).toBe("reverted");
+  await left(run, derived, mounts);
+});
+
+test("what a name means is looked at once more before it is started, and so are the compose files", async () => {
+  const derived = await beginDerived("well");
+  const tags = sh`docker images --format '{{.Tag}}' app/app | grep fleet- | sort`;
+  const [was, names] = [await host.container(), await host.must(tags)];
+  const all = await leaving(derived);
+  await host.must(sh`docker tag ${derived} ${named}`);
+  const moved = await host.apply(all, { run: "moved" });
+  expect(moved.outcomes).toMatchObject([{ end: "unchanged", cause: expect.stringContaining("another image by now") }]);
+  await host.must(sh`docker tag ${host.base} ${named} && sed -i 's|${named}|app/app:2|' ${project}/compose.yaml`);
+  const renamed = await host.apply(all, { run: "renamed" });
+  expect(renamed.outcomes).toMatchObject([{ end: "unchanged", cause: expect.stringContaining("app/app:2 for web") }]);
+  expect(await host.container()).toEqual(was);
+  expect(await host.must(tags)).toBe(names);
+});
+
+test("a runner that is killed while a service leaves is resumed or rolled back", { timeout: 3_600_000 }, async () => {
+  const all = await leaving(await beginDerived("well"));
+  await host.killAt(0, counted);
+  await host.apply(all);
+  const count = (await host.must(sh`cat /run/kill/said`)).split("\n").length;
+  const seen = new Set<string>();
+  for (let at = 1; at <= count; at += every) {
+    const way = Math.ceil(at / every) % 2 === 0 ? "resume" : "rollback";
+    seen.add(await killLeaving(`leave-${at}`, "well", { command: at }, way));
+  }
+  expect(seen).toContain("pending");
+});
+
+test("a runner that is killed on the way back to fleet's image goes on with it", { timeout: 3_600_000 }, async () => {
+  const all = await leaving(await beginDerived("needy"));
+  await host.killAt(0, counted);
+  await host.apply(all);
+  const count = (await host.must(sh`cat /run/kill/said`)).split("\n").length;
+  const seen = new Set<string>();
+  for (let at = count; at > (count * 2) / 3; at -= Math.ceil(every / 4)) {
+    seen.add(await killLeaving(`leave-needy-${at}`, "needy", { command: at }, "resume"));
+  }
+  expect(seen).toContain("reverting");
 });

@@ -1,39 +1,62 @@
-# compose.up PROJECT SERVICE IMAGE REPOSITORY BASE SCALE MARK WAS OVERRIDE FLAG…: WAS is the image's name before, OVERRIDE fleet's own
-# compose file. It comes last, as long as it is there: on the way back it may be gone, or not be written yet.
+# compose.up PROJECT SERVICE IMAGE REPOSITORY BASE SCALE MARK WAS OVERRIDE LEAVES FLAG…: WAS is the image's name before, OVERRIDE fleet's own
+# compose file. It comes last, as long as it is there: on the way back it may be gone, or not be written yet. LEAVES is the id of
+# what IMAGE means already, where the service leaves an image of fleet's for it: no name is moved then, and nothing was built.
 compose_up_prepare() {
   know_up "$@"
-  shift 9
-  find_compose && serves_base && movable || return
+  shift 10
+  find_compose && serves_base || return
+  if [ -n "$leaves" ]; then
+    means_still && names "$image" "$@" && keep_base || return
+  else
+    movable || return
+  fi
   [ ! -e "$override" ] || set -- "$@" -f "$override"
   alone 60 "$compose" "$@" config -q || fail "Compose cannot read the project: $(tail -n 1 "$at.out" 9>&-)"
 }
 
 know_up() {
   know "$@"
-  was=${8:-$image} override=$9
+  was=${8:-$image} override=$9 leaves=${10}
+}
+
+# What the operator's name means is his to say, at every moment.
+means_still() {
+  identify "$image" || fail "The image $image is not on this host any more: $(complaint)" || return
+  [ "$id" = "$leaves" ] || fail "$image is another image by now than the plan has seen."
+}
+
+# The image of fleet's keeps a name for the way back.
+keep_base() {
+  ! identify "$tag-before" || return 0
+  track "$tag-before" || return
+  ask tag "$base" "$tag-before" >/dev/null || fail "The running image could not be kept under a name: $(complaint)"
 }
 
 # The containers' ids and starts in the intent tell for ever whether they were replaced: at most once each.
 compose_up_act() {
   know_up "$@"
-  shift 9
+  shift 10
   find_compose && calm || return
   if [ -e "$at.intent" ]; then
     recall "$at.intent"
     sort_out || return
   else
-    identify "$tag" || fail "The image $tag is gone." || return
+    if [ -n "$leaves" ]; then
+      means_still || return
+    else
+      identify "$tag" || fail "The image $tag is gone." || return
+    fi
     want=$id before='' called='' all_new=
     each_container note_base || return
     identify "$image" || id=absent
     # A service before this one may have the same image, and its name means the new one by now.
-    [ "$id" != "$want" ] || id=$base
+    [ "$id" != "$want" ] || [ -n "$leaves" ] || id=$base
     intend "container $before" "called $called" "base $base" "want $want" "named $id" || return
     recall "$at.intent"
   fi
   restarted="$restarted $(titles)"
   [ -z "$all_new" ] || return 0
-  [ -z "$override" ] || [ -e "$override" ] || fail "$override, which names the new image, was not written." || return
+  [ -n "$leaves" ] || [ -z "$override" ] || [ -e "$override" ] || fail "$override, which names the new image, was not written." || return
   up "$image" "$want" "$@"
 }
 
@@ -165,9 +188,20 @@ sort_place() {
 compose_up_intact() {
   [ -e "$at.intent" ] || return 0
   know_up "$@"
-  shift 9
+  shift 10
   identify "$base" || fail "The image that $service had before ($tag-before) cannot be had, so nothing was taken back: $(complaint)" || return
   find_compose || return
+  if [ -n "$leaves" ]; then
+    # Fleet's compose file will be there again, and would name the old image over whatever he has deployed since.
+    recall "$at.intent"
+    names "$image" "$@" && list_containers || return
+    for one in $containers; do
+      look_container "$one" || return
+      [ "$runs" = "$want" ] || [ "$runs" = "$base" ] ||
+        fail "$title runs another image by now: its container was left as it is." || return
+    done
+    return 0
+  fi
   if [ "$was" = "$image" ] && [ -e "$override" ]; then
     set -- "$@" -f "$override"
   fi
@@ -178,7 +212,7 @@ compose_up_intact() {
 compose_up_settle() {
   [ -e "$at.intent" ] || return 0
   know_up "$@"
-  shift 9
+  shift 10
   find_compose && calm || return
   recall "$at.intent"
   sort_out || return
@@ -190,6 +224,8 @@ compose_up_settle() {
       *) named=$id ;;
     esac
     identify "$was" || id=absent
+    # Once committed, fleet's own name is gone; its compose file means it again.
+    [ -z "$leaves" ] || [ "$id" != absent ] || id=$base
     record "$at.again" "named $named" "meant $id" && put || return
   fi
   recall "$at.again"
@@ -212,6 +248,13 @@ serve_again() {
 }
 
 compose_up_commit() {
-  know "$@"
+  know_up "$@"
   untrack others
+  # Nothing says fleet's own name any more, and the image keeps one for the way back.
+  [ -z "$leaves" ] || ! identify "$was" || [ "$id" != "$base" ] || ask rmi --no-prune "$was" >/dev/null || :
+}
+
+compose_up_discard() {
+  know_up "$@"
+  [ -z "$leaves" ] || untrack own
 }

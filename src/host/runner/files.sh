@@ -155,16 +155,17 @@ file_remove_act() {
   hash "$1"
   file_intend "$1" "$2" absent || return
   case $hash in
-    absent) ;;
+    absent) clear_folder "$1" ;;
     "$2") { as rm -f -- "$1" 9>&- && as sync "${1%/*}/" 9>&- && clear_folder "$1"; } 2>>"$at.out" ||
       fail "$1 could not be removed: $(tail -n 1 "$at.out" 9>&-)" ;;
     *) conflict "$1" ;;
   esac
 }
 
-# A directory of drop-ins that PATH was the last of goes with it: fleet makes one where there is none.
+# A directory of drop-ins, or of a service's own image, that PATH was the last of goes with it: fleet makes one where there is none.
 clear_folder() {
   case ${1%/*} in
+    */.fleet/*) ! as rmdir -- "${1%/*}" 2>/dev/null 9>&- || as rmdir -- "${1%/*/*}" 2>/dev/null 9>&- || : ;;
     */*.d) as rmdir -- "${1%/*}" 2>/dev/null 9>&- || : ;;
   esac
 }

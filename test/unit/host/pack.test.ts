@@ -110,7 +110,7 @@ perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
 
   test("names a service with its images, and gives compose the operator's project", () => {
     expect(wordsOf({ op: "compose.up", ...target })).toEqual([
-      ...["act", "compose_up", ...words, "", "", ...flags, "--env-file", "/srv/.env"],
+      ...["act", "compose_up", ...words, "", "", "", ...flags, "--env-file", "/srv/.env"],
     ]);
     const own = {
       ...target,
@@ -118,8 +118,11 @@ perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
       compose: { ...compose, override: "/srv/compose.override.yaml" },
     };
     expect(wordsOf({ op: "compose.up", ...own })).toEqual([
-      ...["act", "compose_up", ...words, "misskey/misskey:1", "/srv/compose.override.yaml", ...flags],
+      ...["act", "compose_up", ...words, "misskey/misskey:1", "/srv/compose.override.yaml", "", ...flags],
       ...["--env-file", "/srv/.env"],
+    ]);
+    expect(wordsOf({ op: "compose.up", ...own, want: "sha256:89ab" }).slice(9, 12)).toEqual([
+      ...["misskey/misskey:1", "/srv/compose.override.yaml", "sha256:89ab"],
     ]);
     expect(wordsOf({ op: "image.build", ...target })).toEqual([
       ...["act", "image_build", ...words, "full", "", "", "", "", "", "", ...flags, "--env-file", "/srv/.env"],
@@ -174,6 +177,12 @@ perform_as() { printf '%s\\0' "$@"; }\noperation_0 act`;
     expect(mark({})).toBe("");
     expect(mark({ image: "another", base: "sha256:4567" })).toBe("");
     expect(mark({ image: "localhost:5000/mk/web:worker", base: "sha256:4567" })).toBe(".2");
+    const leaves = (second: { base?: string; want?: string }) => {
+      const up = { op: "compose.up", ...worker, want: "sha256:89ab", ...second } as const;
+      return wordsOf({ op: "compose.up", ...target, want: "sha256:89ab" }, up)[8];
+    };
+    expect(leaves({})).toBe("");
+    expect(leaves({ base: "sha256:4567" })).toBe(".2");
     const up = { op: "compose.up", ...worker } as const;
     const all: Operation[] = [
       { op: "image.build", ...target, thin },

@@ -100,6 +100,7 @@ export const operations: { readonly [Name in Operation["op"]]: Full<Operation & 
     image: "misskey/misskey:fleet-misskey-web",
     was: "misskey/misskey:latest",
     base: `sha256:${"0".repeat(64)}`,
+    want: `sha256:${"1".repeat(64)}`,
   },
   prove: {
     op: "prove",
