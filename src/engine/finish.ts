@@ -1,8 +1,8 @@
 import type { LookedTransaction } from "../host/look.ts";
 import type { Action } from "../resources/kind.ts";
-import type { Operation } from "../resources/operation.ts";
+import { isFile, type Operation } from "../resources/operation.ts";
 import type { ResourcePlan } from "./plan.ts";
-import { fileConflict, isFile } from "./undo.ts";
+import { fileConflict } from "./undo.ts";
 
 /** What is left of a transaction that stopped on its way to be committed, and what was done of it. */
 export function finishResources(transaction: LookedTransaction, all: readonly LookedTransaction[]): ResourcePlan[] {

@@ -52,7 +52,7 @@ function planHost(host: Host, instances: readonly BoundInstance[], answers: Read
   const obstacles = "status" in facts ? [] : parsePreflight(answer, facts);
   const proofs: Record<string, Proof> = {};
   // One that fails skips the rest of its host, so each may count on the files of those before it.
-  const written = new Map<string, WrittenFile>();
+  const written: Ahead = new Map();
   const plans = instances.map((bound): InstancePlan => {
     if ("status" in facts) return unread(bound, parsePlatform(answer)?.result ?? facts);
     const { plan, proof } = planInstance(bound, facts, answers, written);
@@ -72,9 +72,13 @@ function planHost(host: Host, instances: readonly BoundInstance[], answers: Read
   return { plan, proofs };
 }
 
-function note(written: Map<string, WrittenFile>, operations: readonly Operation[]): void {
+/** What is written so far. */
+type Ahead = Map<string, WrittenFile | "absent">;
+
+function note(written: Ahead, operations: readonly Operation[]): void {
   for (const operation of operations) {
     if (operation.op === "file.write") written.set(operation.path, operation);
+    if (operation.op === "file.remove") written.set(operation.path, "absent");
   }
 }
 
@@ -84,11 +88,11 @@ function planInstance(bound: BoundInstance, facts: Facts, answers: ReadonlyMap<S
   const { instance } = bound;
   const proofs: Proof[] = [];
   // Several of a kind, one for each service, may share a file: each counts on what those before it write.
-  const ahead = new Map<string, Map<string, WrittenFile>>();
+  const ahead = new Map<string, Ahead>();
   const resources = bound.resources
     .filter(({ when }) => holds(when, facts))
     .map(({ resource }): ResourcePlan => {
-      const own = ahead.get(resource.kind) ?? new Map(written);
+      const own: Ahead = ahead.get(resource.kind) ?? new Map(written);
       ahead.set(resource.kind, own);
       const judgement = resource.judge((probe) => answers.get(probe) ?? silence, facts, own);
       note(own, judgement.verdict?.status === "change" ? judgement.verdict.operations : []);

@@ -1,5 +1,5 @@
 import type { Change } from "../resources/kind.ts";
-import type { Operation } from "../resources/operation.ts";
+import { type FileOperation, isFile, type Operation } from "../resources/operation.ts";
 
 /** Operations that act on the whole state before them: done once, after the last change that asks for them. */
 const once: ReadonlySet<Operation["op"]> = new Set(["systemd.reload", "systemd.restart", "compose.up", "prove"]);
@@ -13,13 +13,20 @@ export function composeTransaction(changes: readonly Change[]): Operation[] {
   );
 }
 
-/** Several resources may add to one file, each to what those before it make of it: it is written once, as the last one has it. */
+/**
+ * Several resources may change one file, each what those before it make of it: that is one write or one removal, of what the
+ * first one has seen to what the last one makes of it.
+ */
 function inOneWrite(all: readonly Operation[]): Operation[] {
-  const contents = new Map(all.flatMap((one) => (one.op === "file.write" ? [[one.path, one.content] as const] : [])));
-  return all.flatMap((operation, index): Operation[] => {
-    if (operation.op !== "file.write") return [operation];
-    const { path } = operation;
-    const first = all.findIndex((one) => one.op === "file.write" && one.path === path);
-    return first === index ? [{ ...operation, content: contents.get(path) ?? operation.content }] : [];
+  const files = new Map<string, FileOperation[]>();
+  for (const one of all.filter(isFile)) files.set(one.path, [...(files.get(one.path) ?? []), one]);
+  return all.flatMap((operation): Operation[] => {
+    if (!isFile(operation)) return [operation];
+    const [first, ...more] = files.get(operation.path) ?? [];
+    const last = more.at(-1);
+    if (operation !== first) return [];
+    if (last === undefined) return [first];
+    if (last.op === "file.remove") return first.base === "absent" ? [] : [{ ...last, base: first.base }];
+    return [first.op === "file.write" ? { ...first, content: last.content } : { ...last, base: first.base }];
   });
 }

@@ -46,6 +46,7 @@ fi`,
   foresee({ path }, observed, written) {
     const file = written.get(path);
     if (file === undefined) return observed;
+    if (file === "absent") return { is: "absent" };
     const mode = observed.is === "file" ? observed.mode : file.mode;
     return { is: "file", content: Buffer.from(file.content), mode };
   },

@@ -82,7 +82,7 @@ export interface WrittenFile {
 }
 
 /** Files as the instances before it on the same host, and other services of the same one, will have left them, by their paths. */
-export type Written = ReadonlyMap<string, WrittenFile>;
+export type Written = ReadonlyMap<string, WrittenFile | "absent">;
 
 /**
  * A kind of resource: pure functions over its own two states.

@@ -131,3 +131,11 @@ export type Operation =
 
 /** The name of an operation's kind, such as `file.write`. */
 export type OperationName = Operation["op"];
+
+/** An operation on one file. */
+export type FileOperation = Operation & { readonly op: "file.write" | "file.remove" };
+
+/** Narrows an operation to one on a file. */
+export function isFile(operation: Operation): operation is FileOperation {
+  return operation.op === "file.write" || operation.op === "file.remove";
+}

@@ -19,15 +19,19 @@ export function foreseeService(
   for (const name of [...overrideNames, ownName]) {
     const file = written.get(`${container.directory}/${name}`);
     if (file === undefined) continue;
+    names.delete(name);
+    files.delete(name);
+    if (file === "absent") continue;
     names.set(name, "ours");
     files.set(name, asFile(file.content));
   }
   const derived = written.get(`${container.directory}/${derivedDirectory(service)}/Dockerfile`);
-  if (derived) files.set("Dockerfile", asFile(derived.content));
+  if (derived === "absent") files.delete("Dockerfile");
+  else if (derived) files.set("Dockerfile", asFile(derived.content));
   const patched = build?.path === undefined ? undefined : written.get(build.path);
   return {
     ...observed,
-    ...(build && patched && { build: { ...build, file: asFile(patched.content) } }),
+    ...(build && patched && patched !== "absent" && { build: { ...build, file: asFile(patched.content) } }),
     override: { ...override, names, files },
   };
 }

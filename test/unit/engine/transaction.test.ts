@@ -39,6 +39,17 @@ describe("a transaction", () => {
     ]);
   });
 
+  test("removes a file once that several resources have a part of, and writes it where one of them still has", () => {
+    const cut: Operation = { op: "file.write", path: "/a", content: "1", mode: "0644", base: "ab" };
+    const gone: Operation = { op: "file.remove", path: "/a", base: "cd" };
+    const anew: Operation = { ...cut, content: "2", base: "absent" };
+    const of = (...all: Operation[]) => composeTransaction(all.map((one) => change(one)));
+    expect(of(cut, write("/b"), gone)).toEqual([{ ...gone, base: "ab" }, write("/b")]);
+    expect(of(gone, anew)).toEqual([{ ...anew, base: "cd" }]);
+    expect(of(cut, gone, anew)).toEqual([{ ...cut, content: "2" }]);
+    expect(of({ ...cut, base: "absent" }, gone)).toEqual([]);
+  });
+
   test("of nothing is nothing", () => {
     expect(composeTransaction([])).toEqual([]);
   });
