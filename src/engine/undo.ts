@@ -1,10 +1,10 @@
 import type { LookedFile, LookedTransaction } from "../host/look.ts";
 import { keptImage } from "../host/pack.ts";
+import { overrideNames, ownName } from "../resources/docker/override-files.ts";
 import type { Blocked, Change, FileDiff } from "../resources/kind.ts";
-import type { Operation } from "../resources/operation.ts";
+import { type FileOperation, isFile, type Operation } from "../resources/operation.ts";
+import { maskOverride } from "../text/compose-override.ts";
 import type { ResourcePlan } from "./plan.ts";
-
-type FileOperation = Operation & { readonly op: "file.write" | "file.remove" };
 
 /** What taking a transaction back comes to, as a plan tells it: files in reverse order, then what makes the old state take effect. */
 export function undoResources(transaction: LookedTransaction, all: readonly LookedTransaction[]): ResourcePlan[] {
@@ -52,11 +52,6 @@ export function began({ state, steps }: LookedTransaction, index: number): boole
   return state === "committed" || steps.has(index);
 }
 
-/** Narrows an operation to one on a file. */
-export function isFile(operation: Operation): operation is FileOperation {
-  return operation.op === "file.write" || operation.op === "file.remove";
-}
-
 /** A file that is neither as it was before nor as it was written: nobody but its owner can say what is right. */
 export function fileConflict(
   { path }: FileOperation,
@@ -66,11 +61,11 @@ export function fileConflict(
 ): ResourcePlan | undefined {
   if (now === want || now === base) return undefined;
   const written = transaction.plan?.operations.find((one) => one.op === "file.write" && one.path === path);
-  const after = now === "absent" || current === undefined ? undefined : current;
+  const after = now === "absent" || current === undefined ? undefined : shown(path, current);
   const diffs: FileDiff[] =
     now === "special" || (now !== "absent" && current === undefined)
       ? []
-      : [{ path, before: written?.op === "file.write" ? written.content : undefined, after }];
+      : [{ path, before: written?.op === "file.write" ? shown(path, written.content) : undefined, after }];
   const later = laterRun(path, now, transaction, all);
   const kept = before === undefined ? "" : `; as it was before it is kept in the transaction's directory`;
   const result: Blocked = {
@@ -106,7 +101,7 @@ function undoFile(operation: FileOperation, { now, base, before }: LookedFile): 
   const { path } = operation;
   const address = `file:${path}`;
   if (now === base) return { address, result: { status: "converged" }, notes: [`${path} is as it was before already`] };
-  const written = operation.op === "file.write" ? operation.content : undefined;
+  const written = operation.op === "file.write" ? shown(path, operation.content) : undefined;
   // A copy that is too large to be sent is put back all the same.
   const told = base === "absent" || before !== undefined;
   const change = (action: Change["action"], summary: string): ResourcePlan => ({
@@ -115,7 +110,7 @@ function undoFile(operation: FileOperation, { now, base, before }: LookedFile): 
       status: "change",
       action,
       summary,
-      diffs: told ? [{ path, before: written, after: before }] : [],
+      diffs: told ? [{ path, before: written, after: before && shown(path, before) }] : [],
       operations: [operation],
     },
     notes: [],
@@ -123,6 +118,12 @@ function undoFile(operation: FileOperation, { now, base, before }: LookedFile): 
   if (base === "absent") return change("remove", "it was not there before and will be removed");
   if (written === undefined) return change("create", "it will be put back as it was");
   return change("update", "it will be as it was before");
+}
+
+/** What stands where fleet's compose file does, or did, may be somebody's, or hold what he has added to it. */
+function shown(path: string, text: string): string {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return name === ownName || overrideNames.some((one) => one === name) ? maskOverride(text) : text;
 }
 
 /** Everything that is no file: what stays says so, and what makes the old state take effect is downtime. */
@@ -180,12 +181,12 @@ function undoOther(operation: Operation, transaction: LookedTransaction, index: 
 }
 
 function imageGone(operation: Operation & { readonly op: "compose.up" }, { id, plan }: LookedTransaction): Blocked {
-  const { compose, image, base } = operation;
+  const { compose, image, was = image, base } = operation;
   return {
     status: "blocked",
     cause: `The image that ${compose.service} had before is gone: it was kept as ${keptImage(operation, id, plan?.operations ?? [])}.`,
     evidence: base,
-    next: `load or build it again as what compose calls ${image}, and start ${compose.service} on it by hand; nothing was taken back`,
+    next: `load or build it again as what compose calls ${was}, and start ${compose.service} on it by hand; nothing was taken back`,
   };
 }
 

@@ -5,6 +5,7 @@ import { type KnownInstance, planRecovery, type RecoveryMode } from "../../../sr
 import type { HostLook, LookedFile, LookedTransaction, TransactionState } from "../../../src/host/look.ts";
 import { recoveryText } from "../../../src/output/recovery-text.ts";
 import type { Operation } from "../../../src/resources/operation.ts";
+import { renderOverride } from "../../../src/text/compose-override.ts";
 import { seen } from "../output/fleet.ts";
 
 const sha = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -158,6 +159,22 @@ Rollback: 1 instance: 0 to add, 1 to change, 0 to remove, 1 restart.`);
       { address: "file:/etc/new", result: { action: "remove", diffs: [{ before: "x\n", after: undefined }] } },
     ]);
     expect(instance?.downtime).toBeUndefined();
+  });
+
+  test("of a compose file of fleet's that comes back nothing is shown that somebody has added", () => {
+    const edited = `${renderOverride([{ service: "web", image: "a:fleet-mk-web" }])}    environment: { A: hush }\n`;
+    const path = "/srv/mk/compose.override.yaml";
+    const made = transaction({ operations: [{ op: "file.remove", path, base: sha(edited) }] });
+    const file: LookedFile = { base: sha(edited), want: "absent", now: "absent", before: edited };
+    const said = text("rollback", recovery("rollback", look([{ ...made, files: new Map([[0, file]]) }])));
+    expect(said).toContain("+    image: a:fleet-mk-web");
+    expect(said).toContain("+    ***");
+    expect(said).not.toContain("hush");
+    const theirs = "services: { web: { environment: { A: hush } } }\n";
+    const files = new Map([[0, { ...file, now: sha(theirs), current: theirs }]]);
+    const refused = text("rollback", recovery("rollback", look([{ ...made, files }])));
+    expect(refused).toContain("It was changed by somebody else since.");
+    expect(refused).not.toContain("hush");
   });
 
   test("the last instance first", () => {
