@@ -81,6 +81,28 @@ test("a service with an image gets fleet's own one, which Compose v1 by hand kee
   expect(await mk.files()).toBe("./docker-compose.yml");
 });
 
+test("a service leaves fleet's image for what its file names by Compose v1, and comes back", async ({ skip }) => {
+  skip(!takesFiles(), `${version} is told instead`);
+  await mk.begin(imageOnly);
+  await mk.settled();
+  const before = await mk.image();
+  await bed.ok("apply", "--yes", inventory);
+  await mk.settled();
+  const derived = await mk.image();
+  const web = bed.service({ directory, health: "http://127.0.0.1:3002/healthz" });
+  const glibc = bed.inventory({ vars: { allocator: "glibc" }, hosts: { mk1: web } });
+  expect(await bed.ok("apply", "--yes", glibc)).toContain("Apply: 1 committed.");
+  expect(await mk.image()).toBe(before);
+  expect(await mk.files()).toBe("./docker-compose.yml");
+  await mk.settled();
+  const container = await mk.container();
+  await mk.operator("up -d");
+  expect(await mk.container()).toBe(container);
+  expect((await bed.fleet("plan", "--detailed-exitcode", glibc)).code).toBe(0);
+  expect(await bed.ok("rollback", "--yes")).toContain("Rollback: 1 rolled-back.");
+  expect(await mk.image()).toBe(derived);
+});
+
 test("a service with an image is refused where Compose is too old for fleet's own file", async ({ skip }) => {
   skip(takesFiles(), `${version} is not too old`);
   await mk.begin(imageOnly);

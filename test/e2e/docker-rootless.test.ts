@@ -180,6 +180,25 @@ describe("a rootless engine of another user", () => {
     expect(await image()).toMatch(/^misskey\/misskey:1 /);
   });
 
+  test("leaves that image for what its user's files name, and comes back to it with files that are his", async () => {
+    await host.sh(`sed -i 's#build: .#image: misskey/misskey:1#' ${directory}/compose.yaml`);
+    await up();
+    const tree = await files();
+    await ok("apply", "--yes", inventory());
+    await up();
+    const [now, theirs] = [await image(), await files()];
+    const glibc = inventory({ vars: { allocator: "glibc" } });
+    expect(await ok("apply", "--yes", glibc)).toContain("Apply: 1 committed.");
+    expect(await files()).toBe(tree);
+    expect(await image()).toMatch(/^misskey\/misskey:1 /);
+    expect(await mapped()).toBe(0);
+    await up();
+    expect((await workspace.fleet("plan", "--detailed-exitcode", glibc)).code).toBe(0);
+    expect(await ok("rollback", "--yes")).toContain("Rollback: 1 rolled-back.");
+    expect([await image(), await files()]).toEqual([now, theirs]);
+    expect(await mapped()).toBeGreaterThan(2);
+  });
+
   test("leads root nowhere: a link in its user's tree is his own", async () => {
     await host.sh(`sed -i 's#build: .#image: misskey/misskey:1#' ${directory}/compose.yaml && mkdir -p /root/private`);
     await his("ln -s /root/private .fleet");

@@ -27,9 +27,9 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
     if ("status" in compose) return compose;
     const rebuild = rebuildOf(desired, observed, container, compose, facts);
     if ("status" in rebuild) return rebuild;
-    const full = noRoom(container, desired.rebuild);
-    if (full) return full;
     const { words, operations } = rebuild;
+    const full = operations.some(({ op }) => op === "image.build") ? noRoom(container, desired.rebuild) : undefined;
+    if (full) return full;
     return {
       status: "change",
       action: "recreate",
@@ -48,7 +48,7 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
     const live = liveService(desired, observed, container, facts);
     if (live.status === "converged") return [...health, ...missingConf(desired, observed)];
     const changes = composeService.change(desired, observed, facts)?.status === "change";
-    return changes ? [...health, ...switchNotes(desired, observed, container)] : health;
+    return changes ? [...health, ...switchNotes(desired, observed, container, facts)] : health;
   },
 };
 

@@ -10,9 +10,10 @@ import type { ObservedBuild } from "./compose.ts";
 import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
 import { engineOf } from "./engine.ts";
 import { factsOf } from "./image.ts";
-import { overrideFiles, overrideNotes } from "./override-change.ts";
+import { leaveFiles, overrideFiles, overrideNotes } from "./override-change.ts";
 import { decodeFile, refuseFile } from "./plain-file.ts";
 import { foreseeService } from "./service-foresee.ts";
+import { wishesNoLayer } from "./service-leave.ts";
 import { interpreterOf, liveService } from "./service-live.ts";
 import { usesOverride } from "./service-override.ts";
 import { noBuild } from "./service-rebuild.ts";
@@ -40,6 +41,9 @@ export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
     const live = liveService(desired, observed, container, facts);
     if (live.status === "unknown") return live;
     const { build } = observed;
+    if (build && container.derived && wishesNoLayer(desired, observed, facts)) {
+      return leaveFiles(desired, observed, container, live, facts);
+    }
     if (build && usesOverride(desired.method, build)) {
       return build.declared ? undefined : overrideFiles(desired, observed, container, live, facts);
     }
@@ -56,7 +60,9 @@ export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
     const live = liveService(desired, observed, container, facts);
     if (live.status === "unknown") return [];
     const { build } = observed;
-    if (build && usesOverride(desired.method, build)) return overrideNotes(desired, observed, container, live, facts);
+    const leaves = container.derived && wishesNoLayer(desired, observed, facts);
+    if (build && (leaves || usesOverride(desired.method, build)))
+      return overrideNotes(desired, observed, container, live, facts);
     const found = findDockerfile(desired, build, container, facts);
     if ("status" in found) return [];
     const verdict = patch(desired, found, factsOf(container.details, observed.inside, facts));

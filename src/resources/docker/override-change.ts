@@ -1,9 +1,11 @@
+import { maskOverride } from "../../text/compose-override.ts";
 import { maskDockerfile } from "../../text/dockerfile/mask.ts";
 import type { Facts } from "../facts.ts";
 import type { Verdict } from "../kind.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
 import { engineOf } from "./engine.ts";
 import type { LayerWish } from "./service-layer.ts";
+import { leavingNotes, leavingService, leftFiles, wishesNoLayer } from "./service-leave.ts";
 import type { LiveService } from "./service-live.ts";
 import { derivedService } from "./service-override.ts";
 import { composeTarget } from "./service-target.ts";
@@ -17,6 +19,9 @@ export function overrideFiles(
   facts: Facts,
 ): Verdict {
   const runs = live.status === "converged";
+  if (wishesNoLayer(desired, observed, facts) && (runs || container.derived)) {
+    return leaveFiles(desired, observed, container, live, facts);
+  }
   if (runs && !container.derived) return undefined;
   const compose = composeTarget(desired, observed, container, facts);
   const derived = "status" in compose ? compose : derivedService(desired, observed, container, facts);
@@ -39,9 +44,50 @@ export function overrideFiles(
   };
 }
 
-/** A Dockerfile may have got values by hand; a compose file that was edited is not rewritten. */
+/**
+ * The files of fleet's own that a service leaves: with its container, or after it, where somebody has made that anew without
+ * them and his next `up` would bring back what is not wished for any more.
+ */
+export function leaveFiles(
+  desired: LayerWish,
+  observed: ObservedService,
+  container: ObservedContainer,
+  live: LiveService,
+  facts: Facts,
+): Verdict {
+  const runs = live.status === "converged";
+  if (runs && container.derived) return undefined;
+  const compose = composeTarget(desired, observed, container, facts);
+  if (!runs && "status" in compose) return compose;
+  const leaving = runs ? undefined : leavingService(desired, observed, container, facts);
+  if (leaving && "status" in leaving) return leaving;
+  const files = leaving?.files ?? leftFiles(desired, observed, container, facts);
+  // What serves is right: what can't be taken away is a remark.
+  if ("status" in files) return undefined;
+  if (files.length === 0) return undefined;
+  const gone = files.filter(({ after }) => after === undefined).map(({ path }) => path);
+  const kept = files.filter(({ after }) => after !== undefined).map(({ path }) => path);
+  const words = [
+    ...(kept.length > 0 ? [`${kept.join(" and ")} will be without ${desired.service}`] : []),
+    ...(gone.length > 0 ? [`${gone.join(" and ")} will be removed`] : []),
+  ];
+  return {
+    status: "change",
+    action: kept.length > 0 ? "update" : "remove",
+    summary: words.join(", "),
+    diffs: files.map(({ path, before, after }) => ({ path, before: masked(path, before), after: masked(path, after) })),
+    operations: files.map(({ path, after, base }) =>
+      after === undefined
+        ? { op: "file.remove", path, base, ...engineOf(desired) }
+        : { op: "file.write", path, content: after, mode: "0644", base, ...engineOf(desired) },
+    ),
+  };
+}
+
+/** Both may have got values by hand. */
 function masked(path: string, text: string | undefined): string | undefined {
-  return text !== undefined && path.endsWith("/Dockerfile") ? maskDockerfile(text) : text;
+  if (text === undefined) return undefined;
+  return path.endsWith("/Dockerfile") ? maskDockerfile(text) : maskOverride(text);
 }
 
 /** What the operator's own commands will do to a service that runs, or is to run, on an image of fleet's. */
@@ -53,6 +99,10 @@ export function overrideNotes(
   facts: Facts,
 ): string[] {
   const { service } = desired;
+  const runs = live.status === "converged";
+  if (wishesNoLayer(desired, observed, facts) && (runs || container.derived)) {
+    return runs && container.derived ? [] : leavingNotes(desired, observed, container, facts);
+  }
   const own = observed.build?.declared === false;
   const ours = own ? container.derived : container.details?.layer;
   if (live.status === "blocked" || (live.status === "converged" && !ours)) return [];

@@ -4,7 +4,7 @@ import { type ObservedFile, parseFile } from "./compose.ts";
 import { imageFormat, type ObservedImage, parseImage } from "./image.ts";
 import { readReport, textOf } from "./report.ts";
 
-/** What stands beside an operator's compose files, and the image that those name for a service without a build. */
+/** What stands beside an operator's compose files, and the image that those mean for a service. */
 export interface ObservedOverride {
   /** The compose file that Compose finds by itself in the project's directory; a name. */
   readonly found?: string;
@@ -14,7 +14,7 @@ export interface ObservedOverride {
   readonly names: ReadonlyMap<string, "theirs" | "ours">;
   /** Fleet's own files: by the name of the override file, and `Dockerfile`. */
   readonly files: ReadonlyMap<string, ObservedFile>;
-  /** Absent where the host has no such image. */
+  /** Absent where the host has no such image; of a service with a build there only where it runs on an image of fleet's. */
   readonly upstream?: ObservedImage & { readonly id: string };
 }
 
@@ -63,9 +63,24 @@ export function overrideScript(service: string): Script {
   show override -Dockerfile "$workdir/"${derivedDirectory(service)}/Dockerfile
   sed -n 's/^[[:space:]]*\(export[[:space:]]*\)\{0,1\}COMPOSE_FILE[[:space:]]*=[[:space:]]*//p' "\${variables:-$workdir/.env}" 2>/dev/null |
     tail -n 1 | tr -d "\"'\\\\\r" | sed 's/.*/override variable "&"/'
-  case $build in *'build context '* | *'build inline '*) ;; *'build image "'*)
+  upstream=
+  case $build in *'build image "'*)
     upstream=\${build#*build image \"}
-    timeout 20 docker image inspect --format ${`override id {{json .Id}}\n${imageFormat("override")}`} "\${upstream%%\"*}" 2>/dev/null
+    upstream=\${upstream%%\"*} ;;
+  esac
+  # Of a service with a build only what it goes back to from an image of fleet's is looked at.
+  case $build in *'build context '* | *'build inline '*)
+    case $name in
+    *:fleet-"$project-$service")
+      sep=-
+      case \${old-} in 1.*) sep=_ ;; esac
+      : "\${upstream:=$project$sep$service}" ;;
+    *) upstream= ;;
+    esac
+  esac
+  # An image of fleet's own stands on another one, and not on itself.
+  case $upstream in '' | *:fleet-"$project-$service") ;; *)
+    timeout 20 docker image inspect --format ${`override id {{json .Id}}\n${imageFormat("override")}`} "$upstream" 2>/dev/null
   esac
 fi`;
 }

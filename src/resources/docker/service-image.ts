@@ -22,7 +22,7 @@ export function beforeFleet(
   if (!details) return new Map();
   if (details.before) return details.before;
   const { upstream } = override;
-  if (derived && upstream) return new Map(ownVariables.map((name) => [name, upstream.environment.get(name)]));
+  if (derived) return new Map(ownVariables.map((name) => [name, upstream?.environment.get(name)]));
   const content = build?.file?.content;
   if (!content) return new Map();
   const marked = markedVariables(Buffer.from(content).toString("utf8"), build.target);

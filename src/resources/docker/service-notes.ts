@@ -1,5 +1,7 @@
 import type { ComposeServiceDeclared } from "../declared.gen.ts";
+import type { Facts } from "../facts.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
+import { leavesForAnother, wishesNoLayer } from "./service-leave.ts";
 import { roomNotes } from "./service-room.ts";
 import { treeOf } from "./service-tree.ts";
 import { movedUpstream } from "./service-upstream.ts";
@@ -9,19 +11,31 @@ export function switchNotes(
   desired: ComposeServiceDeclared,
   observed: ObservedService,
   container: ObservedContainer,
+  facts: Facts,
 ): string[] {
-  const moved = movedUpstream(observed, container);
+  const leaves = container.derived && wishesNoLayer(desired, observed, facts);
+  const moved = leaves ? leavesForAnother(desired, observed, container) : movedUpstream(observed, container);
   return [
     ...(moved === undefined ? [] : [`${moved}: ${noWayBack}`]),
-    ...(desired.rebuild === "full"
-      ? upgradeNotes(desired, observed, container)
-      : [...aheadNotes(observed, container), ...nameNotes(container)]),
-    ...roomNotes(container, desired.rebuild),
+    ...(leaves ? [] : buildNotes(desired, observed, container)),
     ...onceMoreNotes(desired, container),
     ...container.laterFiles.map(
       (path) =>
         `${path} was written after the container was made: a new one takes over what it says now, also on the way back`,
     ),
+  ];
+}
+
+function buildNotes(
+  desired: ComposeServiceDeclared,
+  observed: ObservedService,
+  container: ObservedContainer,
+): string[] {
+  return [
+    ...(desired.rebuild === "full"
+      ? upgradeNotes(desired, observed, container)
+      : [...aheadNotes(observed, container), ...nameNotes(container)]),
+    ...roomNotes(container, desired.rebuild),
   ];
 }
 

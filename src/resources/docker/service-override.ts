@@ -11,7 +11,6 @@ import type { Unknown } from "../answer.ts";
 import type { Facts } from "../facts.ts";
 import type { Blocked } from "../kind.ts";
 import type { Base } from "../operation.ts";
-import { wishedVariables } from "../process/allocators.ts";
 import type { ObservedBuild, ObservedFile } from "./compose.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
 import { overridePlace } from "./override-place.ts";
@@ -69,9 +68,15 @@ export function derivedService(
     );
   }
   const name = build?.image ?? "";
-  if (!/^[a-z0-9][\w./:-]*(@sha256:[0-9a-f]+)?$/.test(name) || /^(sha256:.*|[0-9a-f]{12,64})$/.test(name)) {
+  if (!isNamed(name)) {
     const cause = `service ${service} names its image by ${name || "nothing"}, and fleet can't put a layer on that`;
     return blocked(cause, `name it by repository and tag in the compose file, in ${directory}`);
+  }
+  if (name.endsWith(derivedTag(container.project, service))) {
+    return blocked(
+      `your own compose files name fleet's image ${name} for service ${service}`,
+      `name there what the service runs on without it: fleet puts a layer on that by files of its own, in ${directory}`,
+    );
   }
   const { upstream } = override;
   if (!upstream) {
@@ -106,12 +111,6 @@ export function derivedService(
   const same = upstream.id === container.image.id || standsOn(container.details, upstream);
   const unfit = same ? unfitting(service, observed, facts) : undefined;
   if (unfit !== undefined) return unfit;
-  if (wish.allocator === "glibc" && wishedVariables(wish).size === 0 && container.derived) {
-    return blocked(
-      `service ${service} runs on fleet's own image ${image}, which is there for an allocator`,
-      `take it back with fleet rollback; or remove ${path}, then docker compose up -d ${service}, ${placeOf(wish)}`,
-    );
-  }
   const layer = layerOf(wish, { image: upstream, before: new Map(), inside: observed.inside }, facts);
   if ("status" in layer) return layer;
   const [dockerfile, thin] = [derivedDockerfile(name, layer), thinDockerfile(layer)];
@@ -144,8 +143,13 @@ export function derivedService(
   };
 }
 
+/** Whether an image is called by a name that another one in its repository can be given, and not by its id. */
+export function isNamed(image: string): boolean {
+  return /^[a-z0-9][\w./:-]*(@sha256:[0-9a-f]+)?$/.test(image) && !/^(sha256:.*|[0-9a-f]{12,64})$/.test(image);
+}
+
 /** The text of a file of fleet's own; undefined where there is none, and Blocked where somebody else's is in its place. */
-function ownText(
+export function ownText(
   path: string,
   file: ObservedFile | undefined,
   whose: "theirs" | "ours" | undefined,

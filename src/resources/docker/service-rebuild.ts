@@ -10,6 +10,7 @@ import type { ObservedBuild } from "./compose.ts";
 import type { ObservedContainer, ObservedService } from "./container.ts";
 import { beforeFleet } from "./service-image.ts";
 import { layerOf, layerWords, unfitting } from "./service-layer.ts";
+import { leavingService, wishesNoLayer } from "./service-leave.ts";
 import { derivedService, usesOverride } from "./service-override.ts";
 import { type Tree, treeOf } from "./service-tree.ts";
 import { placeOf } from "./service-trouble.ts";
@@ -20,7 +21,7 @@ export interface Rebuild {
   readonly operations: readonly Operation[];
 }
 
-/** The new image that a service can be switched to now, or what stands in the way. */
+/** The image that a service can be switched to now, or what stands in the way. */
 export function rebuildOf(
   desired: ComposeServiceDeclared,
   observed: ObservedService,
@@ -36,6 +37,13 @@ export function rebuildOf(
   }
   const override = usesOverride(method, build);
   const base = container.image.id;
+  if (container.derived && wishesNoLayer(desired, observed, facts)) {
+    const leaving = leavingService(desired, observed, container, facts);
+    if ("status" in leaving) return leaving;
+    const { words, image, want } = leaving;
+    const target = { ...compose, override: leaving.override };
+    return { words, operations: [{ op: "compose.up", compose: target, image, was: container.image.name, base, want }] };
+  }
   const trial = trialOf(desired, observed, container);
   if (!build.declared) {
     if (!override) return noBuild(service, container);

@@ -4,7 +4,9 @@ import type { HostPlan } from "../../../src/engine/plan.ts";
 import { hostPlanner } from "../../../src/engine/plan-host.ts";
 import type { Answer } from "../../../src/resources/answer.ts";
 import type { Declared } from "../../../src/resources/declared.gen.ts";
+import { baseOf } from "../../../src/resources/operation.ts";
 import type { Script } from "../../../src/shell/script.ts";
+import { renderOverride } from "../../../src/text/compose-override.ts";
 import { answerOf } from "../resources/docker/compose-fixtures.ts";
 
 const facts = "fact os debian\nfact release 12\nfact architecture amd64\nfact user 0\nfact systemd 252\n";
@@ -67,5 +69,57 @@ describe("instances of one host that share a file", () => {
         content: expect.stringMatching(/^ {2}web:\n[\s\S]*^ {2}worker:\n/m),
       },
     ]);
+  });
+
+  describe("and are on images of fleet's", () => {
+    const directory = "/srv/misskey";
+    const override = `${directory}/docker-compose.override.yml`;
+    const entries = ["web", "worker"].map((service) => ({
+      service,
+      image: `misskey/misskey:fleet-misskey-${service}`,
+    }));
+    const process = "process 1 1795523000.00 /usr/bin/node\nlibrary 1 libjemalloc.so.2\nmaps 1\nenvironment 1\nbare\n";
+    const both = renderOverride(entries);
+    const web = (answerOf("derived").stdout + process)
+      .replace(/(stat-docker-compose\S+ "regular file\|1\|)\d+/, `$1${both.length}`)
+      .replace(/(content-docker-compose\S+ )"\S+"/, `$1"${Buffer.from(both).toString("base64")}"`);
+    const worker = web
+      .replaceAll("|web|", "|worker|")
+      .replaceAll("fleet-misskey-web", "fleet-misskey-worker")
+      .replace('container service "web"', 'container service "worker"');
+    const leaves = (service: string, allocator: "glibc" | "jemalloc" = "glibc"): Declared => ({
+      kind: "dockerfile",
+      directory,
+      service,
+      interpreter: "node",
+      allocator,
+      mallocConf: "auto",
+    });
+    const base = baseOf(both);
+
+    test("leave fleet's file one after the other", () => {
+      expect(operations(plan([[leaves("web")], [leaves("worker")]], [web, worker]))).toMatchObject([
+        [{ op: "file.write", path: override, base }, { op: "file.remove" }],
+        [{ op: "file.remove", path: override, base: baseOf(renderOverride(entries.slice(1))) }, { op: "file.remove" }],
+      ]);
+    });
+
+    test("leave it to one that comes", () => {
+      const alone = web
+        .replace(/(stat-docker-compose\S+ "regular file\|1\|)\d+/, `$1${renderOverride(entries.slice(0, 1)).length}`)
+        .replace(
+          /(content-docker-compose\S+ )"\S+"/,
+          `$1"${Buffer.from(renderOverride(entries.slice(0, 1))).toString("base64")}"`,
+        );
+      const plain = answerOf("image-only").stdout.replaceAll("|web|", "|worker|");
+      const comes = `${plain.replace('container service "web"', 'container service "worker"')}process 1 1795523000.00 /usr/bin/node\nmaps 1\nenvironment 1\nbare 1\n`;
+      expect(operations(plan([[leaves("web")], [leaves("worker", "jemalloc")]], [alone, comes]))).toMatchObject([
+        [{ op: "file.remove", path: override }, { op: "file.remove" }],
+        [
+          { op: "file.write" },
+          { op: "file.write", path: override, base: "absent", content: renderOverride(entries.slice(1)) },
+        ],
+      ]);
+    });
   });
 });

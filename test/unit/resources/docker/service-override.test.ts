@@ -131,15 +131,6 @@ describe("another allocator", () => {
       operations: [{ op: "image.build", image: derived, from: state.override.upstream?.id }, { op: "compose.up" }],
     });
   });
-
-  it("is not glibc's own: that image is there for an allocator", () => {
-    const wish = { allocator: "glibc" } as const;
-    expect(composeService.change({ ...container, ...wish }, switched(), facts)).toMatchObject({
-      status: "blocked",
-      next: expect.stringContaining("fleet rollback"),
-    });
-    expect(composeService.change({ ...container, ...wish }, untouched(), facts)).toBeUndefined();
-  });
 });
 
 describe("an image that is newer than the layer's", () => {
