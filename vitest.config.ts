@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { generate } from "./scripts/generate.mjs";
 
@@ -9,8 +10,17 @@ const hosts = 2;
 export default defineConfig({
   test: {
     projects: [
-      // Units are pure: what keeps their files apart took longer than they do.
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], testTimeout: 30_000, isolate: false } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.ts"],
+          testTimeout: 30_000,
+          // Units are pure: what keeps their files apart took longer than they do.
+          isolate: false,
+          // Some wait for programs that they start: by itself vitest gives two cores one worker.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+        },
+      },
       {
         test: {
           name: "contract",
