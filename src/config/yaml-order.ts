@@ -1,8 +1,13 @@
 import { type Document, isAlias, isMap, isScalar, type YAMLMap } from "yaml";
-import type { Path, YamlFile } from "./yaml.ts";
+
+/** The entries of the mapping at a path of a document, which as plain values are `mapping`, in the file's order. */
+export type Entries = <Value>(
+  path: readonly (string | number)[],
+  mapping: Readonly<Record<string, Value>>,
+) => [string, Value][];
 
 /** The entries of a document's mappings in the file's order: JavaScript has names that are whole numbers first, by size. */
-export function inFileOrder(document: Document.Parsed): YamlFile["entries"] {
+export function inFileOrder(document: Document.Parsed): Entries {
   const values = new Map<YAMLMap, Map<string, unknown>>();
   /** A mapping's own values by name, in its order. */
   const valuesOf = (node: unknown): ReadonlyMap<string, unknown> => {
@@ -13,7 +18,7 @@ export function inFileOrder(document: Document.Parsed): YamlFile["entries"] {
     values.set(map, known);
     return known;
   };
-  return <Value>(path: Path, mapping: Readonly<Record<string, Value>>) => {
+  return <Value>(path: readonly (string | number)[], mapping: Readonly<Record<string, Value>>) => {
     const entries: [string, Value][] = Object.entries(mapping);
     // Where there is such a name, one is the first.
     if (!/^[0-9]+$/.test(entries[0]?.[0] ?? "")) return entries;

@@ -1,7 +1,7 @@
 import { Composer, type Document, isMap, isNode, LineCounter } from "yaml";
 import type { Checked, Diagnostic } from "./diagnostic.ts";
 import { forbidden } from "./yaml-forbidden.ts";
-import { inFileOrder } from "./yaml-order.ts";
+import { type Entries, inFileOrder } from "./yaml-order.ts";
 import { neverClosed, readTokens } from "./yaml-tokens.ts";
 import { syntaxMessage } from "./yaml-words.ts";
 
@@ -19,7 +19,7 @@ export interface YamlFile {
   /** A diagnostic that points at the value at a path, or at its key. */
   at(path: Path, message: string, where?: "key" | "value"): Diagnostic;
   /** What a mapping of `value` holds, in the file's order; `path` is where it stands. */
-  entries<Value>(path: Path, mapping: Readonly<Record<string, Value>>): [name: string, value: Value][];
+  readonly entries: Entries;
 }
 
 /**

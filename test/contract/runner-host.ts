@@ -8,7 +8,6 @@ import type { Operation } from "../../src/resources/operation.ts";
 import { lines, type Script, sh } from "../../src/shell/script.ts";
 import { type Connection, ConnectionError } from "../../src/transport/connection.ts";
 import { labImage } from "../lab/images.ts";
-import type { Way } from "./killed.ts";
 
 /** The file that transactions write in these tests, as it was before them: its bytes, mode, owner and time must come back. */
 export const dropIn = "/etc/systemd/system/app.service.d/zz-fleet.conf";
@@ -140,7 +139,7 @@ export class RunnerHost {
   }
 
   /** Lets another runner end what one has left behind, as `fleet resume` and `fleet rollback` do; gives all that they said. */
-  async end(way: Way, run: string): Promise<string> {
+  async end(way: "resume" | "rollback", run: string): Promise<string> {
     const said = await this.run(recoverScript({ run, mode: way, id: "again", numbers: [], packageWait: 3 }));
     return `${said.stdout}${said.stderr}${await this.must(sh`cd /var/lib/fleet/runs/${run} && cat log stderr`)}`;
   }
