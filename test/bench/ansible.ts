@@ -58,7 +58,7 @@ export async function againstAnsible(count: number): Promise<void> {
       ["no-change apply", "sleep 2.5", apply],
     ] as const) {
       const [mine, other]: [number[], number[]] = [[], []];
-      // fleet leaves Ansible's drop-in as it is, for it works; Ansible writes its own over fleet's.
+      // Both write the same bytes: what either has done is done for the other.
       if (name === "no-change apply") await theirs();
       for (let round = 0; round < rounds; round++) {
         for (const [work, seconds] of [
