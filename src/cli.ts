@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { existsSync } from "node:fs";
 import { homedir, userInfo } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -60,6 +61,8 @@ function context(shown: Shown): Context {
   };
   said = output;
   const [first, second] = [new AbortController(), new AbortController()];
+  // Each host at work listens: beyond ten Node would warn of a leak.
+  setMaxListeners(0, first.signal, second.signal);
   process.on("SIGINT", () => {
     if (!first.signal.aborted) {
       output.report({ type: "draining", changing });

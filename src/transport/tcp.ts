@@ -9,6 +9,7 @@ export function openTcp(target: Target, timeout: number, signal: AbortSignal | u
     const socket = connect({ host: target.address, port: target.port, noDelay: true });
     const fail = (error: ConnectionError) => {
       clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
       socket.destroy();
       reject(error);
     };

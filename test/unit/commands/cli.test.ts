@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -269,6 +270,20 @@ describe.concurrent("hosts that are away", () => {
       expect([stdout.match(why)?.length, stderr.match(why)?.length]).toEqual([1, 1]);
     },
   );
+
+  test.each([["plan"], ["trust", "--yes"]])("%s speaks of many as of few, and Node of none", async (...args) => {
+    execFileSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", join(fleet.directory, `many-${args[0]}`)]);
+    const entry = `{ address: 127.0.0.1, port: 1, deployment: systemd, unit: a.service, identityFile: many-${args[0]} }`;
+    const hosts = Array.from(
+      { length: 12 },
+      (_, index) => `  many${index}: ${entry.replace("a.service", `a${index}.service`)}\n`,
+    );
+    fleet.write(`many-${args[0]}.yaml`, `version: 1\nhosts:\n${hosts.join("")}`);
+    const { code, stdout, stderr } = await fleet.run([...args, `many-${args[0]}.yaml`]);
+    expect(stdout).toContain("12 hosts could not be read:");
+    expect(stderr).not.toContain("Warning");
+    expect(code).toBe(4);
+  });
 
   test("--json keeps stdout for machines", async () => {
     const { code, stdout } = await fleet.run(["verify", "--json"]);
