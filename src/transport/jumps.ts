@@ -99,13 +99,13 @@ function notForwarded(error: Error & { reason?: unknown }, jump: Target, target:
   if (error.reason === prohibited) {
     return new ConnectionError(
       "refused",
-      `The jump host ${jump.name} forwards nothing to ${where}.`,
+      `The ${jump.name} forwards nothing to ${where}.`,
       `AllowTcpForwarding and PermitOpen in its sshd_config, or restrict in the key's line there, decide on that for ${jump.user}.`,
     );
   }
   return new ConnectionError(
     "refused",
-    `The jump host ${jump.name} can't reach ${target.name} (${where}): ${error.message.replace(/^\(SSH\) Channel open failure: /, "")}.`,
+    `The ${jump.name} can't reach ${target.name} (${where}): ${error.message.replace(/^\(SSH\) Channel open failure: /, "")}.`,
     "Check address and port as the jump host sees them.",
   );
 }

@@ -68,6 +68,8 @@ export class SshConfig {
     const { identityFile } = host;
     return {
       ...target,
+      // What is wrong with it is told of each host behind it.
+      name: `jump host ${target.name}`,
       identityFiles: [...(identityFile === undefined ? [] : [identityFile]), ...target.identityFiles],
       ...(before !== undefined && { jump: await this.#jump(before, host, depth + 1) }),
     };

@@ -114,7 +114,7 @@ describe("through a jump host", () => {
     writeFileSync(knownHosts[0] as string, "");
     await expect(open({ knownHosts })).rejects.toMatchObject({
       problem: "host-key-unknown",
-      message: expect.stringContaining("The host key of 127.0.0.1 is not known"),
+      message: expect.stringContaining("The host key of jump host 127.0.0.1 is not known"),
     });
     const [kind, key] = (await bastion.sh("cat /etc/ssh/ssh_host_ed25519_key.pub")).split(" ");
     const another = readFileSync(workspace.path("id.pub"), "utf8").split(" ")[1];
@@ -143,7 +143,7 @@ describe("through a jump host", () => {
     });
     await expect(open({ proxyJump: `nobody@127.0.0.1:${bastion.port}` })).rejects.toMatchObject({
       problem: "auth",
-      message: expect.stringContaining(`127.0.0.1 (127.0.0.1:${bastion.port}) does not let nobody in`),
+      message: expect.stringContaining(`jump host 127.0.0.1 (127.0.0.1:${bastion.port}) does not let nobody in`),
     });
     await expect(open({ proxyJump: "root@127.0.0.1:1" })).rejects.toMatchObject({ problem: "refused" });
     expect(await open22()).toBe(0);

@@ -113,7 +113,7 @@ test("a jump host that is down is told once, for all that are behind it", async 
   await bastion.sh("systemctl stop ssh.socket ssh; pkill sshd; true");
   try {
     const { code, stdout } = await workspace.fleet("plan", inventory);
-    expect(stdout).toContain(`127.0.0.1 (127.0.0.1:${bastion.port})`);
+    expect(stdout).toContain(`jump host 127.0.0.1 (127.0.0.1:${bastion.port})`);
     expect(stdout).toContain("2 hosts not reached");
     expect(code).toBe(4);
   } finally {
