@@ -56,12 +56,24 @@ recover() {
 start() {
   set -- /bin/sh "$home/runner.sh" "$mode" "$run" "\${SUDO_USER:-\${LOGNAME:-\${USER:-root}}}" "$wait" "$log" "$@"
   if [ -d /run/systemd/system ]; then
-    problem=$(systemd-run --quiet --collect --unit="$unit" --description="fleet $mode of run $run" \
-      -p KillMode=process -p TimeoutStopSec=600 -- "$@" 2>&1 </dev/null) ||
-      [ -e "$home/$log" ] || refuse "stage The runner could not be started: $problem"
+    detach "$@" || refuse "stage The runner could not be started: $problem"
   else
     setsid "$@" </dev/null >/dev/null 2>&1 &
   fi
+}
+# A systemd that executes itself anew drops whoever asks: the runner may have been started all the same.
+detach() {
+  for nap in 0.1 0.2 0.5 1 1 2 2 3 0; do
+    problem=$(systemd-run --quiet --collect --unit="$unit" --description="fleet $mode of run $run" \
+      -p KillMode=process -p TimeoutStopSec=600 -- "$@" 2>&1 </dev/null) && return
+    case $problem in
+      *onnect* | *'Broken pipe'*) sleep "$nap" ;;
+      *already*) return 0 ;;
+      *) break ;;
+    esac
+    [ ! -e "$home/$log" ] || return 0
+  done
+  [ -e "$home/$log" ]
 }
 follow() {
   [ -O / ] || refuse 'root Only root can change this host.'

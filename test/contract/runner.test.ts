@@ -40,6 +40,20 @@ describe("a transaction that goes well", () => {
     expect(await state(run)).toBe("committed");
   });
 
+  test("while systemd executes itself anew again and again, as an upgrade of it does", async () => {
+    await host.reset("well", before);
+    await host.must(sh`rm -f /srv/calm
+      setsid sh -c 'until [ -e /srv/calm ]; do systemctl daemon-reexec; echo >>/srv/anew; sleep 0.5; done' >/dev/null 2>&1 </dev/null &`);
+    try {
+      const { outcomes } = await apply(switchOperations({ base, stable: 8 }));
+      expect(outcomes).toMatchObject([{ end: "committed" }]);
+    } finally {
+      await host.must(sh`touch /srv/calm`);
+    }
+    expect(Number(await host.must(sh`wc -l </srv/anew`))).toBeGreaterThan(5);
+    expect(await host.starts()).toEqual(["without", "with"]);
+  });
+
   test("writes what it was given, byte for byte, whatever the name", async () => {
     await host.reset();
     const path = "/etc/fleet-test/a b/$(reboot)'\"é*.txt";

@@ -267,18 +267,21 @@ test("a controller that is killed while the image is built: the host ends by its
   expect((await bed.fleet("verify", inventory)).code).toBe(0);
 });
 
-test("a host that goes down in the middle is told by its transaction, and resume ends it", async () => {
-  await killedAt("prove: prove started", having({}, { stable: "60s" }));
-  await bed.host.reboot();
-  await bed.trust();
-  await bed.settled();
-  inventory = bed.inventory();
-  const planned = await bed.fleet("plan", inventory);
-  expect(planned.stdout).toMatch(/Transaction \S+\.1 of an earlier run has no end state/);
-  expect(planned.stdout).toContain("fleet resume ");
-  const container = (await bed.container()).split(" ")[0];
-  expect(await bed.ok("resume", "--yes", "-i", inventory)).toContain("1 committed");
-  expect((await bed.container()).split(" ")[0]).toBe(container);
-  await bed.settled();
-  expect((await bed.fleet("verify", inventory)).code).toBe(0);
-});
+test.each(["cutPower", "reboot"] as const)(
+  "a host that goes down in the middle (%s) is told by its transaction, and resume ends it",
+  async (how) => {
+    await killedAt("prove: prove started", having({}, { stable: "20s" }));
+    await bed.host[how]();
+    await bed.trust();
+    await bed.settled();
+    inventory = bed.inventory();
+    const planned = await bed.fleet("plan", inventory);
+    expect(planned.stdout).toMatch(/Transaction \S+\.1 of an earlier run has no end state/);
+    expect(planned.stdout).toContain("fleet resume ");
+    const container = (await bed.container()).split(" ")[0];
+    expect(await bed.ok("resume", "--yes", "-i", inventory)).toContain("1 committed");
+    expect((await bed.container()).split(" ")[0]).toBe(container);
+    await bed.settled();
+    expect((await bed.fleet("verify", inventory)).code).toBe(0);
+  },
+);

@@ -239,25 +239,28 @@ describe("a runner that is killed in the middle", () => {
     await serves();
   });
 
-  test("because the host went down: that is told, and resume finishes it", async () => {
-    await reset();
-    await killedController("prove: prove started", slow(60));
-    await host.reboot();
-    inventory = workspace.inventory({ mk1: entry() });
-    await host.sh(
-      'for try in $(seq 100); do [ "$(systemctl is-active misskey)" = active ] && exit 0; sleep 0.1; done; exit 1',
-    );
-    await ok("trust", "--yes", inventory);
-    const [{ run } = { run: "" }] = await history();
-    expect(await ends()).toEqual([[undefined]]);
-    expect((await workspace.fleet("plan", inventory)).stdout).toContain(`Transaction ${run}.1 of an earlier run`);
-    // The journal knows the host by a port that it had before.
-    const resumed = await ok("resume", "--yes", "-i", inventory);
-    expect(resumed).toContain("1 committed");
-    expect(await ends()).toEqual([["committed"]]);
-    await sleep(2200);
-    expect((await workspace.fleet("verify", inventory)).code).toBe(0);
-  });
+  test.each(["cutPower", "reboot"] as const)(
+    "because the host went down (%s): that is told, and resume finishes it",
+    async (how) => {
+      await reset();
+      await killedController("prove: prove started", slow(20));
+      await host[how]();
+      inventory = workspace.inventory({ mk1: entry() });
+      await host.sh(
+        'for try in $(seq 100); do [ "$(systemctl is-active misskey)" = active ] && exit 0; sleep 0.1; done; exit 1',
+      );
+      await ok("trust", "--yes", inventory);
+      const [{ run } = { run: "" }] = await history();
+      expect(await ends()).toEqual([[undefined]]);
+      expect((await workspace.fleet("plan", inventory)).stdout).toContain(`Transaction ${run}.1 of an earlier run`);
+      // The journal knows the host by a port that it had before.
+      const resumed = await ok("resume", "--yes", "-i", inventory);
+      expect(resumed).toContain("1 committed");
+      expect(await ends()).toEqual([["committed"]]);
+      await sleep(2200);
+      expect((await workspace.fleet("verify", inventory)).code).toBe(0);
+    },
+  );
 });
 
 describe("a controller that is killed", () => {

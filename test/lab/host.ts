@@ -2,7 +2,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { GenericContainer, type StartedTestContainer, Wait } from "testcontainers";
+import { GenericContainer, getContainerRuntimeClient, type StartedTestContainer, Wait } from "testcontainers";
 import { checkSchema } from "../support/schemas.ts";
 import { labImage } from "./images.ts";
 
@@ -20,7 +20,9 @@ export interface LabHost {
   readonly port: number;
   /** Runs a script as root; throws when it fails. */
   sh(script: string): Promise<string>;
-  /** As a power cut does: what is on disk stays, everything else is gone; the port is another one then. */
+  /** Goes down at once: what is on disk stays, everything else is gone; the port is another one then. */
+  cutPower(): Promise<void>;
+  /** Goes down as systemd lets it, service by service, and comes up again; the port is another one then. */
   reboot(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -146,8 +148,17 @@ function labHost(name: string, container: StartedTestContainer): LabHost {
       if (exitCode !== 0) throw new Error(`${name}: ${script}\nends with ${exitCode}: ${output}`);
       return output.trim();
     },
+    async cutPower() {
+      const client = await getContainerRuntimeClient();
+      await client.container.dockerode.getContainer(container.getId()).kill();
+      await container.restart();
+    },
     async reboot() {
-      await container.restart({ timeout: 0 });
+      const client = await getContainerRuntimeClient();
+      const down = client.container.dockerode.getContainer(container.getId()).wait();
+      await container.exec(["systemctl", "reboot"]);
+      await down;
+      await container.restart();
     },
     async stop() {
       await container.stop({ removeVolumes: true, timeout: 0 });
@@ -169,6 +180,9 @@ export async function snapshot(host: LabHost): Promise<ReadonlyMap<string, strin
     "/run/motd.dynamic",
     "/run/docker*",
     "/run/containerd",
+    // What runs a health check, for as long as it starts.
+    "/tmp/runc-process*",
+    "/tmp/systemd-private-*",
   ]);
   const found = await host.sh(`find / ${skipped} -printf '%p\\t%y %m %u %g %s %T@ %C@\\n'
     find /tmp /run /dev/shm ${busy} -printf '%p\\ttemporary %y\\n'`);

@@ -61,6 +61,7 @@ refuse() {
 failed() {
   [ -z "$waiting" ] || rm -f $waiting 9>&-
   waiting=
+  ! going_down || cause="The host is shutting down. $cause"
   say "op $number $at $1 failed $cause"
   [ -s "$at.out" ] || return 0
   tail -n 20 "$at.out" 9>&- | cut -c 1-500 9>&- | sed "s/^/out $number $at /" 9>&- >>"$log"

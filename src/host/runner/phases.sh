@@ -53,8 +53,15 @@ switch() {
   done
 }
 
+# A host that goes down takes what serves with it, which proves nothing against the change: the transaction stays as it is, to be
+# resumed or rolled back when the host is up again.
+stay() {
+  ! going_down || exit 0
+}
+
 # Undo in reverse order, then, in order again, whatever makes the old state take effect.
 revert() {
+  stay
   trouble='' reason=$cause stage=revert restarted=''
   spare
   mark reverting || trouble=$cause
@@ -68,6 +75,7 @@ revert() {
     at=$((at + 1))
   done
   if [ -n "$trouble" ]; then
+    stay
     mark revert-failed
     end revert-failed "$reason The way back failed: $trouble"
   else

@@ -7,8 +7,26 @@ ctl() {
   fi
 }
 
+# What can be asked twice, with what it says in `answer`. A systemd that executes itself anew, as an upgrade of it does, drops whoever
+# asks, and answers nobody for a moment.
+inquire() {
+  for nap in 10 20 50 100 100 200 200 300 0; do
+    answer=$(ctl "$@" 2>&1 9>&-) && return 0
+    case $answer in
+      *onnect* | *'Broken pipe'*) doze "$nap" ;;
+      *) break ;;
+    esac
+  done
+  return 1
+}
+
+# Whether the host itself is on its way down: what ends then is not to blame.
+going_down() {
+  [ "$(systemctl is-system-running 2>/dev/null 9>&-)" = stopping ]
+}
+
 systemd_reload_act() {
-  ctl daemon-reload >"$at.out" 2>&1 9>&- || fail "systemctl daemon-reload failed: $(tail -n 1 "$at.out" 9>&-)"
+  inquire daemon-reload || fail "systemctl daemon-reload failed: $answer"
 }
 
 # UNIT NAME=VALUE…: another file may still win, in a way that the plan could not see. This is told before anything is restarted.
@@ -16,9 +34,9 @@ systemd_reload_check() {
   [ $# -gt 1 ] || return 0
   unit=$1
   shift
-  shown=$(ctl show -p Environment -- "$unit" 2>&1 9>&-)
+  inquire show -p Environment -- "$unit" || fail "systemctl cannot show $unit: $answer" || return
   for wanted; do
-    got=$(printf '%s\n' "${shown#Environment=}" | awk -v name="${wanted%%=*}=" "$assignment" 9>&-)
+    got=$(printf '%s\n' "${answer#Environment=}" | awk -v name="${wanted%%=*}=" "$assignment" 9>&-)
     [ "$got" = "$wanted" ] ||
       fail "$unit does not get $wanted, which was written: it gets ${got:-nothing}. See systemctl cat $unit." || return
   done
@@ -48,7 +66,8 @@ systemd_reload_settle() {
 
 look_unit() {
   load='' active='' sub='' result='' restarts=0 invocation='' job='' control=''
-  shown=$(ctl show -p LoadState,ActiveState,SubState,Result,NRestarts,InvocationID,Job,ControlGroup -- "$1" 2>&1 9>&-) || fail "systemctl cannot show $1: $shown" || return
+  inquire show -p LoadState,ActiveState,SubState,Result,NRestarts,InvocationID,Job,ControlGroup -- "$1" ||
+    fail "systemctl cannot show $1: $answer" || return
   while IFS='=' read -r key value; do
     case $key in
       LoadState) load=$value ;;
@@ -61,7 +80,7 @@ look_unit() {
       ControlGroup) control=$value ;;
     esac
   done <<EOF
-$shown
+$answer
 EOF
   [ "$load" != not-found ] || fail "There is no unit $1."
 }
@@ -79,10 +98,7 @@ systemd_restart_act() {
   look_unit "$1" || return
   if [ -e "$at.intent" ]; then
     recall "$at.intent"
-    while [ -n "$job" ] && ! anew; do
-      doze 20
-      look_unit "$1" || return
-    done
+    await_job "$1" || return
   elif [ "$active" != active ]; then
     fail "$1 is $active, and fleet does not start what somebody has stopped." || return
   else
@@ -98,8 +114,21 @@ anew() {
   [ -n "$invocation" ] && [ "$invocation" != "$invocation_before" ]
 }
 
+await_job() {
+  while [ -n "$job" ] && ! anew; do
+    doze 20
+    look_unit "$1" || return
+  done
+}
+
+# Whoever is dropped while he asks for it does not know whether it is done: that shows in the unit.
 restart() {
-  ctl restart -- "$1" >"$at.err" 2>&1 9>&- && return 0
+  for try in 1 2 3 4 5; do
+    ctl restart -- "$1" >"$at.err" 2>&1 9>&- && return 0
+    grep -Eq 'onnect|Broken pipe' "$at.err" 9>&- || break
+    look_unit "$1" && await_job "$1" || return
+    ! anew || return 0
+  done
   look_unit "$1"
   journal_unit "$1"
   fail "$1 could not be restarted: it is $active (${result:-unknown}). $(head -n 1 "$at.err" 9>&-)"
@@ -119,6 +148,7 @@ systemd_restart_settle() {
     recall "$at.intent"
     [ "$invocation" != "$invocation_before" ] || [ "$active" != active ] || return 0
     record "$at.again" "invocation $invocation" && put || return
+    invocation_before=$invocation
   fi
   acting
   restarted="$restarted $1"
