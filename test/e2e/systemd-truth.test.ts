@@ -84,6 +84,22 @@ test("a process that ends while it is read is no obstacle", async () => {
   expect(code).toBe(0);
 });
 
+test("a systemd that executes itself anew, as an upgrade of it does, is asked again", async () => {
+  await bed.applied(inventory);
+  await bed.settled();
+  await bed.sh(
+    "rm -f /run/calm; setsid sh -c 'until [ -e /run/calm ]; do systemctl daemon-reexec; sleep 1; done' >/dev/null 2>&1 </dev/null &",
+  );
+  try {
+    for (let look = 0; look < 10; look += 1) {
+      const { stdout } = await bed.fleet("plan", inventory);
+      expect(stdout).toContain("No changes.");
+    }
+  } finally {
+    await bed.sh("touch /run/calm");
+  }
+});
+
 describe("a setup by hand that works is left as it is, and its place is told", () => {
   test("in a drop-in", async () => {
     const library = await bed.library();

@@ -28,7 +28,14 @@ const properties = [
 export function unitProbe(unit: string, interpreter: string, user?: string): Script {
   return lines(
     user === undefined ? hostManager : userManager(user),
-    sh`shown=$(ask show ${unit} -p ${properties} 2>&1) || echo "failed $shown"
+    dropped,
+    sh`for nap in 0.1 0.3 1 2 ''; do
+  shown=$(ask show ${unit} -p ${properties} 2>&1) && break
+  dropped || {
+    echo "failed $shown"
+    break
+  }
+done
 main_pid= id= asked=
 set -f
 IFS='
@@ -70,6 +77,15 @@ echo end-of-unit`,
     processesScript(interpreter),
   );
 }
+
+/** Whether it is worth to ask again: a systemd that executes itself anew, as an upgrade of it does, drops whoever asks. */
+const dropped = sh`dropped() {
+  [ -n "$nap" ] && [ -d /run/systemd/system ] && [ "\${runs-}" != no ] || return
+  case $shown in
+  *onnect* | *'Broken pipe'*) sleep "$nap" ;;
+  *) return 1 ;;
+  esac
+}`;
 
 /** The host's own systemd: how it is asked, and where what is set in it lies. */
 const hostManager = sh`ask() { systemctl "$@"; }
