@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { HostFile } from "../../src/config/inventory-file.gen.ts";
 import { DockerBed, dockerfile } from "../lab/docker-bed.ts";
 import { changedPaths, project, snapshot } from "../lab/host.ts";
@@ -207,6 +207,38 @@ describe("what stands in the way is told, and nothing is done", () => {
     expect(stdout).toContain("set become: true, or connect as root");
     expect(code).toBe(1);
     expect((await bed.fleet("verify", limited)).stdout).toMatch(/^mk1 .* unknown/m);
+  });
+});
+
+describe("what ends while it is read", () => {
+  /** Lets the host run a command at the first environment that is read. */
+  async function meanwhile(command: string): Promise<void> {
+    await bed.write(
+      "/usr/local/bin/tr",
+      `#!/bin/sh\nif rm /run/meanwhile 2>/dev/null; then ${command}; fi >/dev/null 2>&1 </dev/null\nexec /usr/bin/tr "$@"\n`,
+    );
+    await bed.sh("chmod 755 /usr/local/bin/tr && touch /run/meanwhile");
+  }
+  beforeEach(async () => {
+    await bed.runs("jemalloc");
+    await bed.ok("apply", "--yes", inventory);
+    await bed.settled();
+  });
+  afterEach(() => bed.sh("rm /usr/local/bin/tr && [ ! -e /run/meanwhile ]"));
+
+  test("is no obstacle, where it is one of the container's processes", async () => {
+    await meanwhile("pkill -KILL -n -f '^Misskey .worker'; sleep 0.3");
+    const { code, stdout } = await bed.fleet("plan", "--detailed-exitcode", inventory);
+    expect(stdout).toContain("No changes.");
+    expect(code).toBe(0);
+  });
+
+  test("is never reported as fine, where it is the container", async () => {
+    await meanwhile("docker rm -f docker-web-1");
+    const { code, stdout } = await bed.fleet("plan", "--detailed-exitcode", inventory);
+    expect(stdout).toContain("no process of service web runs node for longer than 2 s");
+    expect(stdout).toContain("Not planned: 1 instance unknown.");
+    expect(code).toBe(1);
   });
 });
 
