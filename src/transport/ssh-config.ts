@@ -22,6 +22,8 @@ export interface Target {
   readonly knownName: string;
   /** Whom to go through. */
   readonly jump?: Target;
+  /** Whether it is itself on the way to another one: its settings are not an inventory's host's then. */
+  readonly onTheWay?: true;
 }
 
 type Answer = ReadonlyMap<string, readonly string[]>;
@@ -70,6 +72,7 @@ export class SshConfig {
       ...target,
       // What is wrong with it is told of each host behind it.
       name: `jump host ${target.name}`,
+      onTheWay: true,
       identityFiles: [...(identityFile === undefined ? [] : [identityFile]), ...target.identityFiles],
       ...(before !== undefined && { jump: await this.#jump(before, host, depth + 1) }),
     };

@@ -2,7 +2,7 @@ import { ConnectionError } from "./connection.ts";
 import type { Target } from "./ssh-config.ts";
 
 /** Who was asked. */
-type Asked = Pick<Target, "name" | "address" | "port" | "user">;
+type Asked = Pick<Target, "name" | "address" | "port" | "user" | "onTheWay">;
 
 /** A link that went away before the login, as sshd's MaxStartups lets links go: it may be tried again. */
 export class DroppedBeforeHandshake extends ConnectionError {}
@@ -16,6 +16,9 @@ export function noAnswer(target: Asked, timeout: number): ConnectionError {
   );
 }
 
+/** Where a jump host is named. */
+const way = "proxyJump, or in ~/.ssh/config";
+
 /** What went wrong while connecting, in the user's words. */
 export function describe(error: unknown, target: Asked, timeout: number): ConnectionError {
   const { message, code, level } = error as { message?: string; code?: string; level?: string };
@@ -24,7 +27,7 @@ export function describe(error: unknown, target: Asked, timeout: number): Connec
     return new ConnectionError(
       "unresolved",
       `The name ${target.address} has no address.`,
-      "Check the spelling, or set address in the inventory.",
+      target.onTheWay ? `Check the spelling in ${way}.` : "Check the spelling, or set address in the inventory.",
     );
   }
   if (code === "ETIMEDOUT" || level === "client-timeout") return noAnswer(target, timeout);
@@ -32,14 +35,16 @@ export function describe(error: unknown, target: Asked, timeout: number): Connec
     return new ConnectionError(
       "refused",
       `${where} refuses the connection (${code}).`,
-      "Check that sshd runs there, and port in the inventory.",
+      `Check that sshd runs there, and ${target.onTheWay ? `its port in ${way}` : "port in the inventory"}.`,
     );
   }
   if (level === "client-authentication") {
     return new ConnectionError(
       "auth",
       `${where} does not let ${target.user} in with the offered keys.`,
-      "Check user and identityFile, and the host's authorized_keys.",
+      target.onTheWay
+        ? `Check the user in ${way}, identityFile of the hosts behind it, and its authorized_keys.`
+        : "Check user and identityFile, and the host's authorized_keys.",
     );
   }
   const hint = "Check that an SSH server listens there.";

@@ -144,8 +144,16 @@ describe("through a jump host", () => {
     await expect(open({ proxyJump: `nobody@127.0.0.1:${bastion.port}` })).rejects.toMatchObject({
       problem: "auth",
       message: expect.stringContaining(`jump host 127.0.0.1 (127.0.0.1:${bastion.port}) does not let nobody in`),
+      hint: expect.stringContaining("Check the user in proxyJump"),
     });
-    await expect(open({ proxyJump: "root@127.0.0.1:1" })).rejects.toMatchObject({ problem: "refused" });
+    await expect(open({ proxyJump: "root@127.0.0.1:1" })).rejects.toMatchObject({
+      problem: "refused",
+      hint: expect.stringContaining("its port in proxyJump, or in ~/.ssh/config"),
+    });
+    await expect(open({ proxyJump: "bastion.invalid" })).rejects.toMatchObject({
+      problem: "unresolved",
+      hint: "Check the spelling in proxyJump, or in ~/.ssh/config.",
+    });
     expect(await open22()).toBe(0);
   });
 
