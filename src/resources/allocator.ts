@@ -1,9 +1,9 @@
 import type { Unknown } from "./answer.ts";
 import type { AllocatorDeclared } from "./declared.gen.ts";
-import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./docker/container.ts";
+import { containerProbe, type ObservedService, observeContainer } from "./docker/container.ts";
 import { engineOf } from "./docker/engine.ts";
 import { liveService } from "./docker/service-live.ts";
-import { runningContainer } from "./docker/service-trouble.ts";
+import { runningService } from "./docker/service-trouble.ts";
 import type { Facts } from "./facts.ts";
 import type { Kind, Proof, Verdict } from "./kind.ts";
 import type { Operation, ProcessSource } from "./operation.ts";
@@ -73,9 +73,9 @@ function unitTrouble(desired: AllocatorDeclared, observed: ObservedUnit, facts: 
 
 function serviceTrouble(desired: AllocatorDeclared, observed: ObservedService, facts: Facts): Verdict | string {
   const { directory = "/", service = "web" } = desired;
-  const container = runningContainer({ ...desired, directory, service }, observed, facts);
-  if ("status" in container) return container;
-  const live = liveService({ ...desired, directory, service }, observed, container, facts);
+  const running = runningService({ ...desired, directory, service }, observed, facts);
+  if ("status" in running) return running;
+  const live = liveService({ ...desired, directory, service }, running, facts);
   if (live.status === "converged") return undefined;
   return live.status === "drift" ? live.cause : live;
 }
@@ -133,8 +133,8 @@ function unitSource(desired: AllocatorDeclared, { dropIn, sources }: ObservedUni
 
 function serviceSource(desired: AllocatorDeclared, observed: ObservedService, facts: Facts): string | undefined {
   const { directory = "/", service = "web" } = desired;
-  const container: ObservedContainer | undefined = observed.container;
+  const { container } = observed;
   if (container === undefined) return undefined;
-  const live = liveService({ ...desired, directory, service }, observed, container, facts);
+  const live = liveService({ ...desired, directory, service }, { ...observed, container }, facts);
   return live.status === "converged" ? live.source : undefined;
 }

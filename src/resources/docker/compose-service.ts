@@ -1,13 +1,13 @@
 import type { ComposeServiceDeclared } from "../declared.gen.ts";
 import type { Downtime, Kind, Verdict } from "../kind.ts";
-import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
+import { containerProbe, type ObservedService, observeContainer, type RunningService } from "./container.ts";
 import { foreseeService } from "./service-foresee.ts";
 import { interpreterOf, liveService, secondsToServe } from "./service-live.ts";
 import { switchNotes } from "./service-notes.ts";
 import { rebuildOf } from "./service-rebuild.ts";
 import { noRoom } from "./service-room.ts";
 import { composeTarget } from "./service-target.ts";
-import { runningContainer } from "./service-trouble.ts";
+import { runningService } from "./service-trouble.ts";
 
 /** The container of a compose service: made anew where its live processes do not have what is desired. */
 export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
@@ -18,14 +18,15 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
   foresee: foreseeService,
 
   change(desired, observed, facts): Verdict {
-    const container = runningContainer(desired, observed, facts);
-    if ("status" in container) return container;
-    const live = liveService(desired, observed, container, facts);
+    const running = runningService(desired, observed, facts);
+    if ("status" in running) return running;
+    const { container } = running;
+    const live = liveService(desired, running, facts);
     if (live.status === "converged") return undefined;
     if (live.status !== "drift") return live;
-    const compose = composeTarget(desired, observed, container, facts);
+    const compose = composeTarget(desired, running, facts);
     if ("status" in compose) return compose;
-    const rebuild = rebuildOf(desired, observed, container, compose, facts);
+    const rebuild = rebuildOf(desired, running, compose, facts);
     if ("status" in rebuild) return rebuild;
     const { words, operations } = rebuild;
     const full = operations.some(({ op }) => op === "image.build") ? noRoom(container, desired.rebuild) : undefined;
@@ -36,19 +37,20 @@ export const composeService: Kind<ComposeServiceDeclared, ObservedService> = {
       summary: `will be recreated, ${words}`,
       diffs: [],
       operations,
-      downtime: downtime(container, observed),
+      downtime: downtime(running),
     };
   },
 
   notes(desired, observed, facts) {
-    const container = runningContainer(desired, observed, facts);
-    if ("status" in container) return [];
+    const running = runningService(desired, observed, facts);
+    if ("status" in running) return [];
+    const { container } = running;
     const ill = container.replicas.some((replica) => replica.health === "unhealthy");
     const health = ill || container.health === "unhealthy" ? ["the container's health check fails already"] : [];
-    const live = liveService(desired, observed, container, facts);
-    if (live.status === "converged") return [...health, ...missingConf(desired, observed)];
-    const changes = composeService.change(desired, observed, facts)?.status === "change";
-    return changes ? [...health, ...switchNotes(desired, observed, container, facts)] : health;
+    const live = liveService(desired, running, facts);
+    if (live.status === "converged") return [...health, ...missingConf(desired, running)];
+    const changes = composeService.change(desired, running, facts)?.status === "change";
+    return changes ? [...health, ...switchNotes(desired, running, facts)] : health;
   },
 };
 
@@ -61,7 +63,7 @@ function missingConf({ allocator, mallocConf }: ComposeServiceDeclared, { proces
     : [];
 }
 
-function downtime(container: ObservedContainer, observed: ObservedService): Downtime {
-  const seconds = secondsToServe(container, observed);
-  return { how: "recreate", stopLimit: container.stopLimit, ...(seconds !== undefined && { seconds }) };
+function downtime(running: RunningService): Downtime {
+  const seconds = secondsToServe(running);
+  return { how: "recreate", stopLimit: running.container.stopLimit, ...(seconds !== undefined && { seconds }) };
 }

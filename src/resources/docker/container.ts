@@ -108,6 +108,11 @@ export interface ObservedService {
   readonly hidden: boolean;
 }
 
+/** A service whose containers run, and whose processes can be told from others. */
+export interface RunningService extends ObservedService {
+  readonly container: ObservedContainer;
+}
+
 /**
  * The one look at a compose service that `dockerfile`, `compose-service` and `allocator` share: the same text for the
  * same service, so that a host runs it once. Three calls of Docker and compose, about 0.12 s.

@@ -7,7 +7,13 @@ import type { Facts } from "../facts.ts";
 import type { Blocked, Change, Kind, Verdict } from "../kind.ts";
 import { imageProvisions, usualMallocConf, wishedVariables } from "../process/allocators.ts";
 import type { ObservedBuild } from "./compose.ts";
-import { containerProbe, type ObservedContainer, type ObservedService, observeContainer } from "./container.ts";
+import {
+  containerProbe,
+  type ObservedContainer,
+  type ObservedService,
+  observeContainer,
+  type RunningService,
+} from "./container.ts";
 import { engineOf } from "./engine.ts";
 import { factsOf } from "./image.ts";
 import { leaveFiles, overrideFiles, overrideNotes } from "./override-change.ts";
@@ -18,7 +24,7 @@ import { interpreterOf, liveService } from "./service-live.ts";
 import { usesOverride } from "./service-override.ts";
 import { noBuild } from "./service-rebuild.ts";
 import { composeTarget } from "./service-target.ts";
-import { blocked, needsRoot, placeOf, runningContainer } from "./service-trouble.ts";
+import { blocked, needsRoot, placeOf, runningService } from "./service-trouble.ts";
 
 /** A declaration, and the interpreter whose processes are judged; Node.js where the declaration names none. */
 export type DockerfileDesired = DockerfileDeclared & { readonly interpreter?: string };
@@ -36,36 +42,35 @@ export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
   foresee: foreseeService,
 
   change(desired, observed, facts): Verdict {
-    const container = runningContainer(desired, observed, facts);
-    if ("status" in container) return container;
-    const live = liveService(desired, observed, container, facts);
+    const running = runningService(desired, observed, facts);
+    if ("status" in running) return running;
+    const live = liveService(desired, running, facts);
     if (live.status === "unknown") return live;
-    const { build } = observed;
-    if (build && container.derived && wishesNoLayer(desired, observed, facts)) {
-      return leaveFiles(desired, observed, container, live, facts);
+    const { build, container } = running;
+    if (build && container.derived && wishesNoLayer(desired, running, facts)) {
+      return leaveFiles(desired, running, live, facts);
     }
     if (build && usesOverride(desired.method, build)) {
-      return build.declared ? undefined : overrideFiles(desired, observed, container, live, facts);
+      return build.declared ? undefined : overrideFiles(desired, running, live, facts);
     }
-    if (live.status !== "converged") return wanted(desired, observed, container, facts);
+    if (live.status !== "converged") return wanted(desired, running, facts);
     // fleet's layer serves until the next build, and the Dockerfile was to take over then. What overrules the image
     // (Blocked) is compose-service's to say.
-    const again = container.details?.layer ? wanted(desired, observed, container, facts) : undefined;
+    const again = container.details?.layer ? wanted(desired, running, facts) : undefined;
     return again?.status === "change" ? again : undefined;
   },
 
   notes(desired, observed, facts) {
-    const container = runningContainer(desired, observed, facts);
-    if ("status" in container) return [];
-    const live = liveService(desired, observed, container, facts);
+    const running = runningService(desired, observed, facts);
+    if ("status" in running) return [];
+    const live = liveService(desired, running, facts);
     if (live.status === "unknown") return [];
-    const { build } = observed;
-    const leaves = container.derived && wishesNoLayer(desired, observed, facts);
-    if (build && (leaves || usesOverride(desired.method, build)))
-      return overrideNotes(desired, observed, container, live, facts);
+    const { build, container } = running;
+    const leaves = container.derived && wishesNoLayer(desired, running, facts);
+    if (build && (leaves || usesOverride(desired.method, build))) return overrideNotes(desired, running, live, facts);
     const found = findDockerfile(desired, build, container, facts);
     if ("status" in found) return [];
-    const verdict = patch(desired, found, factsOf(container.details, observed.inside, facts));
+    const verdict = patch(desired, found, factsOf(container.details, running.inside, facts));
     if (live.status === "converged") {
       if (verdict?.status !== "change" || live.source === undefined) return [];
       return container.details?.layer
@@ -79,17 +84,13 @@ export const dockerfile: Kind<DockerfileDesired, ObservedService> = {
 };
 
 /** What the Dockerfile lacks, whatever the live processes have. */
-function wanted(
-  desired: DockerfileDesired,
-  observed: ObservedService,
-  container: ObservedContainer,
-  facts: Facts,
-): Verdict {
-  const compose = composeTarget(desired, observed, container, facts);
+function wanted(desired: DockerfileDesired, running: RunningService, facts: Facts): Verdict {
+  const { container } = running;
+  const compose = composeTarget(desired, running, facts);
   if ("status" in compose) return compose;
-  const found = findDockerfile(desired, observed.build, container, facts);
+  const found = findDockerfile(desired, running.build, container, facts);
   if ("status" in found) return found;
-  return patch(desired, found, factsOf(container.details, observed.inside, facts));
+  return patch(desired, found, factsOf(container.details, running.inside, facts));
 }
 
 /** A Dockerfile that can be patched, with all that a write needs. */

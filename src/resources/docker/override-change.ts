@@ -2,7 +2,7 @@ import { maskOverride } from "../../text/compose-override.ts";
 import { maskDockerfile } from "../../text/dockerfile/mask.ts";
 import type { Facts } from "../facts.ts";
 import type { Verdict } from "../kind.ts";
-import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { RunningService } from "./container.ts";
 import { engineOf } from "./engine.ts";
 import type { LayerWish } from "./service-layer.ts";
 import { leavingNotes, leavingService, leftFiles, wishesNoLayer } from "./service-leave.ts";
@@ -11,20 +11,15 @@ import { derivedService } from "./service-override.ts";
 import { composeTarget } from "./service-target.ts";
 
 /** The files of fleet's own: written where the service is to run on fleet's image, and kept right where it does. */
-export function overrideFiles(
-  desired: LayerWish,
-  observed: ObservedService,
-  container: ObservedContainer,
-  live: LiveService,
-  facts: Facts,
-): Verdict {
+export function overrideFiles(desired: LayerWish, running: RunningService, live: LiveService, facts: Facts): Verdict {
+  const { container } = running;
   const runs = live.status === "converged";
-  if (wishesNoLayer(desired, observed, facts) && (runs || container.derived)) {
-    return leaveFiles(desired, observed, container, live, facts);
+  if (wishesNoLayer(desired, running, facts) && (runs || container.derived)) {
+    return leaveFiles(desired, running, live, facts);
   }
   if (runs && !container.derived) return undefined;
-  const compose = composeTarget(desired, observed, container, facts);
-  const derived = "status" in compose ? compose : derivedService(desired, observed, container, facts);
+  const compose = composeTarget(desired, running, facts);
+  const derived = "status" in compose ? compose : derivedService(desired, running, facts);
   if ("status" in derived) return runs ? undefined : derived;
   const files = derived.files.filter(({ before, after }) => before !== after);
   if (files.length === 0) return undefined;
@@ -48,20 +43,15 @@ export function overrideFiles(
  * The files of fleet's own that a service leaves: with its container, or after it, where somebody has made that anew without
  * them and his next `up` would bring back what is not wished for any more.
  */
-export function leaveFiles(
-  desired: LayerWish,
-  observed: ObservedService,
-  container: ObservedContainer,
-  live: LiveService,
-  facts: Facts,
-): Verdict {
+export function leaveFiles(desired: LayerWish, running: RunningService, live: LiveService, facts: Facts): Verdict {
+  const { container } = running;
   const runs = live.status === "converged";
   if (runs && container.derived) return undefined;
-  const compose = composeTarget(desired, observed, container, facts);
+  const compose = composeTarget(desired, running, facts);
   if (!runs && "status" in compose) return compose;
-  const leaving = runs ? undefined : leavingService(desired, observed, container, facts);
+  const leaving = runs ? undefined : leavingService(desired, running, facts);
   if (leaving && "status" in leaving) return leaving;
-  const files = leaving?.files ?? leftFiles(desired, observed, container, facts);
+  const files = leaving?.files ?? leftFiles(desired, running, facts);
   // What serves is right: what can't be taken away is a remark.
   if ("status" in files) return undefined;
   if (files.length === 0) return undefined;
@@ -91,23 +81,18 @@ function masked(path: string, text: string | undefined): string | undefined {
 }
 
 /** What the operator's own commands will do to a service that runs, or is to run, on an image of fleet's. */
-export function overrideNotes(
-  desired: LayerWish,
-  observed: ObservedService,
-  container: ObservedContainer,
-  live: LiveService,
-  facts: Facts,
-): string[] {
+export function overrideNotes(desired: LayerWish, running: RunningService, live: LiveService, facts: Facts): string[] {
+  const { container } = running;
   const { service } = desired;
   const runs = live.status === "converged";
-  if (wishesNoLayer(desired, observed, facts) && (runs || container.derived)) {
-    return runs && container.derived ? [] : leavingNotes(desired, observed, container, facts);
+  if (wishesNoLayer(desired, running, facts) && (runs || container.derived)) {
+    return runs && container.derived ? [] : leavingNotes(desired, running, facts);
   }
-  const own = observed.build?.declared === false;
+  const own = running.build?.declared === false;
   const ours = own ? container.derived : container.details?.layer;
   if (live.status === "blocked" || (live.status === "converged" && !ours)) return [];
   if (!own) return [`your next own build of ${service} is without it: apply again after that (method: override)`];
-  const derived = derivedService(desired, observed, container, facts);
+  const derived = derivedService(desired, running, facts);
   if ("status" in derived) {
     return live.status === "converged" ? ["cause" in derived ? derived.cause : derived.why] : [];
   }

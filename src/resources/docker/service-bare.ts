@@ -1,15 +1,14 @@
 import { quote } from "../../shell/script.ts";
 import type { Facts } from "../facts.ts";
 import type { Blocked } from "../kind.ts";
-import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { RunningService } from "./container.ts";
 import { type LayerWish, layerOf } from "./service-layer.ts";
 import { blocked } from "./service-trouble.ts";
 
 /** A container that somebody has started by `docker run`: only he knows with which words, so fleet makes no new one. */
 export function bareContainer(
   wish: LayerWish,
-  { inside }: ObservedService,
-  { details }: ObservedContainer,
+  { inside, container: { details } }: RunningService,
   facts: Facts,
 ): Blocked {
   const found = details && layerOf(wish, { image: details, before: new Map(), inside }, facts);

@@ -9,16 +9,17 @@ import {
   usualMallocConf,
   wishedVariables,
 } from "../process/allocators.ts";
-import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { RunningService } from "./container.ts";
 
 /**
  * What the variables that fleet has set in the running image were before: a layer of fleet's keeps that in a label, and of
  * an own build the marks in its Dockerfile tell it; an image of fleet's own stands on the one that the compose files name.
  */
-export function beforeFleet(
-  { build, override }: Pick<ObservedService, "build" | "override">,
-  { details, derived }: ObservedContainer,
-): ReadonlyMap<string, string | undefined> {
+export function beforeFleet({
+  build,
+  override,
+  container: { details, derived },
+}: Pick<RunningService, "build" | "override" | "container">): ReadonlyMap<string, string | undefined> {
   if (!details) return new Map();
   if (details.before) return details.before;
   const { upstream } = override;

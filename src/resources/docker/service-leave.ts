@@ -5,7 +5,7 @@ import type { Facts } from "../facts.ts";
 import type { Blocked } from "../kind.ts";
 import type { Base } from "../operation.ts";
 import { wishedVariables } from "../process/allocators.ts";
-import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { ObservedContainer, ObservedService, RunningService } from "./container.ts";
 import { namedFiles, overridePlace } from "./override-place.ts";
 import { decodeFile, refuseFile } from "./plain-file.ts";
 import { type LayerWish, layerOf } from "./service-layer.ts";
@@ -47,13 +47,12 @@ export function wishesNoLayer(wish: LayerWish, { override, inside }: ObservedSer
 /** What a service that runs on an image of fleet's own goes back to, or what stands in the way. */
 export function leavingService(
   wish: LayerWish,
-  observed: ObservedService,
-  container: ObservedContainer,
+  running: RunningService,
   facts: Facts,
 ): LeavingService | Blocked | Unknown {
   const { service } = wish;
-  const { override } = observed;
-  const image = meantImage(wish, observed, container);
+  const { container, override } = running;
+  const image = meantImage(wish, running);
   if (image.endsWith(derivedTag(container.project, service))) {
     return blocked(
       `your own compose files name fleet's image ${image} for service ${service}, and fleet changes no file of yours`,
@@ -67,7 +66,7 @@ export function leavingService(
       `name it by repository and tag in the compose file, in ${container.directory}`,
     );
   }
-  const files = leftFiles(wish, observed, container, facts);
+  const files = leftFiles(wish, running, facts);
   if ("status" in files) return files;
   if (!files.some((file) => file.image === container.image.name)) {
     return blocked(
@@ -76,30 +75,26 @@ export function leavingService(
     );
   }
   const { upstream } = override;
-  if (!upstream) return notHere(wish, observed, image);
+  if (!upstream) return notHere(wish, running, image);
   return {
     image,
     want: upstream.id,
     override: `${container.directory}/${overridePlace(override, container).name}`,
     files,
-    words: `on ${image} as your compose files ${observed.build?.declared ? "build" : "name"} it, without a layer of fleet's`,
+    words: `on ${image} as your compose files ${running.build?.declared ? "build" : "name"} it, without a layer of fleet's`,
   };
 }
 
 /** What an operator should know of files of fleet's that a service leaves, or has left. */
-export function leavingNotes(
-  wish: LayerWish,
-  observed: ObservedService,
-  container: ObservedContainer,
-  facts: Facts,
-): string[] {
-  const found = leftFiles(wish, observed, container, facts);
+export function leavingNotes(wish: LayerWish, running: RunningService, facts: Facts): string[] {
+  const { container } = running;
+  const found = leftFiles(wish, running, facts);
   // Where it stands in the way of a change, it is told as that.
   if ("status" in found) return container.derived || !("cause" in found) ? [] : [found.cause];
-  const text = dockerfileText(observed);
+  const text = dockerfileText(running);
   const edited = text?.startsWith(madeByFleet) && !isDerived(text);
   const gone = found.find(({ image, after }) => image !== undefined && after === undefined);
-  const unseen = overridePlace(observed.override, container).hint !== undefined;
+  const unseen = overridePlace(running.override, container).hint !== undefined;
   return [
     ...(gone && unseen ? [`nothing of yours may name ${gone.path} after that: no -f, and no COMPOSE_FILE`] : []),
     ...(edited ? [`${dockerfilePath(wish, container)} was edited since, and stays`] : []),
@@ -107,19 +102,16 @@ export function leavingNotes(
 }
 
 /** Why the image that a service goes back to may be another version of it than the one that runs. */
-export function leavesForAnother(
-  wish: LayerWish,
-  observed: ObservedService,
-  container: ObservedContainer,
-): string | undefined {
-  const { upstream } = observed.override;
+export function leavesForAnother(wish: LayerWish, running: RunningService): string | undefined {
+  const { container } = running;
+  const { upstream } = running.override;
   if (!upstream || standsOn(container.details, upstream)) return undefined;
-  return `${meantImage(wish, observed, container)} is another image by now than the one that it runs on`;
+  return `${meantImage(wish, running)} is another image by now than the one that it runs on`;
 }
 
 /** The name of the image that the operator's own compose files mean, also where they leave it to compose. */
-function meantImage({ service }: LayerWish, { build }: ObservedService, { project }: ObservedContainer): string {
-  return build?.image ?? `${project}${build?.old?.startsWith("1.") ? "_" : "-"}${service}`;
+function meantImage({ service }: LayerWish, { build, container }: RunningService): string {
+  return build?.image ?? `${container.project}${build?.old?.startsWith("1.") ? "_" : "-"}${service}`;
 }
 
 function notHere(wish: LayerWish, { build }: ObservedService, image: string): Blocked {
@@ -138,12 +130,11 @@ function notHere(wish: LayerWish, { build }: ObservedService, image: string): Bl
 /** Fleet's own files without a word of the service; Blocked where that can't be cut out, or must not. */
 export function leftFiles(
   wish: LayerWish,
-  observed: ObservedService,
-  container: ObservedContainer,
+  running: RunningService,
   facts: Facts,
 ): readonly LeftFile[] | Blocked | Unknown {
   const { service } = wish;
-  const { override } = observed;
+  const { container, override } = running;
   const left: LeftFile[] = [];
   for (const [name, whose] of override.names) {
     const path = `${container.directory}/${name}`;
@@ -170,20 +161,17 @@ export function leftFiles(
     const image = rest.image === undefined ? {} : { image: rest.image };
     left.push({ path, before: text, base, ...image, ...(rest.status === "rest" && { after: rest.text }) });
   }
-  const dockerfile = leftDockerfile(wish, observed, container);
+  const dockerfile = leftDockerfile(wish, running);
   return dockerfile ? [...left, dockerfile] : left;
 }
 
 /** Fleet's own Dockerfile of the service, as long as nobody has added to it and nothing of the operator's builds it. */
-function leftDockerfile(
-  wish: LayerWish,
-  observed: ObservedService,
-  container: ObservedContainer,
-): LeftFile | undefined {
-  const text = dockerfileText(observed);
+function leftDockerfile(wish: LayerWish, running: RunningService): LeftFile | undefined {
+  const { container } = running;
+  const text = dockerfileText(running);
   const path = dockerfilePath(wish, container);
-  const base = observed.override.files.get("Dockerfile")?.sha256;
-  if (text === undefined || base === undefined || !isDerived(text) || observed.build?.path === path) return undefined;
+  const base = running.override.files.get("Dockerfile")?.sha256;
+  if (text === undefined || base === undefined || !isDerived(text) || running.build?.path === path) return undefined;
   return { path, before: text, base };
 }
 

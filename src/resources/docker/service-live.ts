@@ -12,7 +12,7 @@ import {
 import { brokenPreload } from "../process/cause.ts";
 import { chosen, chosenInProgram } from "../process/chosen.ts";
 import type { ObservedProcess } from "../process/processes.ts";
-import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { ObservedContainer, ObservedService, RunningService } from "./container.ts";
 import { factsOf } from "./image.ts";
 import { beforeFleet, foreignEnvironment, wishedEnvironment } from "./service-image.ts";
 import type { ServiceAddress } from "./service-trouble.ts";
@@ -36,16 +36,11 @@ export function interpreterOf(desired: { readonly interpreter?: string }): strin
 }
 
 /** Judges what the live processes got, wherever it was set; Blocked where no new image could change it. */
-export function liveService(
-  desired: ServiceWish,
-  observed: ObservedService,
-  container: ObservedContainer,
-  facts: Facts,
-): LiveService {
-  const { processes } = observed;
+export function liveService(desired: ServiceWish, running: RunningService, facts: Facts): LiveService {
+  const { container, processes } = running;
   const interpreter = interpreterOf(desired);
   const unread = processes.some(({ libraries, environment }) => !libraries || !environment);
-  if (unread || observed.hidden || (processes.length === 0 && !facts.root)) {
+  if (unread || running.hidden || (processes.length === 0 && !facts.root)) {
     return {
       status: "unknown",
       why: `needs root: the processes of service ${desired.service} can't be read`,
@@ -63,17 +58,16 @@ export function liveService(
     const why = `no process of ${idle.name} runs ${interpreter} for longer than 2 s`;
     return { status: "unknown", why, next: "plan again when it has started, or correct the variable interpreter" };
   }
-  const place = factsOf(container.details, observed.inside, facts);
-  const cause = missing(desired, observed) ?? leftOver(desired, observed, container, place);
+  const place = factsOf(container.details, running.inside, facts);
+  const cause = missing(desired, running) ?? leftOver(desired, running, place);
   if (!cause) {
-    const moved = movedUpstream(observed, container);
+    const moved = movedUpstream(running);
     return moved === undefined
       ? { status: "converged", ...sourceOf(desired, container, processes) }
       : { status: "drift", cause: moved };
   }
   return (
-    chosenByHand(desired, observed, container) ??
-    overruled(desired, container, processes, place) ?? { status: "drift", cause }
+    chosenByHand(desired, running) ?? overruled(desired, container, processes, place) ?? { status: "drift", cause }
   );
 }
 
@@ -92,18 +86,14 @@ function missing(wish: ServiceWish, { processes, entries }: ObservedService): st
 }
 
 /** A variable that an image of fleet's has set, and that should not be there any more. */
-function leftOver(
-  wish: ServiceWish,
-  observed: ObservedService,
-  container: ObservedContainer,
-  place: Facts,
-): string | undefined {
-  const before = beforeFleet(observed, container);
+function leftOver(wish: ServiceWish, running: RunningService, place: Facts): string | undefined {
+  const { container } = running;
+  const before = beforeFleet(running);
   const has = container.details?.environment ?? new Map<string, string>();
   const wished = wishedEnvironment(wish, has, before, place);
   const gone = [...before.keys()].find((name) => {
     const value = has.get(name);
-    const serves = observed.processes.some(({ environment }) => environment?.get(name) === value);
+    const serves = running.processes.some(({ environment }) => environment?.get(name) === value);
     return name !== "LD_PRELOAD" && value && wished.get(name) === undefined && serves;
   });
   return gone && `its live processes still have the ${gone} of fleet's image`;
@@ -112,14 +102,13 @@ function leftOver(
 /** Another allocator that the image had before fleet, or that the program has by itself. */
 function chosenByHand(
   { service, allocator, replace = false }: ServiceWish,
-  observed: ObservedService,
-  container: ObservedContainer,
+  running: RunningService,
 ): Blocked | undefined {
-  const without = observed.processes.filter((process) => !runsOn(process, allocator));
+  const without = running.processes.filter((process) => !runsOn(process, allocator));
   if (without.length === 0) return undefined;
   const subject = `service ${service}`;
-  const has = container.details?.environment ?? new Map<string, string>();
-  const preload = foreignEnvironment(has, beforeFleet(observed, container)).get("LD_PRELOAD") ?? "";
+  const has = running.container.details?.environment ?? new Map<string, string>();
+  const preload = foreignEnvironment(has, beforeFleet(running)).get("LD_PRELOAD") ?? "";
   const [named] = otherAllocators(preload, allocator);
   if (named !== undefined && !replace)
     return chosen(subject, named, allocator, `LD_PRELOAD=${preload} in the image's ENV`);
@@ -195,8 +184,8 @@ function overruled(
 }
 
 /** Whole seconds from the container's last start to its first worker, the second-oldest judged process; undefined without one. */
-export function secondsToServe({ startedAt }: ObservedContainer, { processes }: ObservedService): number | undefined {
-  const started = Date.parse(startedAt) / 1000;
+export function secondsToServe({ container, processes }: RunningService): number | undefined {
+  const started = Date.parse(container.startedAt) / 1000;
   const worker = processes.map((process) => process.startedAt).sort((a, b) => a - b)[1];
   const seconds = (worker ?? Number.NaN) - started;
   return seconds > -1 ? Math.max(1, Math.ceil(seconds)) : undefined; // The boot time is known to a second.

@@ -1,23 +1,19 @@
 import type { ComposeServiceDeclared } from "../declared.gen.ts";
 import type { Facts } from "../facts.ts";
-import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { ObservedContainer, RunningService } from "./container.ts";
 import { leavesForAnother, wishesNoLayer } from "./service-leave.ts";
 import { roomNotes } from "./service-room.ts";
 import { treeOf } from "./service-tree.ts";
 import { movedUpstream } from "./service-upstream.ts";
 
 /** What an operator should know before a service's container is made anew. */
-export function switchNotes(
-  desired: ComposeServiceDeclared,
-  observed: ObservedService,
-  container: ObservedContainer,
-  facts: Facts,
-): string[] {
-  const leaves = container.derived && wishesNoLayer(desired, observed, facts);
-  const moved = leaves ? leavesForAnother(desired, observed, container) : movedUpstream(observed, container);
+export function switchNotes(desired: ComposeServiceDeclared, running: RunningService, facts: Facts): string[] {
+  const { container } = running;
+  const leaves = container.derived && wishesNoLayer(desired, running, facts);
+  const moved = leaves ? leavesForAnother(desired, running) : movedUpstream(running);
   return [
     ...(moved === undefined ? [] : [`${moved}: ${noWayBack}`]),
-    ...(leaves ? [] : buildNotes(desired, observed, container)),
+    ...(leaves ? [] : buildNotes(desired, running)),
     ...onceMoreNotes(desired, container),
     ...container.laterFiles.map(
       (path) =>
@@ -26,15 +22,12 @@ export function switchNotes(
   ];
 }
 
-function buildNotes(
-  desired: ComposeServiceDeclared,
-  observed: ObservedService,
-  container: ObservedContainer,
-): string[] {
+function buildNotes(desired: ComposeServiceDeclared, running: RunningService): string[] {
+  const { container } = running;
   return [
     ...(desired.rebuild === "full"
-      ? upgradeNotes(desired, observed, container)
-      : [...aheadNotes(observed, container), ...nameNotes(container)]),
+      ? upgradeNotes(desired, running)
+      : [...aheadNotes(running), ...nameNotes(container)]),
     ...roomNotes(container, desired.rebuild),
   ];
 }
@@ -51,12 +44,8 @@ function onceMoreNotes({ service }: ComposeServiceDeclared, { dependsBy = "" }: 
   ];
 }
 
-function upgradeNotes(
-  { allowUpgrade }: ComposeServiceDeclared,
-  observed: ObservedService,
-  container: ObservedContainer,
-): string[] {
-  const tree = treeOf(observed, container);
+function upgradeNotes({ allowUpgrade }: ComposeServiceDeclared, running: RunningService): string[] {
+  const tree = treeOf(running);
   if (allowUpgrade !== true || tree.status === "same") return [];
   const what = tree.status === "moved" ? tree.cause : "it can't be told whether the source is what runs";
   return [`${what}: ${noWayBack}`];
@@ -64,8 +53,8 @@ function upgradeNotes(
 
 const noWayBack = "a database that the new version migrates does not come back with the old image";
 
-function aheadNotes(observed: ObservedService, container: ObservedContainer): string[] {
-  const tree = treeOf(observed, container);
+function aheadNotes(running: RunningService): string[] {
+  const tree = treeOf(running);
   if (tree.status !== "moved") return [];
   const next = tree.version === undefined ? "takes the source as it is then" : `will be version ${tree.version}`;
   return [`${tree.cause}; the layer stays on what runs, and the next own build ${next}`];

@@ -12,7 +12,7 @@ import type { Facts } from "../facts.ts";
 import type { Blocked } from "../kind.ts";
 import type { Base } from "../operation.ts";
 import type { ObservedBuild, ObservedFile } from "./compose.ts";
-import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { RunningService } from "./container.ts";
 import { overridePlace } from "./override-place.ts";
 import { decodeFile, refuseFile } from "./plain-file.ts";
 import { type LayerWish, layerOf, layerWords, unfitting } from "./service-layer.ts";
@@ -54,12 +54,11 @@ export function usesOverride(method: "dockerfile" | "override" | undefined, buil
 /** What fleet writes and builds for a service without a build, or what stands in the way. */
 export function derivedService(
   wish: LayerWish,
-  observed: ObservedService,
-  container: ObservedContainer,
+  running: RunningService,
   facts: Facts,
 ): DerivedService | Blocked | Unknown {
   const { service, directory } = wish;
-  const { override, build } = observed;
+  const { container, override, build } = running;
   const [, minor] = /^1\.(\d+)\./.exec(build?.old ?? "") ?? [];
   if (Number(minor) < firstMinor) {
     return blocked(
@@ -109,9 +108,9 @@ export function derivedService(
     );
   }
   const same = upstream.id === container.image.id || standsOn(container.details, upstream);
-  const unfit = same ? unfitting(service, observed, facts) : undefined;
+  const unfit = same ? unfitting(service, running, facts) : undefined;
   if (unfit !== undefined) return unfit;
-  const layer = layerOf(wish, { image: upstream, before: new Map(), inside: observed.inside }, facts);
+  const layer = layerOf(wish, { image: upstream, before: new Map(), inside: running.inside }, facts);
   if ("status" in layer) return layer;
   const [dockerfile, thin] = [derivedDockerfile(name, layer), thinDockerfile(layer)];
   if (dockerfile === undefined || thin === undefined) {

@@ -7,7 +7,7 @@ import type { ComposeTarget, Operation } from "../operation.ts";
 import { runsOn } from "../process/allocators.ts";
 import { tryArgument } from "../process/try-argument.ts";
 import type { ObservedBuild } from "./compose.ts";
-import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { ObservedContainer, RunningService } from "./container.ts";
 import { beforeFleet } from "./service-image.ts";
 import { layerOf, layerWords, unfitting } from "./service-layer.ts";
 import { leavingService, wishesNoLayer } from "./service-leave.ts";
@@ -24,30 +24,29 @@ export interface Rebuild {
 /** The image that a service can be switched to now, or what stands in the way. */
 export function rebuildOf(
   desired: ComposeServiceDeclared,
-  observed: ObservedService,
-  container: ObservedContainer,
+  running: RunningService,
   compose: ComposeTarget,
   facts: Facts,
 ): Rebuild | Blocked | Unknown {
   const { service, method } = desired;
-  const { build } = observed;
+  const { container, build } = running;
   if (!build) {
     const next = `see what docker compose config says ${placeOf(desired)}`;
     return { status: "unknown", why: `compose could not be asked how service ${service} is built`, next };
   }
   const override = usesOverride(method, build);
   const base = container.image.id;
-  if (container.derived && wishesNoLayer(desired, observed, facts)) {
-    const leaving = leavingService(desired, observed, container, facts);
+  if (container.derived && wishesNoLayer(desired, running, facts)) {
+    const leaving = leavingService(desired, running, facts);
     if ("status" in leaving) return leaving;
     const { words, image, want } = leaving;
     const target = { ...compose, override: leaving.override };
     return { words, operations: [{ op: "compose.up", compose: target, image, was: container.image.name, base, want }] };
   }
-  const trial = trialOf(desired, observed, container);
+  const trial = trialOf(desired, running);
   if (!build.declared) {
     if (!override) return noBuild(service, container);
-    const derived = derivedService(desired, observed, container, facts);
+    const derived = derivedService(desired, running, facts);
     if ("status" in derived) return derived;
     const { words, image, from, thin } = derived;
     const target = { ...compose, override: derived.override };
@@ -63,9 +62,7 @@ export function rebuildOf(
   if (override && desired.rebuild === "full") return fullOverride(service);
   if (build.sibling !== undefined && desired.rebuild === "full") return fullSibling(service, build.sibling);
   const found =
-    desired.rebuild === "full"
-      ? fullBuild(desired, build, treeOf(observed, container))
-      : thinLayer(desired, observed, container, facts);
+    desired.rebuild === "full" ? fullBuild(desired, build, treeOf(running)) : thinLayer(desired, running, facts);
   if ("status" in found) return found;
   const { words, ...recipe } = found;
   const image = container.image.name;
@@ -81,8 +78,7 @@ export function rebuildOf(
 /** What is started in the new image: the program that is judged, as whom the container runs. */
 function trialOf(
   { allocator, interpreter = "node" }: ComposeServiceDeclared,
-  { processes: [first] }: ObservedService,
-  { user }: ObservedContainer,
+  { processes: [first], container: { user } }: RunningService,
 ): Pick<Operation & { op: "image.build" }, "try"> {
   if (allocator === "glibc" || first === undefined || !/^(\/[^/\p{Cc}]+)+$/u.test(first.exe)) return {};
   return {
@@ -142,26 +138,26 @@ function fullBuild(
 
 function thinLayer(
   desired: ComposeServiceDeclared,
-  observed: ObservedService,
-  container: ObservedContainer,
+  running: RunningService,
   facts: Facts,
 ): NewImage | Blocked | Unknown {
+  const { container } = running;
   const { service, allocator } = desired;
   const { details } = container;
-  const unfit = allocator === "glibc" ? undefined : unfitting(service, observed, facts);
+  const unfit = allocator === "glibc" ? undefined : unfitting(service, running, facts);
   if (unfit !== undefined) return unfit;
   if (!details) {
     const why = `the image of service ${service} could not be looked at`;
     return { status: "unknown", why, next: `make the container anew: docker compose up -d ${service}` };
   }
-  const before = beforeFleet(observed, container);
-  const layer = layerOf(desired, { image: details, before, inside: observed.inside }, facts);
+  const before = beforeFleet(running);
+  const layer = layerOf(desired, { image: details, before, inside: running.inside }, facts);
   if ("status" in layer) return layer;
   const thin = thinDockerfile(layer);
   if (thin === undefined) {
     const cause = `the image of service ${service} has a USER or LD_PRELOAD that can't stand in a Dockerfile`;
     return { status: "blocked", cause, next: "take rebuild: full, or add the allocator by hand" };
   }
-  const loaded = observed.processes.some((process) => runsOn(process, allocator));
+  const loaded = running.processes.some((process) => runsOn(process, allocator));
   return { words: `thin: one layer with ${layerWords(layer, loaded)} on the running image, which is kept`, thin };
 }

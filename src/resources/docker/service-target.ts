@@ -2,7 +2,7 @@ import type { Unknown } from "../answer.ts";
 import type { Facts } from "../facts.ts";
 import type { Blocked } from "../kind.ts";
 import type { ComposeTarget } from "../operation.ts";
-import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { RunningService } from "./container.ts";
 import { engineOf } from "./engine.ts";
 import { bareContainer } from "./service-bare.ts";
 import type { LayerWish } from "./service-layer.ts";
@@ -11,14 +11,13 @@ import { needsRoot, placeOf } from "./service-trouble.ts";
 /** A service as compose has to be called to mean the container that runs, or where its labels no longer agree with the host. */
 export function composeTarget(
   wish: LayerWish,
-  observed: ObservedService,
-  container: ObservedContainer,
+  running: RunningService,
   facts: Facts,
 ): ComposeTarget | Blocked | Unknown {
   const { service, directory: wished } = wish;
-  const { build } = observed;
+  const { container, build } = running;
   const { project, directory, files, environmentFiles, missingFiles, image, derived, replicas } = container;
-  if (project === "") return bareContainer(wish, observed, container, facts);
+  if (project === "") return bareContainer(wish, running, facts);
   const other = replicas.find((replica) => replica.image !== image.id);
   if (other) {
     return {

@@ -1,4 +1,4 @@
-import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { RunningService } from "./container.ts";
 
 /** Whether a build of a service's source now gives the application that runs. */
 export type Tree =
@@ -11,7 +11,7 @@ export type Tree =
  * Compares the source with what runs: the version, the commit that the image names, and whether git's HEAD has moved since
  * the image was built. What was edited and not committed is not seen.
  */
-export function treeOf({ build, source, inside }: ObservedService, { details }: ObservedContainer): Tree {
+export function treeOf({ build, source, inside, container: { details } }: RunningService): Tree {
   const context = build?.context ?? "";
   const running = inside?.version;
   if (source.version !== undefined && running !== undefined && source.version !== running) {

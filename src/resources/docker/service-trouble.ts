@@ -1,7 +1,7 @@
 import type { Unknown } from "../answer.ts";
 import type { Facts } from "../facts.ts";
 import type { Blocked } from "../kind.ts";
-import type { ListedContainer, ObservedContainer, ObservedService } from "./container.ts";
+import type { ListedContainer, ObservedContainer, ObservedService, RunningService } from "./container.ts";
 import { isDown, startHint } from "./engine.ts";
 
 /** The compose service that a resource is about. */
@@ -17,12 +17,12 @@ export function placeOf({ directory, user }: ServiceAddress): string {
   return `in ${directory}${user === undefined ? "" : ` as ${user}`}`;
 }
 
-/** The one running container of a service, or what stands in the way of judging it. */
-export function runningContainer(
+/** A service as it runs, or what stands in the way of judging it. */
+export function runningService(
   desired: ServiceAddress,
   observed: ObservedService,
   facts: Facts,
-): ObservedContainer | Blocked | Unknown {
+): RunningService | Blocked | Unknown {
   const { service, user } = desired;
   if (observed.docker === "stranger") {
     return blocked(`there is no user ${user} on this host`, "correct the instance's dockerUser");
@@ -35,7 +35,7 @@ export function runningContainer(
   const mine = observed.here.filter((one) => one.service === service);
   const bare = observed.container?.project === "" ? observed.container : undefined;
   if (mine.length === 0 && bare) {
-    if (bare.state === "running") return judgeable(bare, service);
+    if (bare.state === "running") return judgeable({ ...observed, container: bare }, service);
     return blocked(`the container ${service} is not running`, `start it: docker start ${service}`, bare.state);
   }
   if (mine.length === 0) return noContainer(desired, observed, facts);
@@ -44,11 +44,11 @@ export function runningContainer(
   const { container } = observed;
   if (!container) return { status: "unknown", why: `the container of service ${service} vanished while it was read` };
   if (container.state !== "running") return notRunning(container, desired);
-  return judgeable(container, service);
+  return judgeable({ ...observed, container }, service);
 }
 
-function judgeable(container: ObservedContainer, service: string): ObservedContainer | Unknown {
-  if (!container.astray) return container;
+function judgeable(running: RunningService, service: string): RunningService | Unknown {
+  if (!running.container.astray) return running;
   return {
     status: "unknown",
     why: `the processes of service ${service} can't be told from others: its engine gives it no control group, or does not speak of this host's processes`,

@@ -1,5 +1,5 @@
 import { derivedFrom } from "../../text/thin-dockerfile.ts";
-import type { ObservedContainer, ObservedService } from "./container.ts";
+import type { RunningService } from "./container.ts";
 import type { ObservedImage } from "./image.ts";
 import { decodeFile } from "./plain-file.ts";
 
@@ -13,7 +13,7 @@ export function standsOn(image: ObservedImage | undefined, below: ObservedImage)
  * Why a service that runs on fleet's image must be put on another one: the operator has named, or pulled, a newer one. An
  * image that is not on the host any more says nothing, as long as its name is the same.
  */
-export function movedUpstream({ override, build }: ObservedService, container: ObservedContainer): string | undefined {
+export function movedUpstream({ override, build, container }: RunningService): string | undefined {
   const name = build?.image;
   if (!container.derived || build?.declared !== false || name === undefined) return undefined;
   const content = override.files.get("Dockerfile")?.content;

@@ -255,8 +255,9 @@ describe("what an image is made of", () => {
     ],
   ])("a library that is %s is told as the cause", (_, entry, cause) => {
     const service = plain({ processes: [node(library)], entries: new Map([[library, entry]]) });
-    if (!service.container) throw new Error("the fixture has a container");
-    expect(liveService(desired, service, service.container, facts)).toEqual({
+    const { container } = service;
+    if (!container) throw new Error("the fixture has a container");
+    expect(liveService(desired, { ...service, container }, facts)).toEqual({
       status: "drift",
       cause: `its live processes do not run on jemalloc: LD_PRELOAD names ${library}, ${cause}`,
     });

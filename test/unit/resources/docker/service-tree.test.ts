@@ -12,14 +12,12 @@ const commit = "c".repeat(40);
 function tree(source: ObservedSource, running?: string, details: Partial<ObservedImage> = {}): Tree {
   const { container } = service;
   if (!container?.details) throw new Error("the fixture has an image");
-  return treeOf(
-    {
-      ...service,
-      source,
-      inside: { os: "debian", release: "12", manager: "apt", ...(running !== undefined && { version: running }) },
-    },
-    { ...container, details: { ...container.details, built, ...details } },
-  );
+  return treeOf({
+    ...service,
+    source,
+    inside: { os: "debian", release: "12", manager: "apt", ...(running !== undefined && { version: running }) },
+    container: { ...container, details: { ...container.details, built, ...details } },
+  });
 }
 
 describe("the source of a service, and what runs", () => {
