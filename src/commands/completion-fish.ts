@@ -30,14 +30,15 @@ function commandLines({ name, description, options, operands }: CommandShape, co
     "",
     `complete -c fleet -n __fish_use_subcommand -a ${name} -d ${quoted(description)}`,
     ...options.map((option) => `${seen} ${optionWords(option, commands)}`),
-    ...operands.map((operand, index) => `${seenBefore(name, operands[index - 1])} ${argument(operand, commands)}`),
+    ...operands.map((operand, index) => `${seenBefore(name, operands[index - 1], operand)} ${argument(operand, commands)}`),
   ];
 }
 
-/** Where a word stands: behind the command, and behind the word that must come before it. */
-function seenBefore(name: string, before: Value | undefined): string {
+/** Where a word stands: behind the command, and behind the word that must come before it; one of a few is said once. */
+function seenBefore(name: string, before: Value | undefined, itself: Value): string {
   const behind = before?.of === "words" ? `; and __fish_seen_subcommand_from ${before.words.join(" ")}` : "";
-  return `complete -c fleet -n '__fish_seen_subcommand_from ${name}${behind}'`;
+  const once = itself.of === "words" ? `; and not __fish_seen_subcommand_from ${itself.words.join(" ")}` : "";
+  return `complete -c fleet -n '__fish_seen_subcommand_from ${name}${behind}${once}'`;
 }
 
 function optionWords({ flags, description, value }: OptionShape, commands: string): string {

@@ -65,6 +65,13 @@ describe("scripts", () => {
     expect(script).not.toContain("undefined");
   });
 
+  test("fish offers one of a few words once", () => {
+    const rows = completionScript("fish", commands).split("\n");
+    expect(rows).toContain(
+      "complete -c fleet -n '__fish_seen_subcommand_from runs; and not __fish_seen_subcommand_from show' -a 'show'",
+    );
+  });
+
   test("each quotes in its own way", () => {
     expect(completionScript("zsh", commands)).toContain(`'(--json)--json[it'\\''s JSON \\[all\\: of it\\]]'`);
     expect(completionScript("zsh", commands)).toContain(`'plan:what'\\''s to be\\: [all]'`);
