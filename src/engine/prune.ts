@@ -28,7 +28,7 @@ export interface EnginePlan {
   readonly plan: PrunePlan | Blocked | Unknown;
 }
 
-/** Transactions that a host keeps, as its runner does. */
+/** Transactions that a host keeps, as its runner does, each with the rest of its run. */
 const recordsKept = 5;
 
 /** A name as a transaction gives it: for the new image, for the one before, for the one that a layer is put on. */
@@ -44,7 +44,8 @@ export function planPrune(look: ImageLook): readonly EnginePlan[] {
     const next = `fleet resume ${look.busy} follows it to its end; prune after that`;
     return [{ plan: { status: "blocked", cause: `run ${look.busy} is at work on this host`, next } }];
   }
-  const past = look.transactions.filter((one, index) => index >= recordsKept && !isOpen(one));
+  const kept = new Set(look.transactions.slice(0, recordsKept).map(runOf));
+  const past = look.transactions.filter((one) => !kept.has(runOf(one)) && !isOpen(one));
   const transactions = look.transactions.filter((one) => !past.includes(one));
   return look.engines.map((engine): EnginePlan => {
     const records = engine.user === undefined ? past.map(({ id }) => id) : [];
@@ -107,6 +108,11 @@ function idOf(name: string): string {
   return ownName.exec(name)?.[1] ?? "";
 }
 
+/** The run of a transaction: what is taken back as a whole. */
+function runOf({ id }: ImageTransaction): string {
+  return id.replace(/\.\d+$/, "");
+}
+
 function isOpen({ state }: ImageTransaction): boolean {
   return state === "pending" || state === "reverting" || state === "revert-failed";
 }
@@ -121,7 +127,7 @@ function neededImages(
   for (const transaction of transactions.toSorted((a, b) => b.time - a.time)) {
     if (transaction.state !== "committed" && !isOpen(transaction)) continue;
     for (const { service, base } of transaction.services.filter((one) => one.user === user)) {
-      if (!seen.has(service) || isOpen(transaction)) needed.set(base, transaction.id.replace(/\.\d+$/, ""));
+      if (!seen.has(service) || isOpen(transaction)) needed.set(base, runOf(transaction));
       if (transaction.state === "committed") seen.add(service);
     }
   }

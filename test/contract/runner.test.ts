@@ -113,6 +113,14 @@ describe("a transaction that goes well", () => {
       .toBe(
         "tx/keep-c.1 tx/keep-d.1 tx/keep-e.1 tx/keep-f.1 tx/keep-g.1 runs/keep-c runs/keep-d runs/keep-e runs/keep-f runs/keep-g",
       );
+    // A run is kept whole, for it is taken back as a whole; and this one also where the clock was set back since the others.
+    const whole = names.map((_, index) => `tx/more.${index + 1}`).join(" ");
+    const more = names.map((name) => ({ instance: name, operations: write(`more-${name}`) }));
+    await apply(more, { run: "more" });
+    await expect.poll(() => host.must(sh`cd /var/lib/fleet && echo tx/* runs/*`)).toBe(`${whole} runs/more`);
+    await host.must(sh`touch -d 2099-01-01 /var/lib/fleet/tx/*`);
+    await apply(write("late"), { run: "late" });
+    await expect.poll(() => host.must(sh`cd /var/lib/fleet && echo tx/l* runs/*`)).toBe("tx/late.1 runs/late runs/more");
   });
 });
 

@@ -29,15 +29,15 @@ look_for_pending() {
   done
 }
 
-# Keeps the last five transactions, and every one that has no end.
+# Keeps the last five transactions, each with the rest of its run, which is taken back as a whole; this run; and all that have no end.
 tidy() {
   cd "$state" || return
   rm -f "$home/reserve" 9>&-
-  set -- tx/*/
-  [ $# -gt 5 ] || return
   # The names are ours: letters, digits, dots and dashes.
   # shellcheck disable=SC2012
-  ls -1td tx/*/ 9>&- | tail -n +6 9>&- | while read -r old; do
+  kept="tx/$run. $(ls -1td tx/*/ 9>&- | head -n 5 9>&-)"
+  for old in tx/*/; do
+    case $kept in *"${old%.*}."*) continue ;; esac
     [ -e "$old/pending" ] || [ -e "$old/reverting" ] || rm -rf "$old" 9>&-
   done
   for old in runs/*/; do

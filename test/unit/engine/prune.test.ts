@@ -109,6 +109,13 @@ describe("what goes", () => {
     expect(plan.records).toEqual([`${run(1)}.1`]);
     expect(plan.remove.map(({ name }) => name)).toEqual([tag(1), tag(1, "-before")]);
   });
+
+  test("but a run is kept whole", () => {
+    const transactions = [3, 2, 1].flatMap((day) =>
+      [4, 3, 2, 1].map((number) => ({ ...transaction(day, "committed", "x"), id: `${run(day)}.${number}` })),
+    );
+    expect(plannedOne({ transactions }).records).toEqual([4, 3, 2, 1].map((number) => `${run(1)}.${number}`));
+  });
 });
 
 describe("what it takes", () => {
