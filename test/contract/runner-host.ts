@@ -157,6 +157,14 @@ export class RunnerHost {
         open(F, "<", $file) or exit; $pid = <F>; kill 9, $pid' ${milliseconds} >/dev/null 2>&1 </dev/null &`);
   }
 
+  /** Does something on the host as soon as a runner tells a line that begins so. */
+  async whenTold(line: string, then: Script): Promise<void> {
+    await this.must(sh`
+      setsid sh -c 'tries=0
+        until grep -qs "^$1" /var/lib/fleet/runs/*/log || [ "$tries" -ge 6000 ]; do sleep 0.01; tries=$((tries + 1)); done
+        eval "$2"' - ${line} ${then} >/dev/null 2>&1 </dev/null &`);
+  }
+
   /** Bytes, mode, owner and time of a file, or `absent`. */
   async look(path: string): Promise<string> {
     return await this.must(sh`[ -e ${path} ] && stat -c '%a %U:%G %.9Y' ${path} && cat ${path} || echo absent`);

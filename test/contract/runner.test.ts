@@ -54,6 +54,21 @@ describe("a transaction that goes well", () => {
     expect(await host.starts()).toEqual(["without", "with"]);
   });
 
+  test.each([
+    ["before fleet does", "op 1 2 switch started"],
+    ["as it is watched", "op 1 4 switch done"],
+  ])("while somebody else, as needrestart may, restarts the unit %s", async (_, line) => {
+    await host.reset("well", before);
+    await host.must(sh`mkdir -p /run/systemd/system/app.service.d
+      printf '[Service]\nExecStop=/bin/sleep 2\n' >/run/systemd/system/app.service.d/slow.conf
+      systemctl daemon-reload`);
+    await host.whenTold(line, sh`systemctl restart app.service`);
+    const { outcomes } = await apply(switchOperations({ base, stable: 3 }));
+    expect(outcomes).toMatchObject([{ end: "committed" }]);
+    const starts = await host.starts();
+    expect([starts.length, starts.at(-1)]).toEqual([3, "with"]);
+  });
+
   test("writes what it was given, byte for byte, whatever the name", async () => {
     await host.reset();
     const path = "/etc/fleet-test/a b/$(reboot)'\"é*.txt";
@@ -120,7 +135,9 @@ describe("a transaction that goes well", () => {
     await expect.poll(() => host.must(sh`cd /var/lib/fleet && echo tx/* runs/*`)).toBe(`${whole} runs/more`);
     await host.must(sh`touch -d 2099-01-01 /var/lib/fleet/tx/*`);
     await apply(write("late"), { run: "late" });
-    await expect.poll(() => host.must(sh`cd /var/lib/fleet && echo tx/l* runs/*`)).toBe("tx/late.1 runs/late runs/more");
+    await expect
+      .poll(() => host.must(sh`cd /var/lib/fleet && echo tx/l* runs/*`))
+      .toBe("tx/late.1 runs/late runs/more");
   });
 });
 

@@ -139,7 +139,7 @@ find_group() {
 }
 
 keeps_container() {
-  : "${most:=$restarts}" "${first:=$invocation}"
+  : "${most:=$restarts}"
   case $status in
     running | restarting) ;;
     *)
@@ -149,8 +149,6 @@ keeps_container() {
   esac
   if [ "$status" = restarting ] || [ "$restarts" -gt "$most" ]; then
     fail "$title does not stay up: Docker keeps restarting it."
-  elif [ "$invocation" != "$first" ]; then
-    fail "$title was restarted by somebody else while it was watched."
   elif [ "$health" = unhealthy ]; then
     fail "$title is unhealthy, says its health check."
   fi

@@ -89,13 +89,14 @@ watch() {
   [ "$library" != none ] || having="on the C library's own allocator" lacking="with another allocator than the C library's own"
   shift 4
   clock
-  started=$now pause=5 first='' most=''
+  started=$now pause=5 first='' most='' others=0
   case " $restarted " in *" $subject "*) most=0 ;; esac
   while :; do
     if ! "look_$source" "$what" || ! "keeps_$source"; then
       "journal_$source" "$what"
       return 1
     fi
+    [ "$invocation" = "${first:=$invocation}" ] || afresh || return
     wanting=
     if [ "$active" != active ]; then
       wanting="$subject is still $active"
@@ -126,6 +127,15 @@ watch() {
     doze $((rest < pause ? rest : pause))
     pause=$((pause < 50 ? pause * 2 : 100))
   done
+}
+
+# Somebody else has started it anew, as needrestart does after an upgrade, or an engine that is restarted itself. That proves nothing
+# against the change: it is watched from the beginning.
+afresh() {
+  others=$((others + 1)) first=$invocation most=$restarts pause=5
+  clock
+  started=$now
+  [ "$others" -le 3 ] || fail "$subject was restarted by somebody else again and again while it was watched."
 }
 
 # Right after a start a process can still be the starter's own child, or at the loader: only those older than 2 s must map.
