@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Operation } from "../../src/resources/operation.ts";
-import { sh } from "../../src/shell/script.ts";
+import { lines, type Script, sh } from "../../src/shell/script.ts";
 import { DockerHost, type DockerMode, dockerfile, type Method, project, thinLayer } from "./docker-host.ts";
 import { countDocker, killDocker, recover, seen } from "./kill-docker.ts";
 import type { Way } from "./killed.ts";
@@ -345,6 +345,34 @@ describe("a runner that is killed", () => {
     expect(faults, run).toEqual([]);
     return left;
   }
+});
+
+describe("an engine that is away for a moment, as its upgrade lets it be, is waited for", () => {
+  const away = sh`systemctl stop docker.socket docker.service; sleep 3; systemctl start docker.socket docker.service`;
+  const atCreate = (nth: number) => sh`
+    setsid sh -c 'docker events --filter event=create --filter label=com.docker.compose.service=web --format made |
+      { head -n "$1"; eval "$2"; }' - ${nth} ${away} >/dev/null 2>&1 </dev/null &
+    sleep 0.5`;
+
+  test.each<[string, Script | undefined, DockerMode, string]>([
+    ["while the container is replaced", atCreate(1), "well", "committed"],
+    ["while the container is watched", undefined, "well", "committed"],
+    ["on the way back", atCreate(2), "sick", "reverted"],
+  ])("%s", async (_, leave, mode, end) => {
+    await host.renew(mode);
+    await host.must(sh`cd ${project} && echo RESTART=always >.env && docker compose up -d --no-build web >/dev/null 2>&1
+      systemctl reset-failed docker.service`);
+    const was = await host.container();
+    await (leave ? host.must(leave) : host.whenTold("op 1 2 switch done", lines(sh`sleep 1`, away)));
+    const { outcomes, events } = await apply(
+      host.switch("thin", { stable: 4, healthTimeout: mode === "sick" ? 5 : 60 }),
+    );
+    expect(outcomes).toMatchObject([{ end }]);
+    expect(events).toContainEqual(expect.objectContaining({ state: "waiting" }));
+    const is = await host.container();
+    expect(is).toMatchObject({ name: was.name, mounts: was.mounts });
+    expect(is.image === host.base).toBe(end === "reverted");
+  });
 });
 
 /** A process that takes the service's port in the moment in which it is let go. */

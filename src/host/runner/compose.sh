@@ -32,8 +32,12 @@ keep_base() {
   ask tag "$base" "$tag-before" >/dev/null || fail "The running image could not be kept under a name: $(complaint)"
 }
 
-# The containers' ids and starts in the intent tell for ever whether they were replaced: at most once each.
 compose_up_act() {
+  despite_loss replace_containers "$@"
+}
+
+# The containers' ids and starts in the intent tell for ever whether they were replaced: at most once each.
+replace_containers() {
   know_up "$@"
   shift 10
   find_compose && calm || return
@@ -169,7 +173,7 @@ sort_place() {
     return 0
   fi
   look_container "$best" || return
-  [ "$title" = "$2" ] || ask rename "$best" "$2" ||
+  [ "$title" = "$2" ] || ask rename "$best" "$2" >/dev/null ||
     fail "$title could not get its name $2 back: $(complaint)" || return
   title=$2
   case " $before " in
@@ -208,9 +212,12 @@ compose_up_intact() {
   names "$was" "$@"
 }
 
-# The old image again, without a build; then its name means what it did before, or what somebody else has made of it.
 compose_up_settle() {
-  [ -e "$at.intent" ] || return 0
+  [ ! -e "$at.intent" ] || despite_loss bring_back "$@"
+}
+
+# The old image again, without a build; then its name means what it did before, or what somebody else has made of it.
+bring_back() {
   know_up "$@"
   shift 10
   find_compose && calm || return

@@ -19,9 +19,30 @@ meet() {
   house=$home_of
 }
 
-# A look at Docker has a limit: an engine that hangs must not hang the transaction.
+# A look at Docker has a limit: an engine that hangs must not hang the transaction. One that is restarted or upgraded is back in a moment.
 ask() {
-  engine timeout -k 5 60 docker "$@" 2>"$at.err" 9>&-
+  for nap in 50 100 200 300 500 500 500 500 500 500 500 500 500 500 0; do
+    # Also what fails may print something.
+    if got=$(engine timeout -k 5 60 docker "$@" 2>"$at.err" 9>&-); then
+      printf '%s\n' "$got"
+      return 0
+    fi
+    lost "$at.err" && ! going_down || return 1
+    [ "$nap" != 50 ] || say "op $number $at $stage waiting for Docker's engine, which does not answer"
+    doze "$nap"
+  done
+  return 1
+}
+
+# Whether Docker's client or compose complains in FILE of an engine that went away or is not there.
+lost() {
+  grep -Eqi 'cannot connect to the docker daemon|couldn.t connect to docker|error during connect|connection (refused|reset|aborted)|broken pipe|unexpected EOF|transport is closing|context canceled|shutting down' "$1" 2>/dev/null 9>&-
+}
+
+# What an engine was lost in the middle of is looked at and done again, as after a kill.
+despite_loss() {
+  rm -f "$at.out" 9>&-
+  "$@" || { lost "$at.out" && ! going_down && "$@"; }
 }
 
 complaint() {
@@ -111,7 +132,11 @@ each_container() {
 
 look_container() {
   shown=$(ask container inspect -f '{{.Id}} {{.State.Status}} {{with index .State "Health"}}{{with .Status}}{{.}}{{else}}none{{end}} {{.FailingStreak}}{{else}}none 0{{end}} {{.RestartCount}} {{.State.StartedAt}} {{.State.ExitCode}} {{.State.Pid}} {{.Image}} {{.Name}} {{index .Config.Labels "com.docker.compose.container-number"}}' "$1") ||
-    fail "The container of $service is gone: it was replaced or removed by somebody else." || return
+    if lost "$at.err"; then
+      fail "Docker does not answer: $(complaint)"
+    else
+      fail "The container of $service is gone: it was replaced or removed by somebody else."
+    fi || return
   read -r container status health failures restarts since exit_code pid runs title place <<END
 $shown
 END

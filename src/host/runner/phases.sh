@@ -124,7 +124,7 @@ audit() {
 # Opens transaction NUMBER: its records are at hand, and what a killed runner had not yet made durable is gone.
 enter() {
   number=$1 tx=$state/tx/$run.$1
-  waiting='' cause='' detail='' restarted='' operations=0 instance=''
+  waiting='' cause='' detail='' stage=prepare restarted='' operations=0 instance=''
   cd "$tx" || return
   set -- tmp/*
   [ ! -e "$1" ] || rm -f "$@" 9>&-
