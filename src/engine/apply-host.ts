@@ -6,7 +6,7 @@ import type { Script } from "../shell/script.ts";
 import { type Connection, ConnectionError } from "../transport/connection.ts";
 import type { InstanceOutcome, Report } from "./event.ts";
 import { type Ending, HostRun } from "./host-run.ts";
-import { asFailure } from "./links.ts";
+import { asFailure, worthRetry } from "./links.ts";
 import type { HostFailure } from "./plan.ts";
 
 export interface ApplyHostOptions {
@@ -96,10 +96,6 @@ async function follow(
       else resolve(strange(code, stderr));
     }, reject);
   });
-}
-
-function worthRetry({ problem }: HostFailure): boolean {
-  return problem === "lost" || problem === "timeout" || problem === "refused" || problem === "unresolved";
 }
 
 /** Milliseconds: half a second, doubling up to 15 s, with a little chance so that a fleet does not come back at once. */

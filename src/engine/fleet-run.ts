@@ -111,10 +111,11 @@ export class FleetRun {
     report({ type: "soak-started", wave: number, seconds: strategy.soak, hosts: namesOf(committed) });
     await sleep(strategy.soak * 1000, undefined, { signal: drain }).catch(() => undefined);
     const when = drain.aborted ? "after a soak that was cut short" : `after ${strategy.soak} s`;
+    const patience = drain.aborted ? 0 : 30_000;
     const limit = pLimit(parallelReads);
     await limit.map(committed, async (job) => {
       const { host, plan, ends } = job;
-      job.ends = await lookAgain(host, plan, ends, { ...this.#options, signal: detach, when });
+      job.ends = await lookAgain(host, plan, ends, { ...this.#options, signal: detach, when, patience });
       await this.#options.links.close(host.endpoint);
       const failed = job.ends.filter((outcome, index) => outcome !== ends[index]);
       for (const outcome of failed) report({ type: "soak-failed", outcome });

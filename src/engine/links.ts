@@ -48,3 +48,8 @@ export function asFailure(error: unknown) {
   if (!(error instanceof ConnectionError)) throw error;
   return { problem: error.problem, message: error.message, hint: error.hint };
 }
+
+/** Whether another link may do what this one could not. */
+export function worthRetry({ problem }: Pick<ConnectionError, "problem">): boolean {
+  return problem === "lost" || problem === "timeout" || problem === "refused" || problem === "unresolved";
+}

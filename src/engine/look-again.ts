@@ -1,17 +1,20 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Host } from "../config/inventory.ts";
 import type { Answer } from "../resources/answer.ts";
 import { healthScript, healthSeconds, healthTrouble } from "../resources/health.ts";
 import type { Script } from "../shell/script.ts";
 import type { InstanceOutcome } from "./event.ts";
-import { asFailure } from "./links.ts";
+import { asFailure, worthRetry } from "./links.ts";
 import { type HostPlan, headline, type InstancePlan } from "./plan.ts";
-import { type ReadOptions, readAnswers, readTimeout } from "./plan-fleet.ts";
+import { type AnswerOptions, readAnswers, readTimeout } from "./plan-fleet.ts";
 import { hostPlanner } from "./plan-host.ts";
 
-export interface LookAgainOptions extends Pick<ReadOptions, "links" | "signal"> {
+export interface LookAgainOptions extends Pick<AnswerOptions, "links" | "signal"> {
   readonly run: string;
   /** In words: `after 30 s`. */
   readonly when: string;
+  /** Milliseconds in which a host that cannot be reached is tried again. */
+  readonly patience: number;
 }
 
 /**
@@ -22,7 +25,7 @@ export async function lookAgain(
   host: Host,
   plan: HostPlan,
   outcomes: readonly InstanceOutcome[],
-  { links, signal, run, when }: LookAgainOptions,
+  { links, signal, run, when, patience }: LookAgainOptions,
 ): Promise<InstanceOutcome[]> {
   const committed = outcomes.filter(({ end }) => end === "committed");
   if (committed.length === 0) return [...outcomes];
@@ -30,7 +33,8 @@ export async function lookAgain(
   const planner = hostPlanner(host);
   const asked = [...health.values()].map(healthScript);
   const timeout = readTimeout + asked.length * healthSeconds * 1000;
-  const trouble = await readAnswers(host.endpoint, [...planner.probes, ...asked], { links, signal, timeout }).then(
+  const probes = [...planner.probes, ...asked];
+  const trouble = await readPatiently(host, probes, { links, signal, timeout }, patience).then(
     (answers) => {
       const now = planner.plan(answers).plan;
       return (instance: string) => proofTrouble(now, instance) ?? urlTrouble(health.get(instance), answers);
@@ -48,6 +52,25 @@ export async function lookAgain(
     const hint = `Look at it, or take it back: fleet rollback ${run} -l ${host.endpoint.name}`;
     return { ...outcome, end: "unknown", cause: `Committed, but ${when} ${cause}`, hint };
   });
+}
+
+/** An sshd that is restarted at this moment says nothing of what was committed. */
+async function readPatiently(
+  { endpoint }: Host,
+  probes: readonly Script[],
+  options: AnswerOptions,
+  patience: number,
+): ReturnType<typeof readAnswers> {
+  const began = Date.now();
+  for (let pause = 500; ; pause *= 2) {
+    try {
+      return await readAnswers(endpoint, probes, options);
+    } catch (error) {
+      if (!worthRetry(asFailure(error)) || options.signal?.aborted || Date.now() - began >= patience) throw error;
+    }
+    await options.links.close(endpoint);
+    await sleep(pause, undefined, { signal: options.signal }).catch(() => undefined);
+  }
 }
 
 /** The health URLs of committed instances, by name. */

@@ -125,6 +125,16 @@ describe("a host that answers", () => {
     expect(code).toBe(0);
   });
 
+  test("whose sshd is away for a moment after the soak is looked at all the same", async () => {
+    const run = bed.begin("apply", "--yes", bed.inventory({ strategy: { soak: "2s" } }));
+    await run.said("Wave 1: waiting 2 s");
+    await bed.sh("systemctl stop ssh.socket ssh.service; systemd-run --on-active=4 systemctl start ssh.service");
+    const { code, stdout } = await run.ended;
+    await bed.sh("systemctl start ssh.service");
+    expect(stdout).toContain("1 committed");
+    expect(code).toBe(0);
+  });
+
   test.each([
     ["commits", "true", "committed", `[ -e ${dropIn} ]`],
     ["reverts", "touch /run/misskey-broken-with-library", "reverted", `[ ! -e ${dropIn} ]`],
