@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Operation } from "../../src/resources/operation.ts";
-import { lines, type Script, sh } from "../../src/shell/script.ts";
+import { lines, raw, type Script, sh } from "../../src/shell/script.ts";
 import { DockerHost, type DockerMode, dockerfile, type Method, project, thinLayer } from "./docker-host.ts";
 import { countDocker, killDocker, recover, seen } from "./kill-docker.ts";
 import type { Way } from "./killed.ts";
@@ -272,6 +272,17 @@ describe("nothing is changed", () => {
     await host.renew();
     await host.must(sh`echo '  nonsense' >>${project}/compose.yaml`);
     await unchanged(host.switch("thin"), /Compose cannot read the project: /);
+  });
+
+  test("when a variable is not set that the operator's shell had when he made the container", async () => {
+    await host.renew();
+    const up = sh`docker compose up -d --no-build web >/dev/null 2>&1`;
+    await host.must(sh`cd ${project} && sed -i 's/^    build: ./&\n    environment: ["SECRET=\${SECRET}"]/' compose.yaml
+      export SECRET=deep
+      ${raw(up)}`);
+    await unchanged(host.switch("thin"), /app-web-1 was made with other values .* SECRET is not set/);
+    await host.must(sh`cd ${project} && ${raw(up)}`);
+    expect((await apply(host.switch("thin"))).outcomes).toMatchObject([{ end: "committed" }]);
   });
 
   test("when the disk is full before the job is there, or where the Dockerfile lies", async () => {

@@ -11,7 +11,24 @@ compose_up_prepare() {
     movable || return
   fi
   [ ! -e "$override" ] || set -- "$@" -f "$override"
-  alone 60 "$compose" "$@" config -q || fail "Compose cannot read the project: $(tail -n 1 "$at.out" 9>&-)"
+  alone 60 "$compose" "$@" config -q || fail "Compose cannot read the project: $(tail -n 1 "$at.out" 9>&-)" || return
+  same_values "$@"
+}
+
+# A variable of the operator's own shell is not set here: compose would take nothing for it, and on the way back, too. One that was
+# not set either when the container was made is no obstacle; of another version's container it can't be told.
+same_values() {
+  blank=$(sed -n 's/.*The [\\"]*\([A-Za-z_][A-Za-z0-9_]*\)[\\"]* variable is not set.*/\1/p' "$at.out" 9>&- | sort -u 9>&- | paste -sd ' ' 9>&-)
+  [ -n "$blank" ] || return 0
+  made=$(ask container inspect -f '{{index .Config.Labels "com.docker.compose.version"}} {{index .Config.Labels "com.docker.compose.config-hash"}}' "$container") || return 0
+  # Distributions add something to it.
+  case $(engine timeout -k 5 60 "$compose" version --short 2>/dev/null 9>&-) in
+    "${made%% *}" | "${made%% *}"[!0-9.]*) ;;
+    *) return 0 ;;
+  esac
+  hash=$(engine timeout -k 5 60 "$compose" "$@" config --hash "$service" 2>/dev/null 9>&- </dev/null)
+  [ -z "$hash" ] || [ "${hash##* }" = "${made#* }" ] ||
+    fail "$title was made with other values than compose finds now, where $blank is not set. Set it in .env beside the compose file."
 }
 
 know_up() {
