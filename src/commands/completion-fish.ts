@@ -30,7 +30,9 @@ function commandLines({ name, description, options, operands }: CommandShape, co
     "",
     `complete -c fleet -n __fish_use_subcommand -a ${name} -d ${quoted(description)}`,
     ...options.map((option) => `${seen} ${optionWords(option, commands)}`),
-    ...operands.map((operand, index) => `${seenBefore(name, operands[index - 1], operand)} ${argument(operand, commands)}`),
+    ...operands.map(
+      (operand, index) => `${seenBefore(name, operands[index - 1], operand)} ${argument(operand, commands)}`,
+    ),
   ];
 }
 
