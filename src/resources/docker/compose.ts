@@ -109,7 +109,19 @@ END {
   file = file == "" ? "Dockerfile" : plain(file)
   if (file == "") exit
   if (file !~ /^\//) file = context ~ /^\// ? context "/" file : ""
-  if (file != "") print "build path \"" file "\"" given[builder]
+  if (file != "") print "build path \"" shortest(file) "\"" given[builder]
+}
+# As compose itself joins context and dockerfile: by the words, whatever is a link.
+function shortest(path,   count, words, kept, i, joined) {
+  count = split(path, words, "/")
+  kept = 0
+  for (i = 1; i <= count; i++) {
+    if (words[i] == "..") kept -= kept > 0
+    else if (words[i] != "" && words[i] != ".") words[++kept] = words[i]
+  }
+  joined = ""
+  for (i = 1; i <= kept; i++) joined = joined "/" words[i]
+  return joined
 }
 function plain(quoted) { return quoted ~ /^"[^\\]*"$/ ? substr(quoted, 2, length(quoted) - 2) : "" }
 `;

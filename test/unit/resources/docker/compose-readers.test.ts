@@ -92,6 +92,18 @@ describe("of a build's arguments", () => {
   });
 });
 
+it.each([
+  ["/srv/mk", "./Dockerfile", "/srv/mk/Dockerfile"],
+  ["/srv/mk/src", "../docker/web.dockerfile", "/srv/mk/docker/web.dockerfile"],
+  ["/srv/mk/", "docker//./web", "/srv/mk/docker/web"],
+  ["/srv/mk", "../../../Dockerfile", "/Dockerfile"],
+  ["/srv/mk", "/opt/../Dockerfile", "/Dockerfile"],
+])("the Dockerfile of %s that is written %s has one path", (context, written, path) => {
+  // Compose hands on what the file says; the runner takes a path in its shortest form alone.
+  const answer = JSON.stringify({ name: "mk", services: { web: { build: { context, dockerfile: written } } } });
+  expect(read(jsonReader, answer, "web").build?.path).toBe(path);
+});
+
 test("the version of an old Compose is told", () => {
   expect(parseBuild('build read true\nbuild old "1.25.0"\n')).toMatchObject({ old: "1.25.0" });
 });
