@@ -34,18 +34,24 @@ refuse() {
 }
 checked() {
   [ -O / ] || refuse 'root Only root can change this host.'
-  [ -e "$state" ] || problem=$(mkdir -m 0700 "$state" 2>&1) || refuse "stage Nothing could be put on the host: $problem"
+  [ -e "$state" ] || problem=$(mkdir -m 0700 "$state" 2>&1) || [ -d "$state" ] ||
+    refuse "stage Nothing could be put on the host: $problem"
   [ ! -L "$state" ] && [ "$(stat -c '%u %a' "$state")" = '0 700' ] ||
     refuse "stage $state is not a directory that only root can use, so nothing is put there."
 }
+# One at a time: a machine that the inventory has under two names gets two jobs of one run, and must not take one for the other.
 begin() {
   checked
+  exec 7<"$state" && flock 7 || refuse "stage Nothing could be put on the host: $state can't be locked."
   if [ ! -e "$home" ]; then
     problem=$(stage 2>&1) || {
       rm -rf "$new"
       [ -e "$home" ] || refuse "stage Nothing could be put on the host: $problem"
     }
   fi
+  exec 7<&-
+  [ ! -e "$home/job" ] || [ "$(cat "$home/job")" = "$job" ] ||
+    refuse 'stage This machine has another job of this run: the inventory has it under another name, too. Put its instances below one host.'
   [ -e "$home/$log" ] || start
 }
 recover() {

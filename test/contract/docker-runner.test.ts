@@ -34,7 +34,7 @@ describe("a switch that goes well", () => {
       expect(await host.must(sh`cat /var/lib/fleet/audit.log`)).toMatch(
         new RegExp(`^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ ${run}\\.1 root committed app$`),
       );
-      const again = await apply(host.switch(method), { run });
+      const again = await apply(host.switch(method, { stable: 1 }), { run });
       expect(again.outcomes).toEqual(outcomes);
       expect(await host.container()).toEqual(is);
     },

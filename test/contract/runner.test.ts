@@ -18,7 +18,8 @@ const state = (run: string) => host.state(run);
 describe("a transaction that goes well", () => {
   test("takes effect with one restart, is proven, and is not done twice", async () => {
     await host.reset("well", before);
-    const { run, outcomes, events } = await apply(switchOperations({ base, stable: 1 }));
+    const operations = switchOperations({ base, stable: 1 });
+    const { run, outcomes, events } = await apply(operations);
     expect(outcomes).toMatchObject([{ host: "mk1", instance: "app", end: "committed" }]);
     expect(await host.starts()).toEqual(["without", "with"]);
     expect(await host.look(dropIn)).toMatch(/^640 misskey:daemon .*\n# written by fleet\n/);
@@ -34,7 +35,7 @@ describe("a transaction that goes well", () => {
       "4 switch done",
       "5 prove done",
     ]);
-    const again = await apply(switchOperations({ base }), { run });
+    const again = await apply(operations, { run });
     expect(again.outcomes).toEqual(outcomes);
     expect(await host.starts()).toEqual(["without", "with"]);
     expect(await state(run)).toBe("committed");
@@ -310,6 +311,24 @@ describe("nothing is changed", () => {
     ]);
     expect((await first).outcomes).toMatchObject([{ end: "committed" }]);
   });
+});
+
+test("a machine that the inventory has under two names does the one's job, and says so of the other's", async () => {
+  await host.reset();
+  const write = (name: string): Operation[] => [
+    { op: "file.write", path: `/etc/fleet-test/${name}`, mode: "0644", base: "absent", content: "x" },
+  ];
+  const names = ["a", "b", "c"];
+  const applied = await Promise.all(names.map((name) => apply(write(name), { run: "two-names" })));
+  const outcomes = applied.flatMap((one) => one.outcomes);
+  expect(outcomes.map(({ end }) => end).sort()).toEqual(["committed", "unchanged", "unchanged"]);
+  for (const [index, { end, cause }] of outcomes.entries()) {
+    expect(await host.look(`/etc/fleet-test/${names[index]}`)).toMatch(end === "committed" ? /^644 / : /^absent$/);
+    if (end === "unchanged") expect(cause).toContain("under another name");
+  }
+  // The job itself is only followed, however often it is sent.
+  const done = names[outcomes.findIndex(({ end }) => end === "committed")] ?? "";
+  expect((await apply(write(done), { run: "two-names" })).outcomes).toMatchObject([{ end: "committed" }]);
 });
 
 test("a held package manager that is let go is only waited for", async () => {
