@@ -97,6 +97,8 @@ async function ask(question: string, interrupt: AbortController): Promise<string
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   // The terminal gives Ctrl-C to whoever asks; nothing is at work then that could finish.
   lines.once("SIGINT", () => interrupt.abort());
+  // After a Ctrl-Z and fg Node has paused the terminal, and leaves it so: not even a Ctrl-C would be heard.
+  lines.on("SIGCONT", () => lines.resume());
   // A terminal that is gone answers nothing, and is waited for by nobody.
   const gone = new Promise<string>((resolve) => lines.once("close", () => resolve("")));
   try {

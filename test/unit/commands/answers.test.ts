@@ -4,7 +4,7 @@ import { join } from "node:path";
 import ssh2 from "ssh2";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { listen } from "../../support/relay.ts";
-import { endOfFile, interrupt, typedAt } from "../../support/terminal.ts";
+import { endOfFile, interrupt, stop, typedAt } from "../../support/terminal.ts";
 import { BuiltFleet } from "./built.ts";
 
 let fleet: BuiltFleet;
@@ -44,6 +44,14 @@ test("yes typed at a terminal is a yes", async () => {
   expect(shown).toContain("1 host is trusted now.");
   expect(code).toBe(0);
   expect(readFileSync(known(), "utf8")).toContain("ssh-ed25519 ");
+});
+
+test.each([
+  ["yes", "yes\r", 0],
+  ["no", "no\r", 1],
+  ["a Ctrl-C", interrupt, 130],
+])("%s is heard after a Ctrl-Z and fg", async (_, keys, exit) => {
+  expect((await trust(stop + keys)).code).toBe(exit);
 });
 
 test.each([
