@@ -7,7 +7,7 @@ import { count, seconds } from "./words.ts";
 export interface Progress {
   readonly phase: RunCommand;
   readonly hosts: number;
-  /** Hosts that were read. */
+  /** Hosts that were read, or not reached. */
   readonly read: number;
   readonly unreachable: number;
   /** Instances that ended in this run, and how many of them failed. */
@@ -101,7 +101,7 @@ export function progressText(now: Progress, width: number): string {
           `${count(ended, "instance")} ended`,
           ...(failed > 0 ? [`${failed} failed`] : []),
         ]
-      : [`${read} of ${count(hosts, "host")} read`, ...(unreachable > 0 ? [`${unreachable} not reached`] : [])];
+      : [`${read - unreachable} of ${count(hosts, "host")} read`, ...(unreachable > 0 ? [`${unreachable} not reached`] : [])];
   const names = [...active].slice(0, named).map(([host, what]) => (what === "" ? host : `${host} ${what}`));
   const more = active.size > named ? [`${active.size - named} more`] : [];
   const text = [
