@@ -1,4 +1,4 @@
-import { type AddHelpTextContext, Argument, Command, Option } from "@commander-js/extra-typings";
+import { type AddHelpTextContext, Argument, Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { loadInventory } from "../config/load.ts";
 import { type ColourMode, colourModes } from "../output/colour.ts";
 import { inventoryAmong, limitCandidates } from "./complete-hosts.ts";
@@ -38,7 +38,11 @@ const limit = () =>
   new Option(
     "-l, --limit <hosts>",
     "hosts, globs, groups, or all: a,b adds, &b intersects, !b excludes, @file reads ($FLEET_LIMIT)",
-  );
+  ).argParser((value: string, before: string | undefined) => {
+    // The last of two would win, and hosts be left out, or taken in, without a word.
+    if (before !== undefined) throw new InvalidArgumentError(`Write it once, with commas: ${before},${value}`);
+    return value;
+  });
 const list = () => new Option("--list-hosts", "say which hosts are meant, and ask none of them");
 const yes = () => new Option("-y, --yes", "do not ask ($FLEET_YES)");
 const json = () => new Option("--json", "newline-delimited JSON on stdout, text on stderr ($FLEET_JSON)");

@@ -8,7 +8,7 @@ export class LimitError extends Error {
 
 /**
  * The hosts that a limit selects, in the inventory's order. Words are host names, globs, groups and `all`; `,` adds,
- * `&word` keeps what is in both, `!word` takes away, `@file` is a file with one word a line.
+ * `&word` keeps what is in both, `!word` takes away, `@file` is a file with one word a line, also behind `&` and `!`.
  * Throws a {@link LimitError} for a word that matches nothing.
  */
 export function limitHosts(
@@ -18,17 +18,28 @@ export function limitHosts(
 ): Host[] {
   const words = limit.split(",").flatMap((word) => expand(word.trim(), readLines));
   if (words.length === 0) throw new LimitError("The limit is empty.");
-  let chosen = new Set<string>();
+  const chosen = choose(inventory, words, readLines);
+  if (chosen.size === 0) throw new LimitError(`The limit "${limit}" leaves no host.`);
+  return inventory.hosts.filter(({ endpoint }) => chosen.has(endpoint.name));
+}
+
+function choose(
+  inventory: Inventory,
+  words: readonly string[],
+  readLines?: (path: string) => readonly string[],
+): ReadonlySet<string> {
   const everything = inventory.hosts.map(({ endpoint }) => endpoint.name);
-  if (/^[&!]/.test(words[0] ?? "")) chosen = new Set(everything);
+  let chosen = new Set(/^[&!]/.test(words[0] ?? "") ? everything : []);
   for (const word of words) {
-    const matched = match(inventory, everything, word.replace(/^[&!]/, ""));
+    const bare = word.replace(/^[&!]/, "");
+    // What a file holds is taken away, or kept, as one.
+    const file = readLines !== undefined && bare.startsWith("@");
+    const matched = file ? choose(inventory, expand(bare, readLines)) : match(inventory, everything, bare);
     if (word.startsWith("!")) for (const name of matched) chosen.delete(name);
     else if (word.startsWith("&")) chosen = new Set([...chosen].filter((name) => matched.has(name)));
     else for (const name of matched) chosen.add(name);
   }
-  if (chosen.size === 0) throw new LimitError(`The limit "${limit}" leaves no host.`);
-  return inventory.hosts.filter(({ endpoint }) => chosen.has(endpoint.name));
+  return chosen;
 }
 
 function expand(word: string, readLines: (path: string) => readonly string[]): string[] {
@@ -44,8 +55,14 @@ function match(inventory: Inventory, everything: readonly string[], word: string
   const groups = [...inventory.groups].filter(([name]) => matches(name)).flatMap(([, hosts]) => hosts);
   const found = new Set([...everything.filter(matches), ...groups]);
   if (found.size > 0) return found;
-  const near = didYouMean(word, [...everything, ...inventory.groups.keys()]);
+  const near = (!/[&!]/.test(word) && didYouMean(word, [...everything, ...inventory.groups.keys()])) || separated(word);
   throw new LimitError(`The limit "${word}" matches no host and no group.${near}`);
+}
+
+/** What somebody has meant who separates words by something else; no name holds `&` or `!`. */
+function separated(word: string): string {
+  const words = word.replace(/[\s&]*([&!]|\s)\s*/g, ",$1").replace(/\s+/g, "");
+  return words === word || words.startsWith(",") ? "" : ` A comma stands between two words: ${words}`;
 }
 
 /** `*` is any text, `?` one character; everything else is itself. */

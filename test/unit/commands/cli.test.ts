@@ -52,6 +52,11 @@ describe.concurrent("usage", () => {
       "error: option '--color <when>' argument 'red' is invalid. Allowed choices are auto, always, never.\n",
     ],
     [
+      "two limits",
+      ["plan", "-l", "mk1", "--limit", "mk2"],
+      "error: option '-l, --limit <hosts>' argument 'mk2' is invalid. Write it once, with commas: mk1,mk2\n",
+    ],
+    [
       "a shell that is not there",
       ["completion", "tcsh"],
       "error: command-argument value 'tcsh' is invalid for argument 'shell'. Allowed choices are bash, zsh, fish.\n",

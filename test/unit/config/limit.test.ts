@@ -34,7 +34,23 @@ describe("a limit", () => {
     expect(select("@failed.txt", ["# last run", "mk2.example.jp # flaps", "", "db.example.jp"])).toEqual(["mk2", "db"]);
   });
 
+  test.each<[string, string[]]>([
+    ["!@done.txt", ["mk1"]],
+    ["mk*,&@done.txt", ["mk2"]],
+    ["tokyo,!@done.txt", ["mk1"]],
+  ])("%s takes the file as one", (limit, expected) => {
+    expect(select(limit, ["mk2.example.jp", "db.example.jp"])).toEqual(expected);
+  });
+
+  test("a file in a file is none", () => {
+    expect(() => select("!@done.txt", ["!@done.txt"])).toThrow('The limit "@done.txt" matches no host');
+  });
+
   test.each([
+    ["tokyo&mk1.example.jp", "no group. A comma stands between two words: tokyo,&mk1.example.jp"],
+    ["tokyo !mk1.example.jp", "A comma stands between two words: tokyo,!mk1.example.jp"],
+    ["mk*&!tokyo", "A comma stands between two words: mk*,!tokyo"],
+    ["mk1.example.jp db.example.jp", "A comma stands between two words: mk1.example.jp,db.example.jp"],
     ["mk3.example.jp", 'matches no host and no group. Did you mean "mk1.example.jp"?'],
     ["tokio", 'Did you mean "tokyo"?'],
     ["tokyo,!tokyo", "leaves no host"],
