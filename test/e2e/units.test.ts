@@ -41,6 +41,8 @@ interface Setting {
   readonly files: Readonly<Record<string, string>>;
   /** Before the unit is started. */
   readonly before?: string;
+  /** When it runs. */
+  readonly after?: string;
   readonly vars?: HostFile["vars"];
 }
 
@@ -365,6 +367,62 @@ describe("what wins over fleet is told with its line, and nothing is done", () =
     expect(stdout).toContain(setting.place);
     expect(code).toBe(1);
     expect(await configuration()).toBe(before);
+  });
+});
+
+describe("what systemd itself would do, or would not, is told before anything is done", () => {
+  const cases: readonly (Setting & { readonly says: string })[] = [
+    {
+      name: "a restart that it refuses",
+      unit: "misskey.example.jp.service",
+      files: { "misskey.example.jp.service": unit(3101) },
+      after: `sed -i '1i[Unit]\\nRefuseManualStop=yes' ${etc}/misskey.example.jp.service; systemctl daemon-reload`,
+      says: "systemd lets nobody restart misskey.example.jp.service",
+    },
+    {
+      name: "a masked unit that still runs",
+      unit: "misskey-web.service",
+      files: { "/run/systemd/system/misskey-web.service": unit(3101) },
+      after: "systemctl mask misskey-web",
+      says: "misskey-web.service is masked",
+    },
+    {
+      name: "processes without a main one",
+      unit: "misskey-web.service",
+      files: {
+        "misskey-web.service": `[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/sh -c 'PORT=3101 /usr/bin/node /home/misskey/misskey/server.js &'\n`,
+      },
+      says: "systemd knows no main process of misskey-web.service",
+    },
+  ];
+
+  test.each(cases)("$name", async (setting) => {
+    await set(setting);
+    await bed.sh(setting.after ?? ":");
+    const before = await configuration();
+    const { code, stdout } = await bed.fleet("apply", "--yes", inventory(setting));
+    expect(stdout).toContain(setting.says);
+    expect(code).toBe(1);
+    expect(await configuration()).toBe(before);
+    await bed.sh(`sed -i '/^Refuse/d' ${etc}/misskey*.service; systemctl daemon-reload`);
+  });
+
+  test("units that a restart takes along, and files that it makes effective", async () => {
+    const name = "misskey.example.jp.service";
+    await set({
+      name: "with a worker",
+      unit: name,
+      files: { [name]: unit(3101), "worker.service": `[Unit]\nRequires=${name}\nAfter=${name}\n${unit(3102)}` },
+    });
+    await bed.sh(`systemctl start worker; sleep 1.1; sed -i s/3101/3103/ ${etc}/${name}`);
+    const { stdout } = await bed.fleet("plan", inventory({ unit: name }));
+    expect(stdout).toContain(`note: the restart takes along what depends on ${name}: worker.service`);
+    expect(stdout).toContain(
+      `note: systemd has not read ${name}'s files since they were changed: they take effect, too`,
+    );
+    const { code } = await bed.fleet("apply", "--yes", inventory({ unit: name }));
+    expect(code).toBe(0);
+    expect(await lives(name, "PORT")).toBe("3103");
   });
 });
 

@@ -22,6 +22,13 @@ export const systemdService: Kind<SystemdServiceDeclared, ObservedUnit> = {
         why: "needs root: the unit can't be restarted",
         next: "set become: true, or connect as root",
       };
+    if (observed.properties.get("CanStop") === "no")
+      return {
+        status: "blocked",
+        cause: `systemd lets nobody restart ${observed.id}`,
+        evidence: "RefuseManualStop=yes",
+        next: "take that line out of the unit, then plan again",
+      };
     return {
       status: "change",
       action: "restart",
@@ -34,7 +41,30 @@ export const systemdService: Kind<SystemdServiceDeclared, ObservedUnit> = {
       downtime: downtime(observed),
     };
   },
+
+  notes(desired, observed, facts) {
+    const assessment = assessUnit(desired, observed, facts);
+    if ("status" in assessment || assessment.lacking === undefined) return [];
+    return [...along(observed), ...unreadFiles(observed)];
+  },
 };
+
+/** What systemd restarts with the unit, where it runs. */
+function along({ id, properties }: ObservedUnit): string[] {
+  const words = ["RequiredBy", "RequisiteOf", "BoundBy", "ConsistsOf"].flatMap(
+    (name) => properties.get(name)?.split(" ") ?? [],
+  );
+  // A target runs nothing.
+  const others = [...new Set(words)].filter((word) => word !== "" && !word.endsWith(".target")).sort();
+  return others.length === 0 ? [] : [`the restart takes along what depends on ${id}: ${others.join(", ")}`];
+}
+
+/** The restart is somebody else's change, too, and the way back does not undo that one. */
+function unreadFiles({ id, properties }: ObservedUnit): string[] {
+  return properties.get("NeedDaemonReload") === "yes"
+    ? [`systemd has not read ${id}'s files since they were changed: they take effect, too`]
+    : [];
+}
 
 /** Seconds in which a start is over: a worker that is younger was started again later. */
 const startLimit = 120;

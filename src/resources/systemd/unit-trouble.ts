@@ -23,6 +23,13 @@ export function unitTrouble(
       next: `see ${ctl} list-unit-files, and correct the instance's unit`,
     };
   }
+  if (state("LoadState") === "masked") {
+    return {
+      status: "blocked",
+      cause: `${name} is masked, and can't be started`,
+      next: `${ctl} unmask ${name}, and see that it runs`,
+    };
+  }
   if (state("LoadState") !== "loaded") {
     const evidence = `LoadState=${state("LoadState")}`;
     return {
@@ -59,6 +66,13 @@ export function unitTrouble(
   if (!facts.root || unit.hidden) {
     const next = facts.root ? "in a container, add the capability SYS_PTRACE" : "set become: true, or connect as root";
     return { status: "unknown", why: `needs root: the processes of ${name} can't be seen`, next };
+  }
+  if (state("MainPID") === "0") {
+    return {
+      status: "unknown",
+      why: `systemd knows no main process of ${name}, and fleet finds a unit's processes by that`,
+      next: "a unit of Type=oneshot has none: start the program itself in ExecStart; one of Type=forking may need PIDFile=",
+    };
   }
   return {
     status: "unknown",
