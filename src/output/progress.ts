@@ -101,7 +101,10 @@ export function progressText(now: Progress, width: number): string {
           `${count(ended, "instance")} ended`,
           ...(failed > 0 ? [`${failed} failed`] : []),
         ]
-      : [`${read - unreachable} of ${count(hosts, "host")} read`, ...(unreachable > 0 ? [`${unreachable} not reached`] : [])];
+      : [
+          `${read - unreachable} of ${count(hosts, "host")} read`,
+          ...(unreachable > 0 ? [`${unreachable} not reached`] : []),
+        ];
   const names = [...active].slice(0, named).map(([host, what]) => (what === "" ? host : `${host} ${what}`));
   const more = active.size > named ? [`${active.size - named} more`] : [];
   const text = [
