@@ -64,7 +64,9 @@ function setting(key, value, place,   list) {
 /** What a command line does with the environment by itself, or the script that it starts. */
 const execution = `
 function execution(place, value,   list, program) {
-  if (!itself(value, place) && value ~ /(^|[/ ])(env (-i|-|--ignore-environment|-u *LD_PRELOAD)|sudo|su|runuser) /) say("drop", place, "=")
+  if (itself(value, place)) ;
+  else if (value ~ /(^|[ \\t;"'&|(])(unset +LD_PRELOAD|LD_PRELOAD=(""|'')?)([ \\t;]|$)/) say("exec", place, "LD_PRELOAD=")
+  else if (value ~ /(^|[/ ])(env (-i|-|--ignore-environment|-u *LD_PRELOAD)|sudo|su|runuser) /) say("drop", place, "=")
   words(value, list)
   program = list[1]
   sub(/^[-@:+!|]+/, "", program)

@@ -57,6 +57,16 @@ test.each<[string, string, string[]]>([
     ["source exec 2 unit\tMALLOC_CONF=a:b,c:d"],
   ],
   ["a command that adds to it", "[Service]\nExecStart=/bin/sh -c 'LD_PRELOAD=/a.so:$LD_PRELOAD exec node'\n", []],
+  [
+    "commands that empty it",
+    `[Service]\nExecStart=/bin/sh -c 'LD_PRELOAD= exec node'\nExecStart=/bin/sh -c "LD_PRELOAD='' node; node"\nExecStart=/bin/sh -c 'unset LD_PRELOAD; node'\n`,
+    ["source exec 2 unit\tLD_PRELOAD=", "source exec 3 unit\tLD_PRELOAD=", "source exec 4 unit\tLD_PRELOAD="],
+  ],
+  [
+    "a command that only names it",
+    `[Service]\nExecStart=/usr/bin/node a.js --unset MY_LD_PRELOAD= LD_PRELOADS= --keep=LD_PRELOAD=\n`,
+    [],
+  ],
   ["a command that drops it", "[Service]\nExecStart=/usr/bin/env -i node\n", ["source drop 2 unit\t="]],
   [
     "a command that was replaced",
