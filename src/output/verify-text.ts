@@ -70,11 +70,12 @@ function verdict({ plan, instance }: Member): Span {
   }
 }
 
-/** Each note once, with those that it is true of. */
+/** Each note once, with those that it is true of; what is noted of a change has not come about, and stands in the plan. */
 function noteLines(rows: readonly Row[], limit: number): Line[] {
   const labels = new Map<string, string[]>();
   for (const { member } of rows) {
-    const notes = new Set(member.instance.resources.flatMap((resource) => resource.notes));
+    const present = member.instance.resources.filter(({ result }) => result.status !== "change");
+    const notes = new Set(present.flatMap((resource) => resource.notes));
     for (const note of notes) labels.set(note, [...(labels.get(note) ?? []), member.label]);
   }
   return [...labels].map(([note, on]) => line(tone("faint", `note on ${listed(on, limit)}: ${note}`)));

@@ -154,3 +154,12 @@ test("no host was reached: no empty table", () => {
     "
   `);
 });
+
+test("what is noted of a change is for the plan: it has not come about", () => {
+  const noted = resource(
+    "dockerfile:a",
+    change("update", "a will be written"),
+    "from now on another tag takes effect with the next apply",
+  );
+  expect(show([report(host("mk1", instance("mk1", [noted])))])).not.toContain("from now on");
+});
