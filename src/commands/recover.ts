@@ -7,7 +7,7 @@ import { line } from "../output/line.ts";
 import { recapText } from "../output/recap.ts";
 import { recoveryText } from "../output/recovery-text.ts";
 import { createTransport } from "../transport/open.ts";
-import { type Context, declined, nobodyToAsk } from "./context.ts";
+import { type Context, declined, nobodyToAsk, sayError } from "./context.ts";
 import { applyExitCode, type ExitCode, exitCodes } from "./exit-code.ts";
 import { type Recording, record } from "./record.ts";
 import { chooseTarget, type Target } from "./recovery-target.ts";
@@ -45,6 +45,15 @@ export async function recover(
     const looking = { mode, links, run: target.run, any: target.any, report: output.report, signal: interrupts.first };
     const recoveries = await planRecoveries(hosts, looking);
     output.still();
+    if (
+      target.run !== undefined &&
+      recoveries.every(({ plan }) => plan.status === "planned" && !plan.instances.length)
+    ) {
+      const hint =
+        "Check its id: fleet runs has those of this machine, /var/lib/fleet/runs on a host the host's last ones.";
+      sayError(output, `None of these hosts knows a run ${target.run}.`, hint);
+      return exitCodes.failed;
+    }
     output.print(
       recoveryText(
         mode,

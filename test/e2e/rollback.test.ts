@@ -156,6 +156,19 @@ describe("fleet rollback", () => {
     expect(await ends()).toEqual([["rolled-back"]]);
   });
 
+  test("of a run that no host knows is no success", async () => {
+    const { code, stdout, stderr } = await workspace.fleet(
+      "rollback",
+      "--yes",
+      "20200101-000000-abcdef",
+      "-i",
+      inventory,
+    );
+    expect(stderr).toContain("None of these hosts knows a run 20200101-000000-abcdef.");
+    expect(stdout).not.toContain("Nothing to take back");
+    expect(code).toBe(1);
+  });
+
   test("refuses what somebody else has changed since, with the diff, and changes nothing", async () => {
     await reset();
     await ok("apply", "--yes", inventory);
