@@ -76,7 +76,7 @@ describe("nothing is changed", () => {
 
   test("where the health URL is wrong, so that it could prove nothing", async () => {
     await unchanged(
-      /http:\/\/127\.0\.0\.1:3999\/healthz does not answer already, so its health check could not prove anything/,
+      /Before the change http:\/\/127\.0\.0\.1:3999\/healthz does not answer, so its health check could not prove anything/,
       bed.inventory({ hosts: { mk1: bed.unit({ health: "http://127.0.0.1:3999/healthz" }) } }),
     );
   });

@@ -67,7 +67,7 @@ can_ask() {
     ! healthy "$@" || return 0
     [ "$try" = 3 ] || doze 100
   done
-  fail "$says already, so its health check could not prove anything: is the instance's health URL right?"
+  fail "Before the change $says, so its health check could not prove anything: is the instance's health URL right?"
 }
 
 # After a revert the old state must serve as it did: the same watch, but no library is asked for.
