@@ -245,6 +245,14 @@ describe("nothing is changed", () => {
     await unchanged(operations, /does not map|complains/);
   });
 
+  test("when the host can't name the unit's user, as with DynamicUser=", async () => {
+    await host.reset("well", before);
+    const operations = switchOperations({ base }).map((operation) =>
+      operation.op === "preload.try" ? { ...operation, user: "app-dynamic" } : operation,
+    );
+    await unchanged(operations, /^There is no user app-dynamic: a unit with DynamicUser=yes needs libnss-systemd/);
+  });
+
   test("when there is no such package", async () => {
     await host.reset("well", before);
     await unchanged(

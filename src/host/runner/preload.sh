@@ -1,7 +1,7 @@
 # preload.try INTERPRETER USER LIBRARY PRELOAD MALLOC_CONF [ARGUMENT…]
 preload_try_prepare() {
   [ -x "$1" ] || fail "The interpreter $1 is not there, or is not executable." || return
-  id -u -- "$2" >/dev/null 2>&1 9>&- || fail "There is no user $2."
+  id -u -- "$2" >/dev/null 2>&1 9>&- || fail "There is no user $2: a unit with DynamicUser=yes needs libnss-systemd on its host for that."
 }
 
 # The interpreter gets its program from a pipe that stays empty and open until its memory map was seen.
