@@ -41,11 +41,24 @@ export interface HostScripts {
 export async function applyHost(options: ApplyHostOptions): Promise<InstanceOutcome[]> {
   const { host, run, transactions, report } = options;
   const hostRun = new HostRun({ host, run, transactions, report });
-  return hostRun.outcomes(await watch(options, hostRun));
+  const scripts = options.scripts ?? jobScripts(options);
+  return hostRun.outcomes("end" in scripts ? scripts : await watch(options, scripts, hostRun));
+}
+
+/** What was planned and no script can hold is a mistake in fleet; it is this host's alone, and the others go on. */
+function jobScripts({ run, transactions, packageWait }: ApplyHostOptions): HostScripts | Ending {
+  try {
+    const start = stageScript({ run, transactions, ...(packageWait !== undefined && { packageWait }) });
+    return { start, follow: (offset) => followScript(run, offset) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const hint = "Nothing was changed there. It is a mistake in fleet: please report it with this line.";
+    return { end: "unchanged", cause: `fleet can't do what it has planned: ${error.message}.`, hint };
+  }
 }
 
 /** Follows the host until nothing more is to be learned, and says what holds for instances whose end was not told. */
-async function watch(options: ApplyHostOptions, hostRun: HostRun): Promise<Ending> {
+async function watch(options: ApplyHostOptions, scripts: HostScripts, hostRun: HostRun): Promise<Ending> {
   const { host, detach, report, patience = 600_000 } = options;
   const reader = new EventReader(options.run);
   let asked = false;
@@ -58,7 +71,7 @@ async function watch(options: ApplyHostOptions, hostRun: HostRun): Promise<Endin
       const connection = await untilAborted(options.connect(), detach);
       if (attempt > 0) report({ type: "link-restored", host });
       asked = true;
-      failure = await untilAborted(follow(connection, options, reader, hostRun), detach);
+      failure = await untilAborted(follow(connection, options.detach, scripts, reader, hostRun), detach);
       if (!failure) return reader.over ? untold : gone;
     } catch (error) {
       if (detach.aborted) break;
@@ -76,13 +89,12 @@ async function watch(options: ApplyHostOptions, hostRun: HostRun): Promise<Endin
 /** One link's share of the events; `undefined` when the host has said all it will, else how the link failed. */
 async function follow(
   connection: Connection,
-  { run, transactions, packageWait, detach, scripts }: ApplyHostOptions,
+  detach: AbortSignal,
+  scripts: HostScripts,
   reader: EventReader,
   hostRun: HostRun,
 ): Promise<HostFailure | undefined> {
-  const script = reader.started
-    ? (scripts?.follow(reader.offset) ?? followScript(run, reader.offset))
-    : (scripts?.start ?? stageScript({ run, transactions, ...(packageWait !== undefined && { packageWait }) }));
+  const script = reader.started ? scripts.follow(reader.offset) : scripts.start;
   reader.restart();
   return await new Promise((resolve, reject) => {
     const onStdout = (chunk: Buffer) => {

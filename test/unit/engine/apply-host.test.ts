@@ -122,6 +122,15 @@ describe("one host's apply", () => {
     ]);
   });
 
+  test("what fleet has planned and can't do is this host's alone: the run goes on", async () => {
+    const path = "/srv/mk/../Dockerfile";
+    const wrong: Operation = { op: "file.write", path, mode: "0644", base: "absent", content: "" };
+    const { apply, scripts } = host();
+    const outcomes = await apply({ transactions: [{ instance: "a", operations: [wrong] }] });
+    expect(outcomes).toMatchObject([{ instance: "a", end: "unchanged", cause: expect.stringContaining(path) }]);
+    expect(scripts).toEqual([]);
+  });
+
   test("says what a shell said that could not start the job", async () => {
     const { apply } = host({ ends: 127 });
     expect(await apply()).toMatchObject([{ end: "unknown", cause: expect.stringContaining("127") }, {}]);
