@@ -6,8 +6,8 @@ import type { Script } from "../shell/script.ts";
 import type { InstanceOutcome } from "./event.ts";
 import { asFailure, worthRetry } from "./links.ts";
 import { type HostPlan, headline, type InstancePlan } from "./plan.ts";
-import { type AnswerOptions, readAnswers, readTimeout } from "./plan-fleet.ts";
 import { hostPlanner } from "./plan-host.ts";
+import { type AnswerOptions, readAnswers, readTimeout } from "./read-answers.ts";
 
 export interface LookAgainOptions extends Pick<AnswerOptions, "links" | "signal"> {
   readonly run: string;

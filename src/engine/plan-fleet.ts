@@ -1,22 +1,16 @@
 import pLimit from "p-limit";
 import type { Host } from "../config/inventory.ts";
-import type { Answer } from "../resources/answer.ts";
-import type { Script } from "../shell/script.ts";
-import { ConnectionError, type Endpoint } from "../transport/connection.ts";
 import type { Report } from "./event.ts";
 import { asFailure, type Links } from "./links.ts";
 import type { HostReport } from "./plan.ts";
 import { hostPlanner } from "./plan-host.ts";
-import { batchProbes } from "./probe.ts";
+import { readAnswers } from "./read-answers.ts";
 
 /** Hosts that are read at once: reading is cheap for them, and the controller's own work is what is waited for. */
 export const parallelReads = 64;
 
 /** Milliseconds between the first starts, about what a handshake costs the controller, so that none waits behind all others. */
 const stagger = 3;
-
-/** Milliseconds in which a host must have answered all probes. */
-export const readTimeout = 60_000;
 
 export interface ReadOptions {
   readonly links: Links;
@@ -67,30 +61,4 @@ export async function readHost(host: Host, options: Omit<ReadOptions, "report">)
 async function tryReadHost(host: Host, { links, signal }: Omit<ReadOptions, "report">): Promise<HostReport> {
   const planner = hostPlanner(host);
   return planner.plan(await readAnswers(host.endpoint, planner.probes, { links, signal }));
-}
-
-export interface AnswerOptions {
-  readonly links: Links;
-  readonly signal?: AbortSignal | undefined;
-  /** Milliseconds. */
-  readonly timeout?: number;
-}
-
-/** The host's answers to all probes, in one exec. Rejects with a {@link ConnectionError}. */
-export async function readAnswers(
-  endpoint: Endpoint,
-  probes: readonly Script[],
-  { links, signal, timeout = readTimeout }: AnswerOptions,
-): Promise<ReadonlyMap<Script, Answer>> {
-  const batch = batchProbes(probes);
-  const connection = await links.open(endpoint, signal);
-  const answers = batch.read(await connection.exec(batch.script, { timeout, ...(signal && { signal }) }));
-  if ("truncated" in answers) {
-    throw new ConnectionError(
-      "noise",
-      `The script on ${endpoint.name} did not run to its end: ${answers.truncated}.`,
-      "Look at the host's load and at what its login shell prints; then plan again.",
-    );
-  }
-  return answers;
 }

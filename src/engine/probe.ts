@@ -6,8 +6,8 @@ import type { ExecResult } from "../transport/connection.ts";
 /** Many probes as one script, and how to take the answers apart again. */
 export interface ProbeBatch {
   readonly script: Script;
-  /** The answer to each script that was asked for, or why there is none. */
-  read(result: ExecResult): ReadonlyMap<Script, Answer> | { readonly truncated: string };
+  /** The answer to each script that was asked for, or why there is none: what was cut off, or what was said by whom nothing was run. */
+  read(result: ExecResult): ReadonlyMap<Script, Answer> | { readonly truncated: string } | { readonly said: string };
 }
 
 /**
@@ -34,13 +34,20 @@ function readFrames(result: ExecResult, nonce: string, asked: readonly Script[])
   const complete = [stdout, stderr].every(
     (frames) => frames[0]?.label === "start" && frames.at(-1)?.label === "end" && frames.length === asked.length + 2,
   );
-  if (!complete) return { truncated: `the answer has ${Math.max(stdout.length - 2, 0)} of ${asked.length} frames` };
+  if (stdout.length === 0 && stderr.length === 0) return { said: lastLine(result.stderr) || lastLine(result.stdout) };
+  if (!complete) {
+    return { truncated: `${Math.max(stdout.length - 2, 0)} of ${asked.length} questions were answered` };
+  }
   return new Map(
     asked.map((probe, index): [Script, Answer] => {
       const [out, err] = [stdout[index + 1], stderr[index + 1]];
       return [probe, { code: Number(out?.label), stdout: out?.text ?? "", stderr: err?.text ?? "" }];
     }),
   );
+}
+
+function lastLine(output: Buffer): string {
+  return output.toString("utf8").trim().split("\n").at(-1)?.slice(0, 200) ?? "";
 }
 
 /** The text before each marker, with the marker's own word. */

@@ -3,12 +3,11 @@ import type { Host, Instance } from "../config/inventory.ts";
 import { engineLimit, type HostEngines, keptImagesScript, parseKeptImages } from "../host/kept-images.ts";
 import { type EnginePruned, parsePruned, pruneScript } from "../host/prune-script.ts";
 import { engineOf } from "../resources/docker/engine.ts";
-import type { Script } from "../shell/script.ts";
-import { ConnectionError, type Endpoint } from "../transport/connection.ts";
+import type { Endpoint } from "../transport/connection.ts";
 import { asFailure, type Links } from "./links.ts";
 import type { HostFailure } from "./plan.ts";
-import { batchProbes } from "./probe.ts";
 import { type EnginePlan, type PrunePlan, planPrune } from "./prune.ts";
+import { readAnswer } from "./read-answers.ts";
 
 /** What a prune comes to in one engine of a host. */
 export interface EnginePrune {
@@ -50,7 +49,7 @@ export function planPrunes(
         const engines = enginesOf(instances);
         // One engine after another, and some seconds for all else.
         const timeout = (engines.users.length + 1) * (engineLimit + 5) * 1000 + 15_000;
-        const plans = await ask(endpoint, keptImagesScript(engines), timeout, links, signal).then(
+        const plans = await readAnswer(endpoint, keptImagesScript(engines), { timeout, links, signal }).then(
           (answer): Pick<EnginePrune, "user" | "plan">[] => [...planPrune(parseKeptImages(answer, engines))],
           (error: unknown) => [{ plan: { status: "unreachable" as const, failure: asFailure(error) } }],
         );
@@ -107,7 +106,7 @@ type EngineWork = PrunePlan & Pick<EnginePlan, "user">;
 async function pruneHost(endpoint: Endpoint, work: readonly EngineWork[], links: Links): Promise<PruneOutcome[]> {
   const engines = work.map(({ user, remove }) => ({ ...engineOf({ user }), names: remove }));
   const script = pruneScript({ engines, records: work.flatMap(({ records }) => records) });
-  const pruned = parsePruned(await ask(endpoint, script, pruneTimeout, links));
+  const pruned = parsePruned(await readAnswer(endpoint, script, { timeout: pruneTimeout, links }));
   const outcomes = pruned.engines.map((one): PruneOutcome => {
     const planned = work.find(({ user }) => user === one.user)?.remove ?? [];
     const bytes = planned
@@ -123,17 +122,4 @@ async function pruneHost(endpoint: Endpoint, work: readonly EngineWork[], links:
 
 function nothing({ name: host }: Endpoint): PruneOutcome {
   return { host, removed: [], kept: [], bytes: 0 };
-}
-
-async function ask(endpoint: Endpoint, script: Script, timeout: number, links: Links, signal?: AbortSignal) {
-  const batch = batchProbes([script]);
-  const connection = await links.open(endpoint, signal);
-  const answers = batch.read(await connection.exec(batch.script, { timeout, ...(signal && { signal }) }));
-  const answer = "truncated" in answers ? undefined : answers.get(script);
-  if (answer !== undefined) return answer.stdout;
-  throw new ConnectionError(
-    "noise",
-    `The script on ${endpoint.name} did not run to its end.`,
-    "Look at the host's load and at what its login shell prints; then try again.",
-  );
 }

@@ -3,11 +3,10 @@ import type { Host, Strategy } from "../config/inventory.ts";
 import { followScript } from "../host/follow.ts";
 import { type HostLook, lookScript, parseLook } from "../host/look.ts";
 import { recoverScript, recoveryLog } from "../host/recover.ts";
-import { ConnectionError } from "../transport/connection.ts";
 import { applyHost, type HostScripts } from "./apply-host.ts";
 import type { InstanceOutcome, Report } from "./event.ts";
 import { asFailure, type Links } from "./links.ts";
-import { batchProbes } from "./probe.ts";
+import { readAnswer, readTimeout } from "./read-answers.ts";
 import {
   type HostRecovery,
   type KnownInstance,
@@ -36,7 +35,6 @@ export interface LookOptions {
 }
 
 const parallelLooks = 64;
-const lookTimeout = 60_000;
 
 /** Looks at all hosts and says what would be done on each; results are in the hosts' order. */
 export function planRecoveries(hosts: readonly RecoveryHost[], options: LookOptions): Promise<HostRecovery[]> {
@@ -64,16 +62,7 @@ export function planRecoveries(hosts: readonly RecoveryHost[], options: LookOpti
 }
 
 async function look({ endpoint }: RecoveryHost, { links, signal }: Pick<LookOptions, "links" | "signal">) {
-  const batch = batchProbes([lookScript]);
-  const connection = await links.open(endpoint, signal);
-  const answers = batch.read(await connection.exec(batch.script, { timeout: lookTimeout, signal }));
-  const answer = "truncated" in answers ? undefined : answers.get(lookScript);
-  if (answer !== undefined) return parseLook(answer.stdout);
-  throw new ConnectionError(
-    "noise",
-    `The script on ${endpoint.name} did not run to its end.`,
-    "Look at the host's load and at what its login shell prints; then try again.",
-  );
+  return parseLook(await readAnswer(endpoint, lookScript, { links, signal }));
 }
 
 export interface RecoverOptions {
@@ -167,7 +156,7 @@ async function lookAgain(
 ): Promise<InstanceOutcome[]> {
   let seen: HostLook;
   try {
-    seen = await look(host, { links, signal: AbortSignal.timeout(lookTimeout) });
+    seen = await look(host, { links, signal: AbortSignal.timeout(readTimeout) });
   } catch (error) {
     const { message } = asFailure(error);
     return ended.map((outcome) =>

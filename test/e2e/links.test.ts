@@ -95,6 +95,26 @@ test("one that hangs after the login is given up, and hides no other", async () 
   }
 }, 120_000);
 
+test.each([
+  ["an account without a shell", "usermod -s /usr/sbin/nologin ubuntu", "This account is currently not available"],
+  [
+    "a key that is meant for one command only",
+    `sed -i 's|^|command="echo only backups here" |' /home/ubuntu/.ssh/authorized_keys`,
+    "only backups here",
+  ],
+])("one whose login runs nothing is told with what it says: %s", async (_, change, said) => {
+  await bed.sh(`cp -p /home/ubuntu/.ssh/authorized_keys /run/kept && ${change}`);
+  try {
+    const path = bed.inventory({ hosts: { mk1: bed.unit({ user: "ubuntu", become: true }) } });
+    const { code, stdout } = await bed.fleet("plan", path);
+    expect(stdout).toContain(`The login shell on mk1 does not run what it is given: ${said}.`);
+    expect(stdout).toContain("command= in authorized_keys");
+    expect(code).toBe(4);
+  } finally {
+    await bed.sh("cp -p /run/kept /home/ubuntu/.ssh/authorized_keys && usermod -s /bin/bash ubuntu");
+  }
+});
+
 describe("a host that answers", () => {
   beforeEach(() => bed.reset());
 

@@ -13,7 +13,7 @@ function run(script: string, noise = "") {
 function ask(probes: Script[], noise = "") {
   const batch = batchProbes(probes);
   const answers = batch.read(run(batch.script, noise));
-  if ("truncated" in answers) throw new Error(answers.truncated);
+  if ("truncated" in answers || "said" in answers) throw new Error(JSON.stringify(answers));
   return answers;
 }
 
@@ -58,6 +58,16 @@ describe("a batch of probes", () => {
       );
     }
     expect(batch.read({ ...whole, stderr: Buffer.alloc(0) })).toHaveProperty("truncated");
+  });
+
+  test("a login shell that runs nothing is told from an answer that was cut off, by what it says", () => {
+    const { read } = batchProbes([sh`echo one`]);
+    const [none, some] = [Buffer.alloc(0), Buffer.from("\nThis account is currently not available.\n")];
+    expect(read({ code: 1, stdout: some, stderr: none })).toEqual({ said: "This account is currently not available." });
+    expect(read({ code: 126, stdout: Buffer.from("Welcome!\n"), stderr: some })).toEqual({
+      said: "This account is currently not available.",
+    });
+    expect(read({ code: 0, stdout: none, stderr: none })).toEqual({ said: "" });
   });
 
   test("hostile text comes back as it is", () => {
