@@ -148,7 +148,7 @@ describe("a host that answers", () => {
   test("whose sshd is away for a moment after the soak is looked at all the same", async () => {
     const run = bed.begin("apply", "--yes", bed.inventory({ strategy: { soak: "2s" } }));
     await run.said("Wave 1: waiting 2 s");
-    await bed.sh("systemctl stop ssh.socket ssh.service; systemd-run --on-active=4 systemctl start ssh.service");
+    await bed.sh("systemctl stop ssh.socket ssh.service; systemd-run sh -c 'sleep 4; systemctl start ssh.service'");
     const { code, stdout } = await run.ended;
     await bed.sh("systemctl start ssh.service");
     expect(stdout).toContain("1 committed");
