@@ -44,6 +44,7 @@ function choose(
 
 function expand(word: string, readLines: (path: string) => readonly string[]): string[] {
   if (!word.startsWith("@")) return word === "" ? [] : [word];
+  if (word === "@") throw new LimitError("A limit's @ is followed by a file's name: @failed.txt");
   return readLines(word.slice(1))
     .map((line) => line.replace(/#.*/, "").trim())
     .filter((line) => line !== "");

@@ -30,6 +30,10 @@ describe("a limit", () => {
     expect(select(limit)).toEqual(expected);
   });
 
+  test.each(["@", "!@", "mk*, &@"])("%s names no file", (limit) => {
+    expect(() => select(limit, [])).toThrow("followed by a file's name");
+  });
+
   test("@file holds one word a line", () => {
     expect(select("@failed.txt", ["# last run", "mk2.example.jp # flaps", "", "db.example.jp"])).toEqual(["mk2", "db"]);
   });
