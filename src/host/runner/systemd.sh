@@ -12,12 +12,18 @@ ctl() {
 inquire() {
   for nap in 10 20 50 100 100 200 200 300 0; do
     answer=$(ctl "$@" 2>&1 9>&-) && return 0
-    case $answer in
-      *onnect* | *'Broken pipe'*) doze "$nap" ;;
-      *) break ;;
-    esac
+    dropped "$answer" || break
+    doze "$nap"
   done
   return 1
+}
+
+# Whether that is what systemctl complains of.
+dropped() {
+  case $1 in
+    *onnect* | *'Broken pipe'*) ;;
+    *) return 1 ;;
+  esac
 }
 
 # Whether the host itself is on its way down: what ends then is not to blame.
@@ -100,8 +106,10 @@ systemd_restart_act() {
     recall "$at.intent"
     await_job "$1" || return
   else
-    # Somebody else may be restarting it at this moment.
-    while [ -n "$job" ]; do
+    # Somebody else may be restarting it at this moment; a job that does not end in a minute and a half is no obstacle by itself.
+    tries=0
+    while [ -n "$job" ] && [ "$tries" -lt 450 ]; do
+      tries=$((tries + 1))
       doze 20
       look_unit "$1" || return
     done
@@ -129,7 +137,7 @@ await_job() {
 restart() {
   for try in 1 2 3 4 5; do
     ctl restart -- "$1" >"$at.err" 2>&1 9>&- && return 0
-    grep -Eq 'onnect|Broken pipe' "$at.err" 9>&- || break
+    dropped "$(cat "$at.err" 9>&-)" || break
     look_unit "$1" && await_job "$1" || return
     ! anew || return 0
   done
