@@ -86,6 +86,8 @@ describe("applying", () => {
     expect(again.stdout).toContain("No changes.");
     expect(await bed.invocation()).toBe(invocation);
     expect(changedPaths(applied, await snapshot(bed.host))).toEqual([]);
+    // The workers count, too.
+    await bed.settled();
     const verified = await bed.fleet("verify", inventory);
     expect(verified.code).toBe(0);
     const row =

@@ -18,7 +18,7 @@ class SystemdContainer extends GenericContainer {
 export interface LabHost {
   readonly name: string;
   readonly port: number;
-  /** Runs a script as root; throws when it fails. */
+  /** Runs a script as root and gives what it prints to stdout; throws when it fails. */
   sh(script: string): Promise<string>;
   /** Goes down at once: what is on disk stays, everything else is gone; the port is another one then. */
   cutPower(): Promise<void>;
@@ -144,9 +144,9 @@ function labHost(name: string, container: StartedTestContainer): LabHost {
       return container.getMappedPort(22);
     },
     async sh(script) {
-      const { exitCode, output } = await container.exec(["/bin/sh", "-c", script]);
+      const { exitCode, stdout, output } = await container.exec(["/bin/sh", "-c", script]);
       if (exitCode !== 0) throw new Error(`${name}: ${script}\nends with ${exitCode}: ${output}`);
-      return output.trim();
+      return stdout.trim();
     },
     async cutPower() {
       const client = await getContainerRuntimeClient();
