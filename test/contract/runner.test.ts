@@ -183,6 +183,23 @@ describe("a transaction that fails its proof is taken back", () => {
     expect(await state(run)).toBe("revert-failed");
   });
 
+  // Whoever has asked for that waits for ever; the runner has the host's lock, and does not.
+  test("where somebody else's restart of the unit does not end", { timeout: 240_000 }, async () => {
+    await host.reset("well", before);
+    const was = await host.look(dropIn);
+    await host.must(sh`mkdir -p /run/systemd/system/app.service.d
+      printf '[Service]\nTimeoutStartSec=infinity\nExecStartPre=/bin/sleep infinity\n' >/run/systemd/system/app.service.d/endless.conf
+      systemctl daemon-reload`);
+    await host.whenTold("op 1 2 switch started", sh`systemctl restart app.service`);
+    const { outcomes } = await apply(switchOperations({ base }));
+    // The file is as it was, but the unit does not serve: that is said, for it is not what the operator had.
+    const cause =
+      "app.service is activating: somebody else's job on it has not ended in a minute and a half. The way back failed: app.service is activating.";
+    expect(outcomes).toMatchObject([{ end: "revert-failed", cause }]);
+    expect(await host.look(dropIn)).toBe(was);
+    expect(await host.starts()).toEqual(["without"]);
+  });
+
   test("and the instances after it are skipped", async () => {
     await host.reset("crash");
     const second: Transaction = {

@@ -113,6 +113,7 @@ systemd_restart_act() {
       doze 20
       look_unit "$1" || return
     done
+    [ -z "$job" ] || [ "$active" = active ] || fail "$1 is $active: somebody else's job on it has not ended in a minute and a half." || return
     [ "$active" = active ] || fail "$1 is $active, and fleet does not start what somebody has stopped." || return
     intend "invocation $invocation" || return
     invocation_before=$invocation
