@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { HostFile, InventoryFile } from "../../src/config/inventory-file.gen.ts";
-import { type LabHost, startHost, Workspace } from "./host.ts";
+import { calm, type LabHost, startHost, Workspace } from "./host.ts";
 
 /** Where fleet puts its drop-in for the stand-in's unit. */
 export const dropIn = "/etc/systemd/system/misskey.service.d/zz-fleet.conf";
@@ -117,9 +117,14 @@ export class Bed {
     await this.sh(`${answers(port)}`);
   }
 
-  /** Waits until no process of the unit is so young that a look passes it over. */
+  /** Waits until a URL answers, for what nobody has proven to serve. */
+  async answers(port: number, path = "/healthz"): Promise<void> {
+    await this.until(answers(port, path));
+  }
+
+  /** Waits until all processes of the units are there, and none of them is so young that a look passes it over. */
   async settled(): Promise<void> {
-    await this.sh("sleep 2.2");
+    await this.sh(calm);
   }
 
   /** Waits until a condition of the shell holds, half a minute at most. */
@@ -159,8 +164,8 @@ export class Bed {
   }
 }
 
-function answers(port: number): string {
-  return `bash -c 'exec 3<>/dev/tcp/127.0.0.1/${port} && printf "GET /healthz HTTP/1.0\\r\\n\\r\\n" >&3 && read -r _ code _ <&3 && [ "$code" = 200 ]'`;
+function answers(port: number, path = "/healthz"): string {
+  return `bash -c 'exec 3<>/dev/tcp/127.0.0.1/${port} && printf "GET ${path} HTTP/1.0\\r\\n\\r\\n" >&3 && read -r _ code _ <&3 && [ "$code" = 200 ]'`;
 }
 
 const served = `for try in $(seq 100); do ${answers(3000)} 2>/dev/null && break; sleep 0.1; done; ${answers(3000)}`;

@@ -116,6 +116,23 @@ export function asMisskey(script: string): string {
   return `runuser -u misskey -- env ${environment} sh -c '${script.replaceAll("'", `'\\''`)}'`;
 }
 
+/**
+ * Waits until what a unit's user has started is all there, and old enough for a look: stand-in and Puma have their two workers, and
+ * none is younger than the 2 s for which a look passes it over. `sleep` is passed over for a loop that always has a young one.
+ */
+export const calm = `for try in $(seq 600); do
+    ps -ww -eo user=,etimes=,args= | awk '
+      $3 ~ /^\\(/ && $3 != "(sd-pam)" { early = 1 }
+      $1 != "misskey" && $1 != "www-data" { next }
+      $3 != "sleep" && $2 < 2 { early = 1 }
+      $3 ~ /node$/ && /server[.]js/ || $3 ~ /ruby/ && /bin[/]puma / { early = 1 }
+      /^[^ ]+ +[0-9]+ (Misskey [(]m|puma [0-9])/ { masters++ }
+      /^[^ ]+ +[0-9]+ (Misskey [(]w|puma: cluster)/ { workers++ }
+      END { exit early || workers < 2 * masters }' && break
+    [ $try -lt 600 ] || { ps -eo user,pid,ppid,etimes,args; exit 1; }
+    sleep 0.1
+  done`;
+
 async function start(image: string, name: string, workspace: Workspace): Promise<LabHost> {
   const container = await new SystemdContainer(image)
     // `remove_hosts` of scripts/setup.sh removes hosts whose owner is gone.
@@ -129,9 +146,11 @@ async function start(image: string, name: string, workspace: Workspace): Promise
     .start();
   const host = labHost(name, container);
   const key = readFileSync(workspace.path("id.pub"), "utf8").trim();
+  // An image that is older than a day would let apt-daily and others catch up, and hold apt's locks in the middle of a test.
   await host.sh(`for home in /root /home/ubuntu /home/limited; do
     mkdir -p $home/.ssh && echo '${key}' >$home/.ssh/authorized_keys && chown -R --reference=$home $home/.ssh && chmod -R go= $home/.ssh
   done
+  systemctl mask --runtime --now $(cd /usr/lib/systemd/system && ls -- *.timer) 2>/dev/null
   for try in $(seq 100); do [ "$(systemctl is-active misskey)" = active ] && break; sleep 0.1; done
   for try in $(seq 100); do [ "$(pgrep -c -u misskey node)" -ge 1 ] && break; sleep 0.1; done; true`);
   return host;

@@ -53,7 +53,11 @@ case $main_pid in *' '*) printf 'members%s\n' "$members" ;; esac
 if [ "$links" ]; then
   exes=$(ls -ln $links 2>&1 | awk -v want=${interpreter} ${exeProgram})
   case $exes in *hidden) echo hidden && exes=\${exes%hidden} ;; esac
-  report=$(awk -v exes="$exes" ${reportProgram} </dev/null 2>/dev/null)
+  # A moment after its start a process is still at its loader, which has mapped nothing yet that it will run on.
+  for nap in 0.1 0.2 0.5 1 ''; do
+    report=$(awk -v exes="$exes" ${reportProgram} </dev/null 2>/dev/null)
+    case $nap$report in [0-9]*'loading '*) sleep "$nap" ;; *) break ;; esac
+  done
   # A line break in a value becomes a space, so that no value can make a line of its own.
   variables=$(printf '%s\n' "$exes" | while read -r pid _; do
     [ -r "/proc/$pid/environ" ] || continue
@@ -155,10 +159,11 @@ BEGIN {
     split(line, stat, " ")
     started = stat[20] / 100
     printf "process %s %.2f %s\\n", pid, boot + started, path
-    if (uptime[1] - started < 2) print "young " pid
+    young = uptime[1] - started < 2
+    if (young) print "young " pid
     file = "/proc/" pid "/maps"
     readable = 0
-    libraries = 0
+    libraries = loaded = 0
     split("", seen)
     while ((getline line < file) > 0) {
       readable = 1
@@ -171,6 +176,7 @@ BEGIN {
       gone = sub(/ \\(deleted\\)$/, "", name)
       sub(/.*\\//, "", name)
       if (name ~ /^ld-musl/) print "musl " pid
+      if (name ~ /^(libc[.-]|ld-musl)/) loaded = 1
       if (name ~ /^lib(je|mi|tc)malloc.*[.]so/) {
         print "library " pid " " (gone ? "deleted:" : "") name
         libraries = 1
@@ -178,6 +184,7 @@ BEGIN {
       }
     }
     if (readable) print "maps " pid
+    if (readable && young && !loaded) print "loading " pid
     if (readable && !libraries) bare = bare " " pid
     file = "/proc/" pid "/smaps_rollup"
     pss = 0
