@@ -71,13 +71,15 @@ describe("a batch of probes", () => {
   });
 
   test("hostile text comes back as it is", () => {
+    const hostile = fc.string({ unit: "binary" }).filter((text) => !/\0|\p{Cs}/u.test(text));
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (text) => {
-        fc.pre(!/\0|\p{Cs}/u.test(text));
-        const probe = sh`printf %s ${text}`;
-        expect(ask([probe]).get(probe)?.stdout).toBe(text);
+      // Ten in one shell, as a host gets them: a shell for each takes too long on a machine that is busy.
+      fc.property(fc.array(hostile, { minLength: 10, maxLength: 10 }), (texts) => {
+        const probes = texts.map((text) => sh`printf %s ${text}`);
+        const answers = ask(probes);
+        for (const [index, probe] of probes.entries()) expect(answers.get(probe)?.stdout).toBe(texts[index]);
       }),
-      { numRuns: 50 },
+      { numRuns: 5 },
     );
   });
 });
