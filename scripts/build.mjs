@@ -1,5 +1,5 @@
 // Bundles the command into one file that runs after a plain install, dist/fleet.js, and writes the licences of what is in it.
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -61,8 +61,10 @@ const table = [...chunks].map(([name, code]) => {
   return `${JSON.stringify(name)}:${value}`;
 });
 mkdirSync("dist", { recursive: true });
+// Whoever starts it at this moment gets the whole of the old one or of the new one.
+const unfinished = "dist/.fleet.js";
 writeFileSync(
-  "dist/fleet.js",
+  unfinished,
   `#!/usr/bin/env node
 const fleetUrl = require("node:url").pathToFileURL(__filename).href;
 const fleetModules = {};
@@ -85,7 +87,8 @@ ${table.join(",\n")}
 fleetRequire("./cli.js");
 `,
 );
-chmodSync("dist/fleet.js", 0o755);
+chmodSync(unfinished, 0o755);
+renameSync(unfinished, "dist/fleet.js");
 // The package's own files are modules; this one isn't.
 writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
 
