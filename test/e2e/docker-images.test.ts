@@ -108,7 +108,7 @@ describe("an image without a package manager", () => {
     ["alpine:scratch", "neither apt-get nor apk (no os-release)"],
   ])("%s is left alone, with the way out", async (image, cause) => {
     await runs(image);
-    await bed.sh("sleep 3");
+    await mk.settled();
     const { code, stdout } = await bed.fleet("plan", inventory);
     expect(stdout).toContain(cause);
     expect(stdout).toContain("COPY --from");

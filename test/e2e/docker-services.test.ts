@@ -3,6 +3,7 @@ import type { InstanceFile } from "../../src/config/inventory-file.gen.ts";
 import { ComposeProject } from "../lab/compose-project.ts";
 import { DockerBed } from "../lab/docker-bed.ts";
 import { project } from "../lab/host.ts";
+import { untilSettled } from "../lab/settled.ts";
 
 const directory = "/srv/mk";
 const health = "http://127.0.0.1:3002/healthz";
@@ -136,7 +137,7 @@ test("a container that was started by docker run is judged, never made anew, and
   await bed.sh(`mkdir -p /srv/alone
     docker run -d --name alone -p 127.0.0.1:3002:3000 kept:original`);
   const inventory = having({ alone: { deployment: "docker", directory: "/srv/alone", service: "alone", health } });
-  await bed.sh("sleep 4");
+  await bed.sh(untilSettled("echo alone"));
   const before = await bed.sh("docker inspect -f '{{.Id}}' alone");
   const told = await bed.fleet("apply", "--yes", inventory);
   expect(told.stdout).toContain("the container alone was started without compose");
@@ -145,7 +146,8 @@ test("a container that was started by docker run is judged, never made anew, and
   expect(await bed.sh("docker inspect -f '{{.Id}}' alone")).toBe(before);
 
   await bed.sh(`image=$(docker images --format '{{.ID}}' --filter label=fleet.built | head -n 1)
-    docker rm -f alone && docker run -d --name alone -p 127.0.0.1:3002:3000 $image && sleep 4`);
+    docker rm -f alone && docker run -d --name alone -p 127.0.0.1:3002:3000 $image
+    ${untilSettled("echo alone")}`);
   const verified = await bed.fleet("verify", inventory);
   expect(verified.stdout).toMatch(/^mk1\/alone +4\/4 +jemalloc .* image ENV .* converged$/m);
   expect(verified.code).toBe(0);

@@ -1,4 +1,5 @@
 import type { DockerBed } from "./docker-bed.ts";
+import { untilSettled } from "./settled.ts";
 
 /** A compose project of its own on a Docker host, as its operator handles it. */
 export class ComposeProject {
@@ -35,16 +36,9 @@ export class ComposeProject {
     return this.#bed.sh(`cd ${this.directory} && ${this.#compose} ${words} 2>&1`);
   }
 
-  /** Waits until the containers of a service are healthy, and no process of them so young that a look passes it over. */
+  /** Waits until the containers of a service are healthy and whole, and no process of them so young that a look passes it over. */
   async settled(service = "web"): Promise<void> {
-    await this.#bed.sh(`for one in $(${this.#list(service)}); do
-        for try in $(seq 200); do
-          [ "$(docker inspect -f '{{.State.Health.Status}}' $one)" = healthy ] && break; sleep 0.1
-        done
-        since=$(date -d "$(docker inspect -f '{{.State.StartedAt}}' $one)" +%s)
-        while [ $(($(date +%s) - since)) -lt 4 ]; do sleep 0.2; done
-        [ "$(docker inspect -f '{{.State.Health.Status}}' $one)" = healthy ] || exit 1
-      done`);
+    await this.#bed.sh(untilSettled(this.#list(service)));
   }
 
   /** Changes with every new container of the service, and with every start of one. */

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import type { HostFile, InventoryFile } from "../../src/config/inventory-file.gen.ts";
 import type { Ended } from "./bed.ts";
 import { type LabHost, project, startDockerHost, Workspace } from "./host.ts";
+import { untilSettled } from "./settled.ts";
 
 /** The compose project's Dockerfile. */
 export const dockerfile = `${project.directory}/Dockerfile`;
@@ -126,14 +127,9 @@ export class DockerBed {
     await this.sh(`mkdir -p "$(dirname '${path}')" && echo ${bytes} | base64 -d >'${path}'`);
   }
 
-  /** Waits until the container is healthy, and none of its processes so young that a look passes it over. */
+  /** Waits until the service is healthy and whole, and none of its processes so young that a look passes it over. */
   async settled(): Promise<void> {
-    await this.sh(`for try in $(seq 300); do
-        [ "$(docker inspect -f '{{.State.Health.Status}}' docker-web-1 2>/dev/null)" = healthy ] && break; sleep 0.1
-      done
-      since=$(date -d "$(docker inspect -f '{{.State.StartedAt}}' docker-web-1)" +%s)
-      while [ $(($(date +%s) - since)) -lt 4 ]; do sleep 0.2; done
-      [ "$(docker inspect -f '{{.State.Health.Status}}' docker-web-1)" = healthy ] || { docker ps -a; exit 1; }`);
+    await this.sh(untilSettled("echo docker-web-1"));
   }
 
   /** Starts the service anew on an image, as an operator who has built it; the first with the library is made once. */
