@@ -54,7 +54,8 @@ export class ComposeProject {
   /** For each of its containers, how many of its processes have the library mapped. */
   async mapped(service = "web"): Promise<number[]> {
     const counts = await this.#bed.sh(`for one in $(${this.#list(service)}); do
-        docker top $one -eo pid | awk 'NR > 1 { print "/proc/" $1 "/maps" }' | xargs grep -ls libjemalloc | wc -l
+        top=$(docker top $one -eo pid) || exit
+        echo "$top" | awk 'NR > 1 { print "/proc/" $1 "/maps" }' | xargs grep -ls libjemalloc | wc -l
       done`);
     return counts.split("\n").map(Number);
   }

@@ -103,9 +103,8 @@ export class DockerBed {
 
   /** How many processes of the container have the library mapped. */
   async mapped(): Promise<number> {
-    const found = await this.sh(
-      'docker top docker-web-1 -eo pid | awk \'NR > 1 { print "/proc/" $1 "/maps" }\' | xargs grep -l libjemalloc || :',
-    );
+    const found = await this.sh(`top=$(docker top docker-web-1 -eo pid) || exit
+      echo "$top" | awk 'NR > 1 { print "/proc/" $1 "/maps" }' | xargs grep -ls libjemalloc || :`);
     return found.split("\n").filter(Boolean).length;
   }
 
