@@ -203,8 +203,8 @@ export async function snapshot(host: LabHost): Promise<ReadonlyMap<string, strin
     "/tmp/runc-process*",
     "/tmp/systemd-private-*",
   ]);
-  const found = await host.sh(`find / ${skipped} -printf '%p\\t%y %m %u %g %s %T@ %C@\\n'
-    find /tmp /run /dev/shm ${busy} -printf '%p\\ttemporary %y\\n'`);
+  const found = await host.sh(`find / -ignore_readdir_race ${skipped} -printf '%p\\t%y %m %u %g %s %T@ %C@\\n'
+    find /tmp /run /dev/shm -ignore_readdir_race ${busy} -printf '%p\\ttemporary %y\\n'`);
   return new Map(found.split("\n").map((row) => row.split("\t", 2) as [string, string]));
 }
 
