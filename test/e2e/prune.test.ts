@@ -156,7 +156,8 @@ describe("fleet prune", () => {
       { removed: [], kept: [{ name: old, why: "It means another image by now." }] },
     ]);
     await bed.sh(`mkdir -p -m 0700 /var/lib/fleet && echo 'RUN ann' >/var/lib/fleet/holder
-      flock /var/lib/fleet/lock sleep 100 >/dev/null 2>&1 & echo $! >/run/held; sleep 0.3`);
+      flock /var/lib/fleet/lock sleep 100 >/dev/null 2>&1 & echo $! >/run/held
+      while flock -n /var/lib/fleet/lock true; do sleep 0.1; done`);
     const { code, stdout } = await pruned("--yes");
     await bed.sh("pkill -P $(cat /run/held); true");
     expect(stdout).toContain("Run RUN of user ann is at work on this host.");
