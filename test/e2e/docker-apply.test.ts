@@ -249,8 +249,12 @@ async function killedAt(word: string, path: string): Promise<void> {
     },
   );
   await new Promise<void>((resolve, reject) => {
-    child.stderr.on("data", (chunk) => String(chunk).includes(word) && resolve());
-    child.on("close", () => reject(new Error(`${word} was never told`)));
+    let told = "";
+    child.stderr.on("data", (chunk) => {
+      told += chunk;
+      if (told.includes(word)) resolve();
+    });
+    child.on("close", () => reject(new Error(`${word} was never told: ${told}`)));
   });
   child.kill("SIGKILL");
 }

@@ -80,7 +80,7 @@ describe("several services that are one application", () => {
     await settled();
     const before = await images();
     await bed.write("/run/watch", killComposeAt(event));
-    await bed.sh("setsid sh /run/watch >/dev/null 2>&1 </dev/null & sleep 0.5");
+    await bed.sh('since=$(date +%s.%N); setsid sh /run/watch "$since" >/dev/null 2>&1 </dev/null &');
     const killed = await bed.fleet("apply", "--yes", inventory);
     expect(killed.code).toBe(1);
     expect(await bed.sh("ls /var/lib/fleet/tx/*/pending")).toContain("pending");
@@ -153,9 +153,9 @@ describe("several services that are one application", () => {
   });
 });
 
-/** Kills runner and compose as soon as Docker says that a container of the worker had this done. */
+/** Kills runner and compose as soon as Docker says that a container of the worker had this done, be it before the watch has begun. */
 function killComposeAt(event: string): string {
-  return `docker events --filter type=container --filter label=com.docker.compose.service=worker --filter event=${event} --format '{{.Action}}' | {
+  return `docker events --since "$1" --filter type=container --filter label=com.docker.compose.service=worker --filter event=${event} --format '{{.Action}}' | {
   read -r line
   kill -9 $(cat /var/lib/fleet/runs/*/*.pid) $(pidof docker-compose)
 }
