@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { sh } from "../../src/shell/script.ts";
 import type { Connection, Endpoint, Transport } from "../../src/transport/connection.ts";
 import { createTransport } from "../../src/transport/open.ts";
-import { type LabHost, startHost, Workspace } from "../lab/host.ts";
+import { journalOfSsh, type LabHost, startHost, Workspace } from "../lab/host.ts";
 import { type Relay, startRelay } from "../support/relay.ts";
 import { sshHome } from "../support/ssh-home.ts";
 
@@ -69,7 +69,7 @@ async function say(link: Connection, script = sh`hostname`): Promise<string> {
 }
 
 /** How many logins the jump host has seen, and how many links to its sshd are open. */
-const logins = async () => Number(await bastion.sh("journalctl -q -u ssh --no-pager | grep -c 'Accepted publickey'"));
+const logins = async () => Number(await bastion.sh(`${journalOfSsh} | grep -c 'Accepted publickey'`));
 const open22 = async () =>
   Number(await bastion.sh(`awk '$2 ~ /:0016$/ && $4 == "01"' /proc/net/tcp /proc/net/tcp6 | wc -l`));
 
@@ -95,8 +95,7 @@ describe("through a jump host", () => {
     for (const other of others) await other.close();
     expect(await say(first as Connection)).toBe(await host.sh("hostname"));
     await first?.close();
-    for (let tries = 0; (await open22()) > 0 && tries < 50; tries++) await delay(100);
-    expect(await open22()).toBe(0);
+    await expect.poll(open22, { timeout: 20_000 }).toBe(0);
     expect(await say(await open())).toBe(await host.sh("hostname"));
   });
 
@@ -154,7 +153,7 @@ describe("through a jump host", () => {
       problem: "unresolved",
       hint: "Check the spelling in proxyJump, or in ~/.ssh/config.",
     });
-    expect(await open22()).toBe(0);
+    await expect.poll(open22, { timeout: 20_000 }).toBe(0);
   });
 
   test("a link that breaks before the host is lost, and opens anew", async () => {

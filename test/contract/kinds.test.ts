@@ -42,7 +42,7 @@ const served = {
 } as const;
 const installed: Declared = { kind: "package", name: "libjemalloc2" };
 const environment: Declared = { kind: "systemd-environment", ...wish };
-const settle = "systemctl daemon-reload && systemctl restart misskey && sleep 2.2";
+const settle = "systemctl daemon-reload && systemctl restart misskey";
 /** The processes are started without something of the drop-in, which is right again then. */
 const startedWithout = (words: string) => `cp -p ${dropIn} /root/kept && sed -i ${words} ${dropIn} && ${settle}
   mv /root/kept ${dropIn} && systemctl daemon-reload`;

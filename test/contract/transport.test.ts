@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { sh } from "../../src/shell/script.ts";
 import type { ConnectionProblem, Endpoint, Transport } from "../../src/transport/connection.ts";
 import { createTransport } from "../../src/transport/open.ts";
-import { type LabHost, startHost, Workspace } from "../lab/host.ts";
+import { journalOfSsh, type LabHost, startHost, Workspace } from "../lab/host.ts";
 import { listen, startRelay } from "../support/relay.ts";
 import { sshHome } from "../support/ssh-home.ts";
 
@@ -131,11 +131,11 @@ describe("a link over SSH", () => {
 
 describe("what a link fails of has a name", () => {
   test("a key that nobody trusts stops before the login", async () => {
-    const before = await host.sh("journalctl -u ssh --no-pager | grep -c Accepted || true");
+    const before = await host.sh(`${journalOfSsh} | grep -c Accepted || true`);
     expect(await problemOf(transport.open(endpoint({ knownHosts: [workspace.path("none")] })))).toBe(
       "host-key-unknown",
     );
-    expect(await host.sh("journalctl -u ssh --no-pager | grep -c Accepted || true")).toBe(before);
+    expect(await host.sh(`${journalOfSsh} | grep -c Accepted || true`)).toBe(before);
   });
 
   test("known_hosts that cannot be read is no file without hosts", async () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { HostFile } from "../../src/config/inventory-file.gen.ts";
-import { type LabHost, startHost, Workspace } from "../lab/host.ts";
+import { calm, journalOfSsh, type LabHost, startHost, Workspace } from "../lab/host.ts";
 
 /** Two hosts that only the jump host has addresses for. */
 const names = ["mk1", "mk2"] as const;
@@ -58,7 +58,7 @@ function write(over: HostFile = {}): string {
 }
 
 const count = async (host: LabHost, what: string) =>
-  Number(await host.sh(`sleep 0.2; journalctl -q -u ssh --no-pager | grep -c '${what}' || true`));
+  Number(await host.sh(`${journalOfSsh} | grep -c '${what}' || true`));
 const logins = (host: LabHost) => count(host, "Accepted publickey");
 const sessions = (host: LabHost) => count(host, "Starting session: command");
 
@@ -103,7 +103,7 @@ test("apply, verify and rollback go the same way, over one login each", async ()
   expect(stdout).toContain("Apply: 2 committed.");
   expect(code).toBe(0);
   expect(await Promise.all([bastion, ...hosts].map(logins))).toEqual(before.map((one) => one + 1));
-  await bastion.sh("sleep 2");
+  await Promise.all(hosts.map((host) => host.sh(calm)));
   expect((await workspace.fleet("verify", inventory)).code).toBe(0);
   const back = await workspace.fleet("rollback", "--yes");
   expect(back.stdout).toContain("Rollback: 2 rolled-back.");

@@ -133,6 +133,9 @@ export const calm = `for try in $(seq 600); do
     sleep 0.1
   done`;
 
+/** What sshd has said, all of it. By its name: of a process that has ended meanwhile the journal may not know the unit any more. */
+export const journalOfSsh = "journalctl --sync; journalctl -q --no-pager -t sshd -t sshd-session";
+
 async function start(image: string, name: string, workspace: Workspace): Promise<LabHost> {
   const container = await new SystemdContainer(image)
     // `remove_hosts` of scripts/setup.sh removes hosts whose owner is gone.
