@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type LabHost, snapshot, startHost, Workspace } from "../lab/host.ts";
+import { calm, type LabHost, snapshot, startHost, Workspace } from "../lab/host.ts";
 import { interrupt, typedAt } from "../support/terminal.ts";
 
 const health = "http://127.0.0.1:3000/healthz";
@@ -115,7 +115,7 @@ describe("a few hosts", () => {
         one.sh(`umount /var/lib/fleet 2>/dev/null; rm -rf /etc/systemd/system/misskey.service.d /run/misskey-* /var/lib/fleet /var/lib/dpkg/updates/0001
           DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq libjemalloc2 >/dev/null 2>&1
           systemctl daemon-reload && systemctl restart misskey
-          for try in $(seq 100); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; sleep 2.2`),
+          for try in $(seq 100); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; ${calm}`),
       ),
     );
   });
@@ -194,7 +194,7 @@ describe("a few hosts", () => {
     expect(code).toBe(130);
     await host("mk1").sh("! ls /var/lib/fleet/tx/*/committed");
     await settled(host("mk1"));
-    await host("mk1").sh("sleep 2.2");
+    await host("mk1").sh(calm);
     expect((await workspace.fleet("verify", path, "-l", "mk1")).code).toBe(0);
     await host("mk2").sh("[ ! -e /var/lib/fleet ]");
   });
@@ -270,7 +270,7 @@ describe("a few hosts", () => {
       expect(stdout).toContain("Apply: 1 committed, 1 blocked.");
       expect(code).toBe(1);
       await host("mk2").sh(breaking);
-      await host("mk2").sh("sleep 2.2");
+      await host("mk2").sh(calm);
       const converged = await workspace.fleet("plan", path, "-l", "mk2");
       expect(converged.stdout).toContain("No changes.");
       expect(converged.code).toBe(0);

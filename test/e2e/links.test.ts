@@ -43,11 +43,10 @@ test("each host that can't be reached is named with its own cause, and hides no 
     createServer((socket) => socket.on("error", () => undefined).end("HTTP/1.1 400 Bad Request\r\n\r\n\u001b[31m")),
   );
   const all = bed.inventory({
-    defaults: { connectTimeout: "2s" },
     hosts: {
       nowhere: bed.unit({ address: "no-such-host.invalid" }),
       closed: bed.unit({ port: 1 }),
-      silent: bed.unit({ port: silent }),
+      silent: bed.unit({ port: silent, connectTimeout: "2s" }),
       noisy: bed.unit({ port: noisy }),
       breaking: bed.unit({ port: breaking.port }),
       // One machine: no unit may be in two instances of it.

@@ -27,7 +27,7 @@ test("fleet plans, applies, proves and takes back on the machine that it runs on
   expect(await here("plan --detailed-exitcode /opt/inventory.yaml")).toMatch(/LD_PRELOAD will be[\s\S]*ends with 2$/);
   expect(await here("trust /opt/inventory.yaml")).toMatch(/ends with 0$/);
   expect(await here("apply --yes /opt/inventory.yaml")).toMatch(/Apply: 1 committed\.[\s\S]*ends with 0$/);
-  await bed.sh("sleep 2");
+  await bed.settled();
   expect(await here("verify /opt/inventory.yaml")).toMatch(/here +4\/4 +jemalloc[\s\S]*ends with 0$/);
   expect(await here("apply --yes /opt/inventory.yaml")).toMatch(/Apply: 1 converged\.[\s\S]*ends with 0$/);
   expect(await here("rollback --yes")).toMatch(/1 rolled-back\.[\s\S]*ends with 0$/);

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { InstanceFile, Vars } from "../../src/config/inventory-file.gen.ts";
 import { Bed } from "../lab/bed.ts";
+import { calm } from "../lab/host.ts";
 
 let bed: Bed;
 let tests = 0;
@@ -27,6 +28,7 @@ beforeEach(async () => {
   await bed.reset();
   await bed.sh("rm -rf /opt/elasticbeanstalk; systemctl reset-failed; systemctl restart puma sidekiq apache2");
   await bed.settled();
+  await bed.answers(9292, "/");
 });
 
 /** A unit as its operator writes it. */
@@ -82,6 +84,7 @@ describe("ruby-jemalloc", () => {
     expect((await bed.fleet("plan", "--detailed-exitcode", inventory)).stdout).toContain("No changes.");
 
     expect((await bed.fleet("rollback", "--yes")).stdout).toContain("2 rolled-back");
+    await bed.settled();
     expect(await mapped("puma", "ruby")).toBe("0 of 3");
     expect(await mapped("sidekiq", "ruby")).toBe("0 of 1");
     expect(await drops()).toBe("");
@@ -93,6 +96,7 @@ describe("ruby-jemalloc", () => {
       ln -sf /usr/local/bin/\${ruby##*/} /usr/local/bin/linked`);
     await unit("linked", "/usr/local/bin/linked /usr/bin/puma -w 2 -b tcp://127.0.0.1:9393 config.ru");
     await bed.settled();
+    await bed.answers(9393, "/");
     const inventory = having("ruby-jemalloc", { web: instance("linked", "http://127.0.0.1:9393/") });
     const { stdout, code } = await bed.fleet("plan", "--detailed-exitcode", inventory);
     expect(stdout).toContain("No changes.");
@@ -132,6 +136,7 @@ describe("a playbook of one's own, made as CONTRIBUTING says", () => {
     expect(verified.stdout).toMatch(/^mk1\/loop +1\/1 +jemalloc 5\.\S+ +zz-fleet\.conf:3 .* converged$/m);
     expect((await bed.fleet("plan", "--detailed-exitcode", inventory())).stdout).toContain("No changes.");
     expect((await bed.fleet("rollback", "--yes")).stdout).toContain("1 rolled-back");
+    await bed.settled();
     expect(await mapped("loop", "dash")).toBe("0 of 1");
     expect(await drops()).toBe("");
     await bed.sh("systemctl stop loop; rm /etc/systemd/system/loop.service; systemctl daemon-reload");
@@ -144,7 +149,13 @@ describe("apache-jemalloc", () => {
   // Where the machine is fast, systemd has enough of so many starts.
   const anew = "systemctl reset-failed && systemctl restart apache2";
   const own = (line: string) =>
-    bed.sh(`cp -a ${envvars} /run/envvars && echo '${line}' >>${envvars} && ${anew} && sleep 2.2`);
+    bed.sh(`cp -a ${envvars} /run/envvars && echo '${line}' >>${envvars} && ${anew} && ${calm}`);
+  /** Does what starts httpd's children anew, and waits until none of the old ones is left. */
+  const renewed = (command: string) =>
+    bed.sh(`before=$(pgrep -u www-data apache2 | xargs) && ${command} || exit
+      for try in $(seq 300); do
+        [ "$(pgrep -u www-data apache2)" ] && ! ps -o pid= -p "$before" && break; sleep 0.1
+      done >/dev/null; ${calm}`);
   const back = () => bed.sh(`cp -a /run/envvars ${envvars} && ${anew}`);
 
   test("starts httpd anew, proves all children, and takes it back", async () => {
@@ -156,12 +167,13 @@ describe("apache-jemalloc", () => {
     const verified = await bed.fleet("verify", inventory());
     expect(verified.stdout).toMatch(/^mk1\/web +([2-9])\/\1 +jemalloc 5\.\S+ +zz-fleet\.conf:3 .* converged$/m);
     // What an operator does by hand keeps it: a reload, and a restart by apachectl.
-    await bed.sh("systemctl reload apache2 && sleep 2.2");
+    await renewed("systemctl reload apache2");
     expect(await mapped("apache2", "apache2")).toMatch(/^([2-9]) of \1$/);
-    await bed.sh("apachectl restart && sleep 2.2");
+    await renewed("apachectl restart");
     expect(await mapped("apache2", "apache2")).toMatch(/^([2-9]) of \1$/);
 
     expect((await bed.fleet("rollback", "--yes")).stdout).toContain("1 rolled-back");
+    await bed.settled();
     expect(await mapped("apache2", "apache2")).toMatch(/^0 of [2-9]$/);
     expect(await drops()).toBe("");
   });

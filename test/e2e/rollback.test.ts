@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type LabHost, startHost, Workspace } from "../lab/host.ts";
+import { calm, type LabHost, startHost, Workspace } from "../lab/host.ts";
 
 const folder = "/etc/systemd/system/misskey.service.d";
 const dropIn = `${folder}/zz-fleet.conf`;
@@ -22,7 +21,7 @@ const files = () =>
   );
 const invocation = () => host.sh("systemctl show misskey -p InvocationID --value");
 const serves = () => host.sh("bash -c 'exec 3<>/dev/tcp/127.0.0.1/3000'");
-const starts = () => host.sh("journalctl -u misskey -o cat | grep -c 'Started misskey' || :");
+const starts = () => host.sh("journalctl --sync; journalctl -u misskey -o cat | grep -c 'Started misskey' || :");
 const mapped = () =>
   host.sh(
     "grep -l libjemalloc $(systemctl show misskey -p ControlGroup --value | sed 's|.*|/sys/fs/cgroup/systemd&/cgroup.procs|' | xargs cat | sed 's|.*|/proc/&/maps|') 2>/dev/null | wc -l",
@@ -39,7 +38,7 @@ async function reset(before?: string): Promise<void> {
       chown misskey:daemon ${dropIn} && chmod 0640 ${dropIn} && touch -d 2020-02-02T02:02:02.123456789Z ${dropIn}
     fi
     systemctl daemon-reload && systemctl restart misskey
-    for try in $(seq 100); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; sleep 2.2`);
+    for try in $(seq 100); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; ${calm}`);
 }
 
 async function ok(...args: string[]): Promise<string> {
@@ -75,20 +74,31 @@ END
   return last?.run ?? "";
 }
 
+/** Starts the built command; `said` waits until it has said a word, `ended` gives all that it said. */
+function begin(...args: string[]) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, "../../dist/fleet.js"), ...args], {
+    env: { ...process.env, FLEET_STATE_DIR: workspace.state },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let all = "";
+  const ended = new Promise<string>((resolve) => child.on("close", () => resolve(all)));
+  const said = (word: string) =>
+    new Promise<void>((resolve, reject) => {
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on("data", (chunk) => {
+          all += chunk;
+          if (all.includes(word)) resolve();
+        });
+      }
+      child.on("close", () => reject(new Error(`fleet never said ${word}: ${all}`)));
+    });
+  return { child, said, ended };
+}
+
 /** A controller that is killed as soon as it has said a word. */
 async function killedController(word: string, path: string): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, "../../dist/fleet.js"), "apply", "-v", "--yes", path],
-    {
-      env: { ...process.env, FLEET_STATE_DIR: workspace.state },
-      stdio: ["ignore", "ignore", "pipe"],
-    },
-  );
-  await new Promise<void>((resolve, reject) => {
-    child.stderr.on("data", (chunk) => String(chunk).includes(word) && resolve());
-    child.on("close", () => reject(new Error(`the controller never said ${word}`)));
-  });
+  const { child, said } = begin("apply", "-v", "--yes", path);
+  await said(word);
   child.kill("SIGKILL");
 }
 
@@ -140,7 +150,7 @@ describe("fleet rollback", () => {
     expect(await mapped()).toBe("0");
     await serves();
     expect(await ends()).toEqual([["rolled-back"]]);
-    await sleep(2200);
+    await host.sh(calm);
     expect((await workspace.fleet("plan", "--detailed-exitcode", inventory)).code).toBe(2);
   });
 
@@ -189,7 +199,7 @@ describe("fleet rollback", () => {
     const other = workspace.path("other.yaml");
     const vars = 'vars: { mallocConf: "background_thread:true,dirty_decay_ms:1000" }\nhosts:';
     writeFileSync(other, readFileSync(inventory, "utf8").replace("hosts:", vars));
-    await sleep(2200);
+    await host.sh(calm);
     await ok("apply", "--yes", other);
     const [second, first] = await history();
     const refused = await workspace.fleet("rollback", "--yes", first?.run ?? "");
@@ -233,7 +243,7 @@ describe("a runner that is killed in the middle", () => {
     expect(resumed).toContain("was begun, and will be finished");
     expect(resumed).toContain("1 committed");
     expect(Number(await starts())).toBe(started + 1);
-    await sleep(2200);
+    await host.sh(calm);
     expect((await workspace.fleet("verify", inventory)).code).toBe(0);
     expect(await ends()).toEqual([["committed"]]);
     expect(await ok("resume", "--yes")).toContain("Nothing to resume.");
@@ -270,7 +280,7 @@ describe("a runner that is killed in the middle", () => {
       const resumed = await ok("resume", "--yes", "-i", inventory);
       expect(resumed).toContain("1 committed");
       expect(await ends()).toEqual([["committed"]]);
-      await sleep(2200);
+      await host.sh(calm);
       expect((await workspace.fleet("verify", inventory)).code).toBe(0);
     },
   );
@@ -282,7 +292,7 @@ describe("a controller that is killed", () => {
     await killedController("switch:", inventory);
     expect((await workspace.fleet("runs")).stdout).toContain("1 with no end recorded: interrupted");
     await onHost("committed");
-    await sleep(500);
+    await host.sh("flock -w 30 /var/lib/fleet/lock true");
     const now = await invocation();
     expect(await ok("resume", "--yes")).toContain("The host has ended it by itself.");
     expect(await invocation()).toBe(now);
@@ -292,11 +302,16 @@ describe("a controller that is killed", () => {
   test("while the host is at work: rollback waits for its turn, resume follows it to its end", async () => {
     await reset();
     await killedController("prove: prove started", slow(8));
+    // However long the commands take, the runner is not done before they have seen it.
+    const runner = "$(cat /var/lib/fleet/runs/*/log.pid)";
+    await host.sh(`kill -STOP ${runner}`);
     const refused = await workspace.fleet("rollback", "--yes", "2");
     expect(refused.stdout).toContain("is still at work on this host");
     expect(refused.code).toBe(1);
-    const resumed = await ok("resume", "--yes");
-    expect(resumed).toContain("its runner is at work: it will be followed to its end");
+    const { said, ended } = begin("resume", "--yes");
+    await said("its runner is at work: it will be followed to its end");
+    await host.sh(`kill -CONT ${runner}`);
+    const resumed = await ended;
     expect(resumed).toContain("1 committed");
     expect(await ends()).toEqual([["committed"]]);
   });

@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type LabHost, startHost, Workspace } from "../lab/host.ts";
+import { calm, type LabHost, startHost, Workspace } from "../lab/host.ts";
 
 const dropIn = "/etc/systemd/system/misskey.service.d/zz-fleet.conf";
 const workspace = new Workspace();
@@ -36,7 +36,7 @@ beforeEach(async () => {
       host.sh(`rm -rf /etc/systemd/system/misskey.service.d /var/lib/fleet
     DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq libjemalloc2 >/dev/null 2>&1
     systemctl daemon-reload && systemctl restart misskey
-    for try in $(seq 100); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; sleep 2.2`),
+    for try in $(seq 100); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; ${calm}`),
     ),
   );
   const { code, stderr } = await workspace.fleet("plan", inventory, "-o", plan);
@@ -73,7 +73,7 @@ test("a limit takes one host of it", async () => {
 });
 
 test("a unit that was restarted meanwhile changes nothing of the plan", async () => {
-  await drifting("systemctl restart misskey; sleep 3");
+  await drifting(`systemctl restart misskey; ${calm}`);
   const { code, stdout } = await workspace.fleet("apply", plan);
   expect(stdout).toContain("Apply: 2 committed.");
   expect(code).toBe(0);

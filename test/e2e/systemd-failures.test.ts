@@ -157,10 +157,10 @@ test("apt's locks that are let go are only waited for, and it says by whom", asy
 
 describe("two applies at once", () => {
   test("the second says who is at work and since when, and changes nothing", async () => {
-    const slow = bed.inventory({ defaults: { stable: "8s" } });
-    const first = bed.begin("apply", "--yes", slow);
-    await bed.until("ls /var/lib/fleet/tx/*/pending");
+    const first = bed.begin("apply", "--yes", bed.inventory({ defaults: { stable: "2s" } }));
+    await bed.until("ls /var/lib/fleet/tx/*/pending && kill -STOP $(cat /var/lib/fleet/runs/*/log.pid)");
     const { code, stdout } = await bed.fleet("apply", "--yes", inventory);
+    await bed.sh("kill -CONT $(cat /var/lib/fleet/runs/*/log.pid)");
     expect(stdout).toMatch(/Run \d{8}-\d{6}-\w+ of user root is at work on this host since \d{4}-\d\d-\d\dT[\d:]+Z/);
     expect(stdout).toContain("when that run is done");
     expect(code).toBe(1);

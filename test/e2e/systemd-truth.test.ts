@@ -53,6 +53,7 @@ describe("a drift is seen, told by verify, and repaired for good", () => {
   ])("%s", async (_, drift, planned, cause) => {
     await bed.applied(inventory);
     await bed.sh(drift);
+    await bed.settled();
     const { code, stdout } = await bed.fleet("plan", inventory, "--detailed-exitcode");
     expect(stdout).toMatch(planned);
     expect(code).toBe(2);
@@ -88,7 +89,7 @@ test("a systemd that executes itself anew, as an upgrade of it does, is asked ag
   await bed.applied(inventory);
   await bed.settled();
   await bed.sh(
-    "rm -f /run/calm; setsid sh -c 'until [ -e /run/calm ]; do systemctl daemon-reexec; sleep 1; done' >/dev/null 2>&1 </dev/null &",
+    "rm -f /run/calm; setsid sh -c 'until [ -e /run/calm ]; do systemctl daemon-reexec; sleep 1; done; rm /run/calm' >/dev/null 2>&1 </dev/null &",
   );
   try {
     for (let look = 0; look < 10; look += 1) {
@@ -96,7 +97,9 @@ test("a systemd that executes itself anew, as an upgrade of it does, is asked ag
       expect(stdout).toContain("No changes.");
     }
   } finally {
+    // The last time may still be under way, and nobody is answered then.
     await bed.sh("touch /run/calm");
+    await bed.until("[ ! -e /run/calm ] && systemctl show -p Version");
   }
 });
 
