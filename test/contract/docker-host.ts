@@ -112,7 +112,7 @@ for one in $(docker ps -aq); do docker rm -f "$one" >/dev/null; done
 mkdir -p ${project}/data && cd ${project}
 cat >app.pl <<'P'
 use IO::Socket::INET; $| = 1;
-$SIG{TERM} = sub { exit 0 };
+$SIG{TERM} = sub { sleep 4 if -e "/data/slow"; exit 0 };
 open(my $f, "<", "/data/mode"); my $mode = <$f>; chomp $mode;
 my $with = ($ENV{LD_PRELOAD} // "") ne "" ? "with" : "without";
 open(my $s, ">>", "/data/starts"); print $s "$with\n"; close $s;

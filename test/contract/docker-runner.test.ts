@@ -197,6 +197,25 @@ exec /usr/bin/docker "$@"
   });
 });
 
+test("a switch whose compose is killed while the old container takes its time to stop ends with a container that serves", async () => {
+  await host.renew();
+  await host.must(sh`cd ${project} && : >data/slow && sed -i '0,/stop_grace_period: 2s/s//stop_grace_period: 9s/' compose.yaml
+    docker compose up -d --no-build web >/dev/null 2>&1
+    until [ "$(docker inspect -f '{{.State.Health.Status}}' app-web-1)" = healthy ]; do sleep 0.1; done
+    echo without >data/starts`);
+  const was = await host.container();
+  await host.must(killComposeAt("kill", raw(sh`$(pidof docker-compose)`)));
+  const { run, outcomes } = await apply(host.switch("thin"));
+  expect(outcomes).toMatchObject([{ end: "reverted" }]);
+  // What was begun is over by the end: nothing takes the container away after it.
+  await host.must(sh`sleep 5`);
+  expect(await host.must(sh`docker inspect -f '{{.State.Status}} {{.State.Health.Status}}' app-web-1`), run).toBe(
+    "running healthy",
+  );
+  expect(await host.container()).toMatchObject({ id: was.id, image: host.base, mounts: was.mounts });
+  expect(await host.starts()).toEqual(["without", "without"]);
+});
+
 describe("nothing is changed", () => {
   async function unchanged(operations: Operation[], cause: RegExp): Promise<Applied> {
     const containers = () => host.must(sh`docker ps -a --no-trunc --format '{{.ID}} {{.State}}'`);
@@ -343,7 +362,8 @@ describe("a runner that is killed", () => {
         const was = await seen(host);
         await host.must(killComposeAt(action));
         const run = `event-${action}-${way}`;
-        await apply(host.switch("thin"), { run });
+        // Docker tells of a start when it has been: the runner must not be at its end before the watcher has heard of it.
+        await apply(host.switch("thin", { stable: 2 }), { run });
         await host.must(sh`kill -- "-$(cat /run/watcher)" 2>/dev/null || :`);
         expect(await recover(host, { run, mode: "well", way }, was)).toEqual({ left: "pending", faults: [] });
       }
@@ -361,9 +381,9 @@ describe("a runner that is killed", () => {
 describe("an engine that is away for a moment, as its upgrade lets it be, is waited for", () => {
   const away = sh`systemctl stop docker.socket docker.service; sleep 3; systemctl start docker.socket docker.service`;
   const atCreate = (nth: number) => sh`
-    setsid sh -c 'docker events --filter event=create --filter label=com.docker.compose.service=web --format made |
-      { head -n "$1"; eval "$2"; }' - ${nth} ${away} >/dev/null 2>&1 </dev/null &
-    sleep 0.5`;
+    since=$(date +%s.%N)
+    setsid sh -c 'docker events --since "$3" --filter event=create --filter label=com.docker.compose.service=web --filter label=com.docker.compose.oneoff=False --format made |
+      { head -n "$1"; eval "$2"; }' - ${nth} ${away} "$since" >/dev/null 2>&1 </dev/null &`;
 
   test.each<[string, Script | undefined, DockerMode, string]>([
     ["while the container is replaced", atCreate(1), "well", "committed"],
@@ -393,16 +413,16 @@ const takePort = sh`
     sleep 1000' >/dev/null 2>&1 </dev/null &
   echo $! >/run/taker`;
 
-/** Kills runner and compose as soon as Docker says that a container of the service had this done. */
-function killComposeAt(action: string) {
+/** Kills runner and compose as soon as Docker says that a container of the service had this done, be it before the watch has begun. */
+function killComposeAt(action: string, killed = raw(sh`$(cat /var/lib/fleet/runs/*/*.pid) $(pidof docker-compose)`)) {
   return sh`
     cat >/run/watch <<'EOF'
-docker events --filter type=container --filter label=com.docker.compose.project=app --filter label=com.docker.compose.oneoff=False --filter event=${action} --format '{{.Action}}' | {
+docker events --since "$1" --filter type=container --filter label=com.docker.compose.project=app --filter label=com.docker.compose.oneoff=False --filter event=${action} --format '{{.Action}}' | {
   read -r line
-  kill -9 $(cat /var/lib/fleet/runs/*/*.pid) $(pidof docker-compose)
+  kill -9 ${killed}
 }
 EOF
-    setsid sh /run/watch >/dev/null 2>&1 </dev/null &
-    echo $! >/run/watcher
-    sleep 0.5`;
+    since=$(date +%s.%N)
+    setsid sh /run/watch "$since" >/dev/null 2>&1 </dev/null &
+    echo $! >/run/watcher`;
 }

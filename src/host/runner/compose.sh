@@ -152,12 +152,29 @@ sort_out() {
 # A compose that was killed may have left the engine at work: it is through where two lists are the same.
 list_settled() {
   list_containers || return
-  [ "$mode" != apply ] || return 0
   tries=0 earlier=
-  while [ "$containers" != "$earlier" ] && [ "$tries" -lt 20 ]; do
+  while [ "$mode" != apply ] && [ "$containers" != "$earlier" ] && [ "$tries" -lt 20 ]; do
     earlier=$containers tries=$((tries + 1))
     doze 50
     list_containers || return
+  done
+  for one in $containers; do
+    case " $before " in *" $one@"*) let_stop "$one" ;; esac
+  done
+}
+
+# The engine goes on with a stop whose asker is gone, and until its end the old container still seems to run. Its events tell:
+# first the signal, at last that it has died. An engine that tells no events is not waited for.
+let_stop() {
+  [ -e "$at.intent" ] && begun=$(stat -c %Y "$at.intent" 9>&-) &&
+    grace=$(ask container inspect -f '{{with .Config.StopTimeout}}{{.}}{{else}}10{{end}}' "$1") || return 0
+  tries=0
+  while [ "$tries" -lt $((grace * 2 + 10)) ]; do
+    told=$(ask events --since "$begun" --until "$(date +%s.%N 9>&-)" --filter "container=$1" --filter event=kill --filter event=die --format '{{.Action}}')
+    case $told in *kill) ;; *) return 0 ;; esac
+    [ "$tries" != 0 ] || say "op $number $at $stage waiting for the old container, which Docker stops"
+    tries=$((tries + 1))
+    doze 50
   done
 }
 
