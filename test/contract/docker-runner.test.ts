@@ -216,6 +216,27 @@ test("a switch whose compose is killed while the old container takes its time to
   expect(await host.starts()).toEqual(["without", "without"]);
 });
 
+test("a port that Docker holds for no container is told as what it is, where the way back fails for it", async () => {
+  await host.renew("crash");
+  const plugin = "/root/.docker/cli-plugins/docker-compose";
+  const script = `#!/bin/sh
+case " $* " in *" up -d "*)
+  [ ! -e /run/leaked ] || { echo "Error response from daemon: Bind for 127.0.0.1:3017 failed: port is already allocated"; exit 1; }
+  : >/run/leaked ;;
+esac
+exec $(ls /usr/lib*/docker/cli-plugins/docker-compose | head -n 1) "$@"
+`;
+  await host.must(sh`mkdir -p /root/.docker/cli-plugins && printf %s ${script} >${plugin} && chmod +x ${plugin}`);
+  const { run, outcomes } = await apply(host.switch("thin"));
+  await host.must(sh`rm ${plugin} /run/leaked`);
+  expect(outcomes).toMatchObject([
+    { end: "revert-failed", cause: expect.stringContaining("No container has port 3017: Docker holds it by itself") },
+  ]);
+  await host.end("rollback", run);
+  expect(await host.state(run)).toBe("reverted");
+  expect((await host.container()).image).toBe(host.base);
+});
+
 describe("nothing is changed", () => {
   async function unchanged(operations: Operation[], cause: RegExp): Promise<Applied> {
     const containers = () => host.must(sh`docker ps -a --no-trunc --format '{{.ID}} {{.State}}'`);

@@ -281,11 +281,20 @@ serve_again() {
   tries=0
   until up "$was" "$base" "$@"; do
     tries=$((tries + 1))
-    [ "$tries" -lt 10 ] && grep -Eq 'already (allocated|in use)' "$at.out" 9>&- || return
+    grep -Eq 'already (allocated|in use)' "$at.out" 9>&- || return
+    [ "$tries" -lt 10 ] || whose_port || return
     say "op $number $at revert waiting for a port that is taken"
     doze 300
   done
   runs_now "$base"
+}
+
+# An engine that is stopped while it starts a container may hold the port for nobody when it is up again (seen with Docker 20.10).
+whose_port() {
+  port=$(sed -n 's/.*:\([0-9][0-9]*\) failed: port is already allocated.*/\1/p' "$at.out" 9>&- | tail -n 1 9>&-)
+  [ -z "$port" ] || ! holders=$(ask ps -q --filter "publish=$port") || [ -n "$holders" ] ||
+    cause="$cause No container has port $port: Docker holds it by itself, until its engine is restarted."
+  return 1
 }
 
 compose_up_commit() {
