@@ -29,10 +29,10 @@ try {
     );
     const counts = read(report);
     passed += counts.numPassedTests;
-    failed += counts.numFailedTests;
     unsteady.push(...secondTries(counts));
-    // A suite that could not even be loaded has no failed test in it, but is no success.
-    if (status !== 0 && counts.numFailedTests === 0) failed += 1;
+    // A suite that could not even begin has no failed test in it, but is no success.
+    const wrong = counts.numFailedTests + notBegun(counts);
+    failed += status !== 0 && wrong === 0 ? 1 : wrong;
   }
 } finally {
   rmSync(directory, { recursive: true, force: true });
@@ -47,6 +47,11 @@ function read(report) {
   } catch {
     return { numPassedTests: 0, numFailedTests: 0, testResults: [] };
   }
+}
+
+function notBegun({ testResults }) {
+  const healthy = ({ status }) => status !== "failed";
+  return testResults.filter((suite) => !healthy(suite) && suite.assertionResults.every(healthy)).length;
 }
 
 function secondTries({ testResults }) {
