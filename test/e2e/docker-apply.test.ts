@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Defaults, HostFile } from "../../src/config/inventory-file.gen.ts";
 import { DockerBed, dockerfile } from "../lab/docker-bed.ts";
@@ -240,22 +238,8 @@ describe("fleet rollback", () => {
 
 /** Begins to apply, and kills the controller as soon as it has told this. */
 async function killedAt(word: string, path: string): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, "../../dist/fleet.js"), "apply", "-v", "--yes", path],
-    {
-      env: { ...process.env, FLEET_STATE_DIR: bed.workspace.state },
-      stdio: ["ignore", "ignore", "pipe"],
-    },
-  );
-  await new Promise<void>((resolve, reject) => {
-    let told = "";
-    child.stderr.on("data", (chunk) => {
-      told += chunk;
-      if (told.includes(word)) resolve();
-    });
-    child.on("close", () => reject(new Error(`${word} was never told: ${told}`)));
-  });
+  const { child, said } = bed.workspace.begin("apply", "-v", "--yes", path);
+  await said(word);
   child.kill("SIGKILL");
 }
 

@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calm, type LabHost, startHost, Workspace } from "../lab/host.ts";
 
@@ -74,30 +72,9 @@ END
   return last?.run ?? "";
 }
 
-/** Starts the built command; `said` waits until it has said a word, `ended` gives all that it said. */
-function begin(...args: string[]) {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "../../dist/fleet.js"), ...args], {
-    env: { ...process.env, FLEET_STATE_DIR: workspace.state },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let all = "";
-  const ended = new Promise<string>((resolve) => child.on("close", () => resolve(all)));
-  const said = (word: string) =>
-    new Promise<void>((resolve, reject) => {
-      for (const stream of [child.stdout, child.stderr]) {
-        stream.on("data", (chunk) => {
-          all += chunk;
-          if (all.includes(word)) resolve();
-        });
-      }
-      child.on("close", () => reject(new Error(`fleet never said ${word}: ${all}`)));
-    });
-  return { child, said, ended };
-}
-
 /** A controller that is killed as soon as it has said a word. */
 async function killedController(word: string, path: string): Promise<void> {
-  const { child, said } = begin("apply", "-v", "--yes", path);
+  const { child, said } = workspace.begin("apply", "-v", "--yes", path);
   await said(word);
   child.kill("SIGKILL");
 }
@@ -308,11 +285,10 @@ describe("a controller that is killed", () => {
     const refused = await workspace.fleet("rollback", "--yes", "2");
     expect(refused.stdout).toContain("is still at work on this host");
     expect(refused.code).toBe(1);
-    const { said, ended } = begin("resume", "--yes");
+    const { said, ended } = workspace.begin("resume", "--yes");
     await said("its runner is at work: it will be followed to its end");
     await host.sh(`kill -CONT ${runner}`);
-    const resumed = await ended;
-    expect(resumed).toContain("1 committed");
+    expect(await ended).toMatchObject({ code: 0, stdout: expect.stringContaining("1 committed") });
     expect(await ends()).toEqual([["committed"]]);
   });
 });

@@ -1,18 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { appendFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { HostFile, InventoryFile } from "../../src/config/inventory-file.gen.ts";
-import { calm, type LabHost, startHost, Workspace } from "./host.ts";
+import { calm, type Ended, type LabHost, startHost, Workspace } from "./host.ts";
 
 /** Where fleet puts its drop-in for the stand-in's unit. */
 export const dropIn = "/etc/systemd/system/misskey.service.d/zz-fleet.conf";
-
-/** How a command ended, and what it said. */
-export interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** One systemd host with a stand-in for Misskey, and inventories that speak of it: what the end-to-end tests share. */
 export class Bed {
@@ -81,23 +72,9 @@ export class Bed {
     return this.workspace.fleet(...args);
   }
 
-  /** Starts the built command; `said` waits until it has said something on either stream. */
-  begin(...args: readonly string[]): { child: ChildProcess; ended: Promise<Ended>; said(text: string): Promise<void> } {
-    const fleet = join(import.meta.dirname, "../../dist/fleet.js");
-    const child = spawn(process.execPath, [fleet, ...args], { stdio: ["ignore", "pipe", "pipe"] });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.on("data", (chunk) => (stdout += chunk));
-    child.stderr.on("data", (chunk) => (stderr += chunk));
-    const ended = new Promise<Ended>((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
-    const said = (text: string) =>
-      new Promise<void>((resolve, reject) => {
-        const look = () => (stdout + stderr).includes(text) && resolve();
-        child.stdout.on("data", look);
-        child.stderr.on("data", look);
-        child.on("close", () => reject(new Error(`ended without saying ${text}: ${stdout}${stderr}`)));
-        look();
-      });
-    return { child, ended, said };
+  /** Starts the built command. */
+  begin(...args: readonly string[]): ReturnType<Workspace["begin"]> {
+    return this.workspace.begin(...args);
   }
 
   /** Applies, and throws where that does not succeed. */

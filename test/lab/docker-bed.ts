@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import type { HostFile, InventoryFile } from "../../src/config/inventory-file.gen.ts";
-import type { Ended } from "./bed.ts";
-import { type LabHost, project, startDockerHost, Workspace } from "./host.ts";
+import { type Ended, type LabHost, project, startDockerHost, Workspace } from "./host.ts";
 import { untilSettled } from "./settled.ts";
 
 /** The compose project's Dockerfile. */

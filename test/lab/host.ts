@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,6 +27,13 @@ export interface LabHost {
   stop(): Promise<void>;
 }
 
+/** How a command ended, and what it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
 /** A directory with a key, an inventory and known_hosts, and the built command to run in it. */
 export class Workspace {
   readonly directory = mkdtempSync(join(tmpdir(), "fleet-lab-"));
@@ -53,27 +60,34 @@ ${rows.join("")}`;
     return this.path("inventory.yaml");
   }
 
-  /** Runs the built command; what `--json` prints must be as the schema says. */
-  fleet(...args: readonly string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-    return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [join(import.meta.dirname, "../../dist/fleet.js"), ...args], {
-        cwd: this.directory,
-        env: { ...process.env, FLEET_STATE_DIR: this.state },
-        stdio: ["ignore", "pipe", "pipe"],
-      });
-      let [stdout, stderr] = ["", ""];
-      child.stdout.on("data", (chunk) => (stdout += chunk));
-      child.stderr.on("data", (chunk) => (stderr += chunk));
-      child.on("close", (code) => {
-        try {
-          const lines = args.includes("--json") ? stdout.split("\n").filter((line) => line !== "") : [];
-          for (const line of lines) checkSchema("event", JSON.parse(line));
-          resolve({ code, stdout, stderr });
-        } catch (error) {
-          reject(error);
-        }
-      });
+  /** Runs the built command to its end; what `--json` prints must be as the schema says. */
+  async fleet(...args: readonly string[]): Promise<Ended> {
+    const ended = await this.begin(...args).ended;
+    const lines = args.includes("--json") ? ended.stdout.split("\n").filter((line) => line !== "") : [];
+    for (const line of lines) checkSchema("event", JSON.parse(line));
+    return ended;
+  }
+
+  /** Starts the built command; `said` waits until it has said a text on either stream. */
+  begin(...args: readonly string[]): { child: ChildProcess; ended: Promise<Ended>; said(text: string): Promise<void> } {
+    const child = spawn(process.execPath, [join(import.meta.dirname, "../../dist/fleet.js"), ...args], {
+      cwd: this.directory,
+      env: { ...process.env, FLEET_STATE_DIR: this.state },
+      stdio: ["ignore", "pipe", "pipe"],
     });
+    let [stdout, stderr] = ["", ""];
+    child.stdout.on("data", (chunk) => (stdout += chunk));
+    child.stderr.on("data", (chunk) => (stderr += chunk));
+    const ended = new Promise<Ended>((resolve) => child.on("close", (code) => resolve({ code, stdout, stderr })));
+    const said = (text: string) =>
+      new Promise<void>((resolve, reject) => {
+        const look = () => (stdout.includes(text) || stderr.includes(text)) && resolve();
+        child.stdout.on("data", look);
+        child.stderr.on("data", look);
+        child.on("close", () => reject(new Error(`ended without saying ${text}: ${stdout}${stderr}`)));
+        look();
+      });
+    return { child, ended, said };
   }
 
   remove(): void {
