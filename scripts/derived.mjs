@@ -1,9 +1,11 @@
-// What is derived from schemas/ and src/host/runner/: the TypeScript types, the compiled validators, and the runner as a module.
+// What is derived from schemas/, src/host/runner/ and layers.mjs: the TypeScript types, the compiled validators, the runner as a
+// module, and the linter's rules of layers.
 import { readFileSync } from "node:fs";
 import Ajv2020 from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { compile } from "json-schema-to-typescript";
 import { embedRunner } from "./embed-runner.mjs";
+import { layerRules } from "./layers.mjs";
 
 const banner = "/* Generated from schemas/ by scripts/generate.mjs; git does not keep it. */";
 const read = (name) => JSON.parse(readFileSync(new URL(`../schemas/${name}.schema.json`, import.meta.url), "utf8"));
@@ -73,6 +75,7 @@ function planValidator() {
 
 /** The text of each file that generate.mjs writes, by its path. */
 export const outputs = {
+  "layers.gen.json": `${JSON.stringify({ overrides: layerRules() }, null, 2)}\n`,
   "src/config/inventory-file.gen.ts": await types(inventory),
   "src/resources/declared.gen.ts": await types(playbook),
   "src/host/runner.gen.ts": embedRunner(),

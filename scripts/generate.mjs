@@ -1,8 +1,9 @@
-// Writes what is derived from schemas/ and src/host/runner/ where it is older than they are: npm ci, check, build and vitest do so.
+// Writes what is derived from schemas/, src/host/runner/ and the table of layers where it is older than they are: npm ci, check, build and vitest do so.
 import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const written = [
+  "layers.gen.json",
   "src/config/inventory-file.gen.ts",
   "src/config/saved-plan-validator.gen.d.ts",
   "src/config/saved-plan-validator.gen.js",
@@ -12,7 +13,13 @@ const written = [
   "src/resources/declared.gen.ts",
 ];
 const folders = ["schemas/", "src/host/runner/"];
-const others = ["package-lock.json", "scripts/derived.mjs", "scripts/embed-runner.mjs", "scripts/generate.mjs"];
+const others = [
+  "package-lock.json",
+  "scripts/derived.mjs",
+  "scripts/embed-runner.mjs",
+  "scripts/generate.mjs",
+  "scripts/layers.mjs",
+];
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
 const changed = (path) => statSync(at(path), { throwIfNoEntry: false })?.mtimeMs;

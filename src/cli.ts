@@ -5,12 +5,12 @@ import { fileURLToPath } from "node:url";
 import { CommanderError } from "@commander-js/extra-typings";
 import type { Context } from "./commands/context.ts";
 import { type ExitCode, exitCodes, firstOf } from "./commands/exit-code.ts";
-import { makeProgram, type Shown } from "./commands/program.ts";
-import { asksForJson, refusedLine } from "./commands/refused-line.ts";
-import { changesHosts, sayUnexpected, sayUnwritten } from "./commands/unexpected.ts";
+import { makeProgram, type Shown } from "./commands/program/program.ts";
+import { asksForJson, refusedLine } from "./commands/program/refused-line.ts";
+import { changesHosts, sayUnexpected, sayUnwritten } from "./commands/program/unexpected.ts";
 import { stateDirectory } from "./journal/directory.ts";
 import { makeOutput, type Output } from "./output/output.ts";
-import { steadyStream } from "./output/steady-stream.ts";
+import { steadyStream } from "./output/terminal/steady-stream.ts";
 
 const version = process.env["FLEET_VERSION"] ?? "0.0.0-dev";
 

@@ -1,18 +1,18 @@
-import { applyFleet, hasWork } from "../engine/apply-fleet.ts";
-import { Links } from "../engine/links.ts";
+import { applyFleet, hasWork } from "../engine/apply/apply-fleet.ts";
+import { planFleet } from "../engine/plan/plan-fleet.ts";
+import { markStale } from "../engine/plan/stale.ts";
 import type { HostReport } from "../engine/plan.ts";
-import { planFleet } from "../engine/plan-fleet.ts";
-import { markStale } from "../engine/stale.ts";
-import { line } from "../output/line.ts";
+import { Links } from "../engine/read/links.ts";
 import type { Output } from "../output/output.ts";
-import { type PlanTextOptions, planText } from "../output/plan-text.ts";
-import { recapText } from "../output/recap.ts";
-import { staleText } from "../output/stale-text.ts";
+import { type PlanTextOptions, planText } from "../output/plan/plan-text.ts";
+import { staleText } from "../output/plan/stale-text.ts";
+import { recapText } from "../output/run/recap.ts";
+import { line } from "../output/terminal/line.ts";
 import { createTransport } from "../transport/open.ts";
 import { type Context, declined, nobodyToAsk, selectHosts } from "./context.ts";
 import { applyExitCode, type ExitCode, exitCodes } from "./exit-code.ts";
-import { recordApply } from "./record.ts";
-import { runId } from "./run-id.ts";
+import { recordApply } from "./record/record.ts";
+import { runId } from "./record/run-id.ts";
 import { selectSaved } from "./saved-selection.ts";
 
 export interface ApplyOptions {

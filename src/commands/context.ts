@@ -3,10 +3,10 @@ import { type Diagnostic, diagnosticText } from "../config/diagnostic.ts";
 import type { Host, Inventory } from "../config/inventory.ts";
 import { LimitError, limitHosts } from "../config/limit.ts";
 import { loadInventory } from "../config/load.ts";
-import { type Line, line, tone } from "../output/line.ts";
 import type { Output } from "../output/output.ts";
+import { type Line, line, tone } from "../output/terminal/line.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
-import { isSaved } from "./saved-file.ts";
+import { isSaved } from "./saved/saved-file.ts";
 
 /** What every command is given by the command line. */
 export interface Context {

@@ -1,6 +1,6 @@
 import type { InstanceOutcome } from "../engine/event.ts";
 import type { HostPlan } from "../engine/plan.ts";
-import { summarise } from "../output/summary.ts";
+import { summarise } from "../output/plan/summary.ts";
 
 /** What fleet's exit codes mean. */
 export const exitCodes = {

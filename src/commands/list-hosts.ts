@@ -1,7 +1,7 @@
-import { type Line, line, tone } from "../output/line.ts";
 import type { SelectedHost } from "../output/ndjson.ts";
-import { table } from "../output/table.ts";
-import { count } from "../output/words.ts";
+import { type Line, line, tone } from "../output/terminal/line.ts";
+import { table } from "../output/terminal/table.ts";
+import { count } from "../output/terminal/words.ts";
 import { type Context, type Selection, selectHosts } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { selectSaved } from "./saved-selection.ts";

@@ -1,13 +1,13 @@
-import { Links } from "../engine/links.ts";
-import { planFleet } from "../engine/plan-fleet.ts";
-import { savedPlanText } from "../engine/saved-plan.ts";
-import { nextLines } from "../output/next-command.ts";
-import { planText } from "../output/plan-text.ts";
-import { summarise } from "../output/summary.ts";
+import { planFleet } from "../engine/plan/plan-fleet.ts";
+import { savedPlanText } from "../engine/plan/saved-plan.ts";
+import { Links } from "../engine/read/links.ts";
+import { nextLines } from "../output/plan/next-command.ts";
+import { planText } from "../output/plan/plan-text.ts";
+import { summarise } from "../output/plan/summary.ts";
 import { createTransport } from "../transport/open.ts";
 import { type Context, sayError, selectHosts, usageError } from "./context.ts";
 import { type ExitCode, exitCodes, firstOf, planExitCode } from "./exit-code.ts";
-import { planFileRefusal, writePlanFile } from "./plan-file.ts";
+import { planFileRefusal, writePlanFile } from "./saved/plan-file.ts";
 
 export interface PlanOptions {
   readonly limit?: string | undefined;

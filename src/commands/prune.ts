@@ -1,7 +1,7 @@
-import { Links } from "../engine/links.ts";
-import { type EnginePrune, hasWork, type PruneOutcome, planPrunes, pruneFleet } from "../engine/prune-fleet.ts";
-import { line } from "../output/line.ts";
-import { pruneRecap, pruneText } from "../output/prune-text.ts";
+import { type EnginePrune, hasWork, type PruneOutcome, planPrunes, pruneFleet } from "../engine/prune/prune-fleet.ts";
+import { Links } from "../engine/read/links.ts";
+import { pruneRecap, pruneText } from "../output/prune/prune-text.ts";
+import { line } from "../output/terminal/line.ts";
 import { createTransport } from "../transport/open.ts";
 import { type Context, declined, nobodyToAsk, selectHosts } from "./context.ts";
 import { type ExitCode, exitCodes, firstOf } from "./exit-code.ts";

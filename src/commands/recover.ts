@@ -1,17 +1,17 @@
-import { Links } from "../engine/links.ts";
-import { planRecoveries, type RecoveryHost, recoverFleet } from "../engine/recover-fleet.ts";
-import type { HostRecovery, RecoveryMode } from "../engine/recovery.ts";
+import { Links } from "../engine/read/links.ts";
+import { planRecoveries, type RecoveryHost, recoverFleet } from "../engine/recover/recover-fleet.ts";
+import type { HostRecovery, RecoveryMode } from "../engine/recover/recovery.ts";
 import { transactionId } from "../host/pack.ts";
 import type { JournalHost } from "../journal/format.ts";
-import { line } from "../output/line.ts";
-import { recapText } from "../output/recap.ts";
-import { recoveryText } from "../output/recovery-text.ts";
+import { recapText } from "../output/run/recap.ts";
+import { recoveryText } from "../output/run/recovery-text.ts";
+import { line } from "../output/terminal/line.ts";
 import { createTransport } from "../transport/open.ts";
 import { type Context, declined, nobodyToAsk, sayError } from "./context.ts";
 import { applyExitCode, type ExitCode, exitCodes } from "./exit-code.ts";
-import { type Recording, record } from "./record.ts";
+import { type Recording, record } from "./record/record.ts";
+import { runId } from "./record/run-id.ts";
 import { chooseTarget, type Target } from "./recovery-target.ts";
-import { runId } from "./run-id.ts";
 
 export interface RecoverOptions {
   readonly limit?: string | undefined;

@@ -1,10 +1,10 @@
 import type { Host, Inventory } from "../config/inventory.ts";
-import type { RecoveryHost } from "../engine/recover-fleet.ts";
-import type { KnownInstance, RecoveryMode } from "../engine/recovery.ts";
+import type { RecoveryHost } from "../engine/recover/recover-fleet.ts";
+import type { KnownInstance, RecoveryMode } from "../engine/recover/recovery.ts";
 import { endedIn, type RunRecord, withoutEnd } from "../engine/run-record.ts";
 import { isRunId, JournalError } from "../journal/format.ts";
 import { type JournalRun, matchingRuns, readRun, readRuns } from "../journal/read.ts";
-import { line, tone } from "../output/line.ts";
+import { line, tone } from "../output/terminal/line.ts";
 import { type Context, limited, sayError, selectHosts, usageError } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 import { chooseRun } from "./runs.ts";

@@ -1,7 +1,7 @@
 import { JournalError } from "../journal/format.ts";
 import { matchingRuns, readRun, readRuns } from "../journal/read.ts";
-import { line } from "../output/line.ts";
-import { runsText, runText } from "../output/runs-text.ts";
+import { runsText, runText } from "../output/run/runs-text.ts";
+import { line } from "../output/terminal/line.ts";
 import { type Context, sayError, usageError } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 

@@ -1,6 +1,6 @@
 import type { HostPlan } from "../engine/plan.ts";
 import { type Context, limited, type Selection, sayDiagnostics, usageError } from "./context.ts";
-import { openSaved } from "./saved-file.ts";
+import { openSaved } from "./saved/saved-file.ts";
 
 /** Hosts of a saved plan. */
 export interface SavedSelection extends Selection {
@@ -22,7 +22,7 @@ export async function selectSaved(
     usageError(output, file.refused, file.hint);
     return "wrong";
   }
-  const { readSavedPlan } = await import("../engine/read-saved-plan.ts");
+  const { readSavedPlan } = await import("../engine/plan/read-saved-plan.ts");
   const read = readSavedPlan(path, file.text);
   if (!read.ok) {
     sayDiagnostics(output, read.diagnostics);

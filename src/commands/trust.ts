@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { asFailure } from "../engine/links.ts";
-import { failureLines } from "../output/failures.ts";
-import { line, tone } from "../output/line.ts";
+import { asFailure } from "../engine/read/links.ts";
+import { failureLines } from "../output/plan/failures.ts";
+import { line, tone } from "../output/terminal/line.ts";
 import type { Endpoint } from "../transport/connection.ts";
 import { HostKeys, type ShownKeys } from "../transport/host-keys.ts";
 import { judgeHostKey } from "../transport/known-hosts.ts";

@@ -1,5 +1,5 @@
-import { line, tone } from "../output/line.ts";
-import { count } from "../output/words.ts";
+import { line, tone } from "../output/terminal/line.ts";
+import { count } from "../output/terminal/words.ts";
 import { type Context, selectHosts } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-code.ts";
 

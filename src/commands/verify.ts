@@ -1,6 +1,6 @@
-import { Links } from "../engine/links.ts";
-import { planFleet } from "../engine/plan-fleet.ts";
-import { verifyText } from "../output/verify-text.ts";
+import { planFleet } from "../engine/plan/plan-fleet.ts";
+import { Links } from "../engine/read/links.ts";
+import { verifyText } from "../output/verify/verify-text.ts";
 import { createTransport } from "../transport/open.ts";
 import { type Context, selectHosts } from "./context.ts";
 import { type ExitCode, exitCodes, verifyExitCode } from "./exit-code.ts";

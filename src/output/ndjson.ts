@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../config/diagnostic.ts";
 import type { Event } from "../engine/event.ts";
 import type { HostPlan } from "../engine/plan.ts";
-import type { EnginePrune, PruneOutcome } from "../engine/prune-fleet.ts";
+import type { EnginePrune, PruneOutcome } from "../engine/prune/prune-fleet.ts";
 import type { RunRecord } from "../engine/run-record.ts";
 import type { Proof } from "../resources/kind.ts";
 

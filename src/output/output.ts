@@ -1,10 +1,10 @@
 import type { Event, Report } from "../engine/event.ts";
-import type { ColourMode } from "./colour.ts";
-import { eventLine } from "./event-line.ts";
-import type { Line } from "./line.ts";
 import { type JsonRecord, jsonLine, jsonRecords } from "./ndjson.ts";
-import { advance, noProgress, progressText } from "./progress.ts";
-import { Screen, type Streams } from "./screen.ts";
+import { eventLine } from "./run/event-line.ts";
+import { advance, noProgress, progressText } from "./run/progress.ts";
+import type { ColourMode } from "./terminal/colour.ts";
+import type { Line } from "./terminal/line.ts";
+import { Screen, type Streams } from "./terminal/screen.ts";
 
 export interface OutputOptions {
   readonly json: boolean;

@@ -3,8 +3,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { loadInventory } from "../../src/config/load.ts";
-import { hostPlanner } from "../../src/engine/plan-host.ts";
-import { batchProbes } from "../../src/engine/probe.ts";
+import { hostPlanner } from "../../src/engine/plan/plan-host.ts";
+import { batchProbes } from "../../src/engine/read/probe.ts";
 import { startHost, Workspace } from "../lab/host.ts";
 
 // Writes converged-answer.json: what a real host answers to fleet's script when it has all that is desired. To be run

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type ApplyHostOptions, applyHost } from "../../src/engine/apply-host.ts";
+import { type ApplyHostOptions, applyHost } from "../../src/engine/apply/apply-host.ts";
 import type { Event, InstanceOutcome } from "../../src/engine/event.ts";
 import type { Transaction } from "../../src/host/pack.ts";
 import { recoverScript } from "../../src/host/recover.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { ApplyHostOptions } from "../../src/engine/apply-host.ts";
+import type { ApplyHostOptions } from "../../src/engine/apply/apply-host.ts";
 import type { Transaction } from "../../src/host/pack.ts";
 import type { Operation } from "../../src/resources/operation.ts";
 import { sh } from "../../src/shell/script.ts";

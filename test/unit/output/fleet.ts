@@ -1,5 +1,5 @@
 import type { HostPlan, HostReport, InstancePlan, ResourcePlan } from "../../../src/engine/plan.ts";
-import { type Line, plain } from "../../../src/output/line.ts";
+import { type Line, plain } from "../../../src/output/terminal/line.ts";
 import type { Change, FileDiff } from "../../../src/resources/kind.ts";
 
 /** Lines as somebody without colours sees them. */

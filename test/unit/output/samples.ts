@@ -8,7 +8,7 @@ import type {
   ResourcePlan,
   StaleChange,
 } from "../../../src/engine/plan.ts";
-import type { PruneName } from "../../../src/engine/prune.ts";
+import type { PruneName } from "../../../src/engine/prune/prune.ts";
 import type { JsonRecord } from "../../../src/output/ndjson.ts";
 import type { Declared } from "../../../src/resources/declared.gen.ts";
 import type { Facts } from "../../../src/resources/facts.ts";

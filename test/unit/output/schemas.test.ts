@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Event } from "../../../src/engine/event.ts";
-import { savedPlanText } from "../../../src/engine/saved-plan.ts";
+import { savedPlanText } from "../../../src/engine/plan/saved-plan.ts";
 import type { JsonRecord } from "../../../src/output/ndjson.ts";
 import { makeOutput } from "../../../src/output/output.ts";
 import { checkSchema, type Schema, schemas } from "../../support/schemas.ts";

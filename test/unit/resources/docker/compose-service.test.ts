@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { composeTransaction } from "../../../../src/engine/transaction.ts";
+import { composeTransaction } from "../../../../src/engine/plan/transaction.ts";
 import { allocator } from "../../../../src/resources/allocator.ts";
 import { composeService } from "../../../../src/resources/docker/compose-service.ts";
 import type { ObservedContainer, ObservedService } from "../../../../src/resources/docker/container.ts";

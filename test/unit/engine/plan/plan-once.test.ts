@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { hostPlanner } from "../../../../src/engine/plan/plan-host.ts";
+import type { Answer } from "../../../../src/resources/answer.ts";
+
+const facts = "fact os debian\nfact release 12\nfact architecture amd64\nfact user 0\nfact systemd 252\n";
+const missing = "package libjemalloc2\nlists\ncandidate 5.3.0-1\n";
+const there = "package libjemalloc2\nstate install ok installed\n";
+
+test.each([
+  ["both units", [missing, missing]],
+  ["the second unit alone", [there, missing]],
+  ["the first unit alone", [missing, there]],
+])("a package that %s lack is told and installed once", (_, answers) => {
+  const planner = hostPlanner({
+    endpoint: { name: "mk1", connection: "local", address: "mk1", knownHosts: [], become: false, connectTimeout: 1 },
+    instances: [
+      {
+        name: "mk1",
+        deployment: "systemd",
+        resources: ["a.service", "b.service"].map((unit) => ({
+          declared: { kind: "library", unit, interpreter: "node", allocator: "jemalloc" },
+          when: {},
+        })),
+      },
+    ],
+  });
+  const said = [facts, ...answers].map((stdout): Answer => ({ code: 0, stdout, stderr: "" }));
+  const { plan } = planner.plan(new Map(planner.probes.map((probe, index) => [probe, said[index] as Answer])));
+  expect(plan.status === "planned" && plan.instances[0]).toMatchObject({
+    status: "changes",
+    resources: [{ address: "library:jemalloc", result: { status: "change" } }],
+    operations: [{ op: "package.install", name: "libjemalloc2" }],
+  });
+});
