@@ -1,3 +1,4 @@
+import { usualReverted } from "../config/resolve.ts";
 import type { HostPlan } from "../engine/plan.ts";
 import { type Context, limited, type Selection, sayDiagnostics, usageError } from "./context.ts";
 import { openSaved } from "./saved/saved-file.ts";
@@ -33,7 +34,7 @@ export async function selectSaved(
     path,
     hosts: hosts.map(({ desired }) => desired),
     groups: new Map(Object.entries(groups)),
-    strategy,
+    strategy: { ...strategy, maxReverted: strategy.maxReverted ?? usualReverted },
   };
   const selection = limited(inventory, limit, output);
   if (selection === undefined) return "wrong";

@@ -32,7 +32,10 @@ export interface Strategy {
   readonly canary: number;
   /** Numbers of hosts or percentages, such as `25%`. */
   readonly waves: readonly (number | string)[];
+  /** Hosts that may fail, each once however many of its instances failed, before no further host starts. */
   readonly maxFailures: number | string;
+  /** Instances of one host that may be reverted before no further one of it starts. */
+  readonly maxReverted: number | string;
   /** Seconds after each wave. */
   readonly soak: number;
   /** Seconds that a host waits for another process that holds its package manager. */

@@ -9,7 +9,7 @@ export const patternWords: Readonly<Record<string, string>> = {
   "^[0-9]+(ms|s|m|h)$": "be a duration such as 30s, 5m or 500ms",
   "^https?://": "be a URL that begins with http:// or https://",
   "^([1-9][0-9]?|100)%$": "be a number of hosts, or a percentage from 1% to 100%",
-  "^([1-9]?[0-9]|100)%$": "be a number of hosts, or a percentage from 0% to 100%",
+  "^([1-9]?[0-9]|100)%$": "be a number, or a percentage from 0% to 100%",
   "^glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+(:glibc(\\.[a-z0-9_]+)+=[^\\s:=\"']+)*$":
     "be pairs of glibc, separated by colons, such as glibc.malloc.tcache_count=0",
   "^[^\\u0000-\\u001f\\u007f]+$": "be one line without control characters, and not be empty",

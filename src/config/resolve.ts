@@ -117,6 +117,9 @@ export function variablesOf(host: string, instance: string, settings: Settings):
   };
 }
 
+/** How many instances of a host may be reverted where nothing else is said. */
+export const usualReverted = 3;
+
 /** The strategy with its defaults. */
 export function strategyOf(file: StrategyFile = {}): Strategy {
   return {
@@ -124,6 +127,7 @@ export function strategyOf(file: StrategyFile = {}): Strategy {
     canary: file.canary ?? 1,
     waves: file.waves ?? ["25%", "100%"],
     maxFailures: file.maxFailures ?? 0,
+    maxReverted: file.maxReverted ?? usualReverted,
     soak: seconds(file.soak ?? "30s"),
     packageWait: seconds(file.packageWait ?? "2m"),
   };

@@ -8,7 +8,7 @@ export type EndState = "committed" | "rolled-back" | "reverted" | "revert-failed
 export interface InstanceOutcome {
   readonly host: string;
   readonly instance: string;
-  /** `converged`: there was nothing to do. `stale`: the host is not as a saved plan says. `skipped`: an earlier instance of the host failed, the run was stopped, or it is not applied yet. */
+  /** `converged`: there was nothing to do. `stale`: the host is not as a saved plan says. `skipped`: it was not started, for the cause that it has, or it is not applied yet. */
   readonly end: EndState | "converged" | "stale" | "blocked" | "skipped" | "unreachable";
   /** One sentence, where the end is not success. */
   readonly cause?: string;

@@ -9,6 +9,8 @@ export interface ResourcePlan {
   readonly address: string;
   readonly result: { readonly status: "converged" } | Change | Blocked | Unknown;
   readonly notes: readonly string[];
+  /** The earlier instance of the host that has this very change, too: it is one change, which whichever begins first carries out. */
+  readonly sharedWith?: string;
 }
 
 /**
@@ -22,6 +24,8 @@ export interface InstancePlan {
   readonly resources: readonly ResourcePlan[];
   readonly operations: readonly Operation[];
   readonly downtime?: Downtime;
+  /** Earlier instances of the host on whose files it counts as they will be: where one of them fails, it is not started. */
+  readonly needs?: readonly string[];
 }
 
 /** A host that could not be read at all, and why. */

@@ -16,6 +16,16 @@ export function followScript(run: string, offset: number, log = "log"): Script {
   return lines(header, hostFunctions, sh`follow ${offset}`, sh``);
 }
 
+/** Asks the runner of a job to begin no further instance; one that was just sent is waited for a few seconds. */
+export function haltScript(run: string): Script {
+  return sh`home=/var/lib/fleet/runs/${checkedRun(run)}
+for try in 1 2 3 4 5; do
+  [ ! -d "$home" ] || exec touch "$home/halt"
+  sleep 1
+done
+`;
+}
+
 /** What stands before {@link hostFunctions}. */
 export function hostHeader({ run, mode, log, unit }: HostScript): Script {
   return lines(

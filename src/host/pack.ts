@@ -8,6 +8,10 @@ import { runner } from "./runner.gen.ts";
 export interface Transaction {
   readonly instance: string;
   readonly operations: readonly Operation[];
+  /** How the instance is called in words; default: by its name. */
+  readonly label?: string;
+  /** Earlier instances of the same job on whose files these operations count: where one of them fails, none of these is begun. */
+  readonly needs?: readonly string[];
 }
 
 /** What one host is to do in one run: its transactions, one after another under one lock. */
@@ -15,6 +19,8 @@ export interface Job {
   /** Unique on the host for ever, for it is the idempotency key: letters, digits, dots, dashes. */
   readonly run: string;
   readonly transactions: readonly Transaction[];
+  /** Transactions that may be reverted before no further one is begun; default: all. */
+  readonly maxReverted?: number;
   /** Seconds to wait for another process that holds the package manager. */
   readonly packageWait?: number;
 }
@@ -28,25 +34,26 @@ export function transactionId(run: string, number: number): string {
  * Puts the job on the host, starts its runner detached, and follows the runner's events.
  * A job that is there already is only followed, so the script may be run again after a lost link.
  */
-export function stageScript({ run, transactions, packageWait = 120 }: Job): Script {
+export function stageScript({ run, transactions, maxReverted = transactions.length, packageWait = 120 }: Job): Script {
   const id = checkedRun(run);
-  const files = transactions.map(transactionFiles);
+  const files = transactions.map((transaction) => transactionFiles(transaction, transactions));
   const staged = files.flatMap((list, index) => {
     const directory = transactionId(id, index + 1);
     return [...list.map(([name]) => `${directory}/${name}`), `${directory}/payload`, directory];
   });
   return lines(
     hostHeader({ run: id, mode: "apply", log: "log", unit: `fleet-${id}` }),
-    sh`transactions=${transactions.length} wait=${Math.ceil(packageWait)} job=${sha256(JSON.stringify(files))}`,
+    sh`transactions=${transactions.length} allowed=${maxReverted} wait=${Math.ceil(packageWait)} job=${sha256(JSON.stringify(files))}`,
     hostFunctions,
     sh`stage() {`,
     sh`set -- "$state/tx/$run".*`,
     sh`[ ! -e "$1" ] || rm -rf "$@"`,
     sh`mkdir -p "$state/tx" "$state/runs" "$new" && head -c 262144 /dev/zero >"$new/reserve" || return`,
     here(sh`cat >"$new/runner.sh"`, runner as Script),
-    sh`printf '%s\n' "$transactions" >"$new/count" && printf '%s\n' "$job" >"$new/job" || return`,
+    sh`printf '%s\n' "$transactions" >"$new/count" && printf '%s\n' "$allowed" >"$new/allowed" &&`,
+    sh`printf '%s\n' "$job" >"$new/job" || return`,
     ...files.flatMap((list, index) => stageTransaction(index + 1, list)),
-    sh`cd "$new" && sync ${["runner.sh", "count", "job", "reserve", ...staged, "."]} &&`,
+    sh`cd "$new" && sync ${["runner.sh", "count", "allowed", "job", "reserve", ...staged, "."]} &&`,
     sh`mv "$run".* "$state/tx/" && mv -T "$new" "$home" && sync "$state/tx" "$state/runs"`,
     sh`}`,
     sh`begin`,
@@ -56,13 +63,28 @@ export function stageScript({ run, transactions, packageWait = 120 }: Job): Scri
 }
 
 /** The files of one transaction by their names in its directory. */
-function transactionFiles({ instance, operations }: Transaction): [name: string, content: string][] {
-  const plan = lines(sh`instance=${instance}`, sh`operations=${operations.length}`, ...operations.map(planLine), sh``);
+function transactionFiles(transaction: Transaction, all: readonly Transaction[]): [name: string, content: string][] {
+  const { instance, operations, label = instance } = transaction;
+  const plan = lines(
+    sh`instance=${instance} label=${label}`,
+    sh`operations=${operations.length}`,
+    sh`needs() { :${raw(needsOf(transaction, all))}; }`,
+    ...operations.map(planLine),
+    sh``,
+  );
   const payload = operations.flatMap((operation, index): [string, string][] =>
     payloadOf(operation).map((content) => [`payload/${index}`, content]),
   );
   const json = JSON.stringify({ version: 1, instance, operations });
   return [["plan", plan], ["plan.json", json], ...payload];
+}
+
+/** The transactions on which one counts, each a call of the runner's `on`. */
+function needsOf({ needs = [] }: Transaction, all: readonly Transaction[]): Script {
+  const calls = all.map(({ instance, label = instance }, index) =>
+    needs.includes(instance) ? sh`; on ${index + 1} ${label}` : sh``,
+  );
+  return calls.join("") as Script;
 }
 
 /** What an operation writes or builds, if it does: the file of its index. */

@@ -81,8 +81,11 @@ export interface WrittenFile {
   readonly mode: string;
 }
 
-/** Files as the instances before it on the same host, and other services of the same one, will have left them, by their paths. */
-export type Written = ReadonlyMap<string, WrittenFile | "absent">;
+/**
+ * Files as the instances before it on the same host, and other services of the same one, will have left them, by their paths.
+ * Whoever gets a file of an earlier instance counts on that one.
+ */
+export type Written = Pick<ReadonlyMap<string, WrittenFile | "absent">, "get" | "size">;
 
 /**
  * A kind of resource: pure functions over its own two states.

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ApplyHostOptions } from "../../src/engine/apply/apply-host.ts";
+import { haltScript } from "../../src/host/follow.ts";
 import type { Transaction } from "../../src/host/pack.ts";
 import type { Operation } from "../../src/resources/operation.ts";
-import { sh } from "../../src/shell/script.ts";
+import { type Script, sh } from "../../src/shell/script.ts";
 import { base, before, countSystemd, killSystemd, type SystemdMode } from "./kill-systemd.ts";
 import type { Way } from "./killed.ts";
 import { type Applied, dropIn, library, RunnerHost, switchOperations } from "./runner-host.ts";
@@ -179,8 +180,13 @@ describe("a transaction that fails its proof is taken back", () => {
 
   test("and a file that was absent goes, with the directories that were made for it", async () => {
     await host.reset("crash");
-    const { outcomes } = await apply(switchOperations({ stable: 1 }));
-    expect(outcomes).toMatchObject([{ end: "reverted" }]);
+    const { outcomes } = await apply([{ instance: "app", operations: switchOperations({ stable: 1 }) }, write("b")], {
+      maxReverted: 0,
+    });
+    const cause =
+      "Not started: app failed first, and more instances of this host were reverted than maxReverted allows (0).";
+    expect(outcomes).toMatchObject([{ end: "reverted" }, { end: "skipped", cause }]);
+    expect(await host.look("/etc/fleet-test/b")).toBe("absent");
     expect(await host.look(dropIn.replace(/\/[^/]*$/, ""))).toBe("absent");
   });
 
@@ -188,9 +194,11 @@ describe("a transaction that fails its proof is taken back", () => {
     await host.reset("crash", before);
     await host.must(sh`printf '#!/bin/sh\n[ "$1" != restart ] || echo "# foreign" >>%s\nexec /usr/bin/systemctl "$@"\n' ${dropIn} >/usr/local/sbin/systemctl
       chmod +x /usr/local/sbin/systemctl`);
-    const { run, outcomes } = await apply(switchOperations({ base, stable: 1, healthTimeout: 2 }));
+    const app = { instance: "app", operations: switchOperations({ base, stable: 1, healthTimeout: 2 }) };
+    const { run, outcomes } = await apply([app, write("b")]);
     expect(outcomes).toMatchObject([
       { end: "revert-failed", cause: expect.stringContaining("changed by somebody else") },
+      { end: "skipped", cause: "Not started: app failed first, and so did its way back." },
     ]);
     expect(await host.look(dropIn)).toContain("# foreign");
     expect(await state(run)).toBe("revert-failed");
@@ -213,17 +221,6 @@ describe("a transaction that fails its proof is taken back", () => {
     expect(await host.starts()).toEqual(["without"]);
   });
 
-  test("and the instances after it are skipped", async () => {
-    await host.reset("crash");
-    const second: Transaction = {
-      instance: "second",
-      operations: [{ op: "file.write", path: "/etc/fleet-test/second", mode: "0644", base: "absent", content: "2\n" }],
-    };
-    const { outcomes } = await apply([{ instance: "app", operations: switchOperations({ stable: 1 }) }, second]);
-    expect(outcomes).toMatchObject([{ end: "reverted" }, { instance: "second", end: "skipped" }]);
-    expect(await host.look("/etc/fleet-test/second")).toBe("absent");
-  });
-
   test("also when the disk runs full in the middle of it", async () => {
     await host.reset("crash", before);
     const was = await host.look(dropIn);
@@ -234,6 +231,87 @@ describe("a transaction that fails its proof is taken back", () => {
     expect(await host.must(sh`df --output=avail /var/lib/fleet | tail -n 1`)).not.toBe("");
     expect(outcomes).toMatchObject([{ end: "reverted" }]);
     expect(await host.look(dropIn)).toBe(was);
+  });
+});
+
+/** An instance that only writes a file of its name. */
+function write(name: string, over: Partial<Transaction> = {}): Transaction {
+  const path = `/etc/fleet-test/${name}`;
+  return {
+    instance: name,
+    operations: [{ op: "file.write", path, mode: "0644", base: "absent", content: name }],
+    ...over,
+  };
+}
+
+describe("several instances", () => {
+  const written = () => host.must(sh`ls /etc/fleet-test 2>/dev/null || :`);
+
+  test("go on past one that failed, but for those that count on its files, and are rolled back together", async () => {
+    await host.reset("crash");
+    const package_ = switchOperations({ name: "no-such-package" }).slice(0, 1);
+    const { run, outcomes } = await apply([
+      { instance: "app", label: "mk1/app", operations: switchOperations({ stable: 1 }) },
+      write("b"),
+      write("c", { needs: ["app"] }),
+      write("d", { needs: ["b"] }),
+      write("e", { needs: ["app", "c"] }),
+      { instance: "f", operations: package_ },
+      { instance: "g", operations: package_ },
+      write("h"),
+    ]);
+    expect(outcomes.map(({ end }) => end)).toEqual([
+      ...["reverted", "committed", "skipped", "committed", "skipped", "unchanged", "unchanged", "committed"],
+    ]);
+    const skipped = "Not started: mk1/app failed first, and this instance counts on its files.";
+    expect([outcomes[2]?.cause, outcomes[4]?.cause]).toEqual([skipped, skipped]);
+    // What one has waited for in vain, the next does not wait for again.
+    expect(outcomes[6]?.cause).toBe(outcomes[5]?.cause);
+    expect(outcomes[6]?.seconds).toBeLessThan(outcomes[5]?.seconds ?? 0);
+    expect(await written()).toBe("b\nd\nh");
+    const starts = await host.starts();
+    expect(starts.at(-1)).toBe("without");
+    await host.end("rollback", run);
+    expect(await written()).toBe("");
+    expect(await host.starts()).toEqual(starts);
+  });
+
+  test.each<[string, (run: string) => Script, string, string]>([
+    [
+      "that is told to stop",
+      (run) => sh`systemctl stop --no-block fleet-${run}.service`,
+      "unchanged",
+      "Not started: the runner was told to stop.",
+    ],
+    [
+      "that has lost the lock",
+      () => sh`rm /var/lib/fleet/lock`,
+      "unchanged",
+      "Not started: /var/lib/fleet/lock was replaced, so another run may be at work on this host.",
+    ],
+    ["that is asked for no more", (run) => haltScript(run), "skipped", "Not started: the run was interrupted."],
+  ])("are left after the one at work by a runner %s", async (_, disturb, end, cause) => {
+    await host.reset("well", before);
+    const run = `disturbed-${cause.length}`;
+    await host.whenTold("op 1 4 switch done", disturb(run));
+    const app = { instance: "app", operations: switchOperations({ base, stable: 2 }) };
+    const { outcomes } = await apply([app, write("b")], { run });
+    expect(outcomes).toMatchObject([{ end: "committed" }, { end, cause }]);
+    expect(await host.starts()).toEqual(["without", "with"]);
+  });
+
+  test("are not begun any more when the runner is killed, and the one at work is taken up again", async () => {
+    await host.reset("well", before);
+    const kill = sh`read -r pid </var/lib/fleet/runs/killed-between/log.pid && kill -9 "$pid"`;
+    await host.whenTold("op 1 4 switch done", kill);
+    const app = { instance: "app", operations: switchOperations({ base, stable: 5 }) };
+    const { outcomes } = await apply([app, write("b")], { run: "killed-between" });
+    const cause = "Not started: the runner on the host ended first.";
+    expect(outcomes).toMatchObject([{ end: "unknown" }, { end: "skipped", cause }]);
+    await host.end("resume", "killed-between");
+    expect(await state("killed-between")).toBe("committed");
+    expect(await host.starts()).toEqual(["without", "with"]);
+    expect(await written()).toBe("");
   });
 });
 

@@ -101,7 +101,7 @@ describe("twenty hosts, three of them broken in different ways", () => {
     await host("mk11").sh("rm /var/lib/dpkg/updates/0001");
     const before = await invocations();
     const { code, stdout } = await workspace.fleet("apply", "--yes", inventory(all(), "soak: 0s"));
-    expect(stdout).toContain("Waves: 1 canary, then 2; 10 at once; stops after more than 0 failures.");
+    expect(stdout).toContain("Waves: 1 canary, then 2; 10 at once; stops at the first failure.");
     expect(stdout).toContain("Apply: 17 converged, 3 committed.");
     expect(code).toBe(0);
     expect(await invocations()).toEqual(before);
@@ -173,7 +173,7 @@ describe("a few hosts", () => {
     const path = inventory(["mk1", "mk2"], "soak: 0s");
     const fleet = join(import.meta.dirname, "../../dist/fleet.js");
     const { code, shown } = await typedAt([process.execPath, fleet, "apply", path], interrupt);
-    expect(shown).toContain(" 1 canary, then 1; 10 at once; stops after more than 0 failures.");
+    expect(shown).toContain(" 1 canary, then 1; 10 at once; stops at the first failure.");
     expect(shown).toContain("Nothing was changed.");
     expect(code).toBe(130);
     await host("mk1").sh("[ ! -e /var/lib/fleet ]");

@@ -170,8 +170,9 @@ describe("two applies at once", () => {
 });
 
 describe("several instances on one host", () => {
-  const both = () =>
+  const both = (strategy = {}) =>
     bed.inventory({
+      strategy,
       hosts: {
         mk1: bed.entry({
           instances: {
@@ -211,11 +212,13 @@ describe("several instances on one host", () => {
     expect(verified.code).toBe(0);
   });
 
-  test("the first that fails skips the rest", async () => {
+  test("after more ways back than allowed no further one is started", async () => {
     await bed.sh("touch /run/misskey-broken-with-library");
     const invocation = await bed.invocation("second.service");
-    const { code, stdout } = await bed.fleet("apply", "--yes", both());
-    expect(stdout).toContain("An earlier instance of this host failed");
+    const { code, stdout } = await bed.fleet("apply", "--yes", both({ maxReverted: 0 }));
+    expect(stdout).toContain(
+      "mk1/second: skipped: Not started: mk1/first failed first, and more instances of this host",
+    );
     expect(stdout).toContain("1 skipped, 1 reverted");
     expect(code).toBe(3);
     expect(await bed.invocation("second.service")).toBe(invocation);

@@ -24,6 +24,10 @@ export interface ApplyHostOptions {
   readonly patience?: number;
   /** Seconds that the host waits for another process that holds its package manager. */
   readonly packageWait?: number;
+  /** Transactions that may be reverted before no further one is begun; default: all. */
+  readonly maxReverted?: number;
+  /** Told of each end as soon as the host has told it. */
+  readonly ended?: (outcome: InstanceOutcome) => void;
   /** What starts the work on the host and comes back to it; default: a new job that is staged there. */
   readonly scripts?: HostScripts;
 }
@@ -39,16 +43,16 @@ export interface HostScripts {
  * The host needs no watcher: whatever happens here, it ends committed or reverted by itself.
  */
 export async function applyHost(options: ApplyHostOptions): Promise<InstanceOutcome[]> {
-  const { host, run, transactions, report } = options;
-  const hostRun = new HostRun({ host, run, transactions, report });
+  const hostRun = new HostRun(options);
   const scripts = options.scripts ?? jobScripts(options);
   return hostRun.outcomes("end" in scripts ? scripts : await watch(options, scripts, hostRun));
 }
 
 /** What was planned and no script can hold is a mistake in fleet; it is this host's alone, and the others go on. */
-function jobScripts({ run, transactions, packageWait }: ApplyHostOptions): HostScripts | Ending {
+function jobScripts(job: ApplyHostOptions): HostScripts | Ending {
+  const { run } = job;
   try {
-    const start = stageScript({ run, transactions, ...(packageWait !== undefined && { packageWait }) });
+    const start = stageScript(job);
     return { start, follow: (offset) => followScript(run, offset) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -156,6 +160,7 @@ const gone: Ending = {
   end: "unknown",
   cause: "The runner on the host ended without an end state.",
   hint: "Was it killed, or the host restarted? What it had done so far is in /var/lib/fleet/tx on the host.",
+  unbegun: { end: "skipped", cause: "Not started: the runner on the host ended first." },
 };
 
 const untold: Ending = { ...gone, cause: "The host did not say how this instance ended." };

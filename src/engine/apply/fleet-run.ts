@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { Host, Strategy } from "../../config/inventory.ts";
+import { haltScript } from "../../host/follow.ts";
+import { instanceLabel } from "../../text/instance-label.ts";
+import type { Connection } from "../../transport/connection.ts";
 import type { InstanceOutcome, Report } from "../event.ts";
 import { parallelReads } from "../plan/plan-fleet.ts";
 import type { HostPlan, InstancePlan } from "../plan.ts";
@@ -9,7 +12,7 @@ import { applyHost } from "./apply-host.ts";
 import { Brake } from "./brake.ts";
 import { lookAgain } from "./look-again.ts";
 import { sideBySide } from "./side-by-side.ts";
-import { planWaves, type Wave } from "./waves.ts";
+import { allowedFailures, planWaves, type Wave } from "./waves.ts";
 
 export interface ApplyOptions {
   readonly links: Links;
@@ -82,16 +85,23 @@ export class FleetRun {
     const against = this.#brake.against(host);
     this.#waiting -= 1;
     if (against !== undefined) {
-      job.ends = withEnds(ends, skipped(job, `Not started: ${against}.`));
+      job.ends = withoutGround(withEnds(ends, skipped(job, `Not started: ${against}.`)), job);
       tellEnds(job.ends, report);
       return;
     }
     report({ type: "host-started", host: name, phase: "apply" });
     this.#running.add(name);
-    const applied = await applyPlanned(job, this.#options);
+    const told = new Set<string>();
+    const applied = await applyPlanned(job, this.#options, (outcome) => {
+      told.add(outcome.instance);
+      tellEnds([outcome], report);
+    });
     this.#running.delete(name);
-    job.ends = withEnds(ends, applied);
-    tellEnds(job.ends, report);
+    job.ends = withoutGround(withEnds(ends, applied), job);
+    tellEnds(
+      job.ends.filter(({ instance }) => !told.has(instance)),
+      report,
+    );
     this.#judge(host, wave, applied);
   }
 
@@ -126,8 +136,12 @@ export class FleetRun {
 }
 
 /** Applies one host's transactions; the proof at their end is the host's own. */
-async function applyPlanned({ host, transactions }: Job, options: ApplyOptions): Promise<InstanceOutcome[]> {
-  const { links, run, report, detach, strategy } = options;
+async function applyPlanned(
+  { host, transactions }: Job,
+  options: ApplyOptions,
+  ended: (outcome: InstanceOutcome) => void,
+): Promise<InstanceOutcome[]> {
+  const { links, run, report, drain, detach, strategy } = options;
   let first = true;
   const connect = () => {
     const connection = first ? links.open(host.endpoint) : links.reopen(host.endpoint);
@@ -135,10 +149,22 @@ async function applyPlanned({ host, transactions }: Job, options: ApplyOptions):
     return connection;
   };
   const { packageWait } = strategy;
+  const maxReverted = allowedFailures(strategy.maxReverted, transactions.length);
   const { name } = host.endpoint;
-  const ends = await applyHost({ host: name, run, transactions, connect, report, detach, packageWait });
+  const labelled = transactions.map((one) => ({ ...one, label: instanceLabel(name, one.instance) }));
+  const job = { host: name, run, transactions: labelled, packageWait, maxReverted };
+  const several = transactions.length > 1;
+  const interrupt = () => void halt(links.open(host.endpoint), run);
+  if (several) drain.addEventListener("abort", interrupt, { once: true });
+  const ends = await applyHost({ ...job, connect, report, ended, detach });
+  drain.removeEventListener("abort", interrupt);
   await links.close(host.endpoint);
   return ends;
+}
+
+/** Asks a host at work to begin no further instance. One that can't be asked, or has just ended, does what it was sent. */
+async function halt(link: Promise<Connection>, run: string): Promise<void> {
+  await link.then((connection) => connection.exec(haltScript(run))).catch(() => undefined);
 }
 
 function skipped({ host, transactions }: Job, cause: string): InstanceOutcome[] {
@@ -147,6 +173,20 @@ function skipped({ host, transactions }: Job, cause: string): InstanceOutcome[] 
 
 function withEnds(idle: readonly InstanceOutcome[], ends: readonly InstanceOutcome[]): InstanceOutcome[] {
   return idle.map((outcome) => ends.find(({ instance }) => instance === outcome.instance) ?? outcome);
+}
+
+/** What has nothing to do only because of what an instance before it writes is not as it should be where that one failed. */
+function withoutGround(outcomes: readonly InstanceOutcome[], { plan }: Job): InstanceOutcome[] {
+  const instances = plan.status === "planned" ? plan.instances : [];
+  const failed = new Map(outcomes.filter(({ end }) => end !== "committed").map((one) => [one.instance, one]));
+  return outcomes.map((outcome) => {
+    const { host, instance, end } = outcome;
+    const { needs = [] } = instances.find((one) => one.instance === instance) ?? {};
+    const [first] = needs.flatMap((name) => failed.get(name) ?? []);
+    if (end !== "converged" || first === undefined) return outcome;
+    const why = `Not started: ${instanceLabel(host, first.instance)} failed first, and this instance counts on its files.`;
+    return { host, instance, end: "skipped", cause: (first.end === "skipped" && first.cause) || why };
+  });
 }
 
 function tellEnds(outcomes: readonly InstanceOutcome[], report: Report): void {

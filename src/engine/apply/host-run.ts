@@ -4,13 +4,17 @@ import type { InstanceOutcome, Report } from "../event.ts";
 import { unendedHint } from "../pending.ts";
 
 /** Why an instance has no end state of its own: what the controller knows instead. */
-export type Ending = Pick<InstanceOutcome, "end" | "cause" | "hint">;
+export interface Ending extends Pick<InstanceOutcome, "end" | "cause" | "hint"> {
+  /** What holds for those that come after an instance that was begun, and were not. */
+  readonly unbegun?: Pick<InstanceOutcome, "end" | "cause">;
+}
 
 interface HostRunOptions {
   readonly host: string;
   readonly run: string;
   readonly transactions: readonly Transaction[];
   readonly report: Report;
+  readonly ended?: (outcome: InstanceOutcome) => void;
 }
 
 /** One host's job as its events tell it: passes them on as the engine's own, and keeps what became of each instance. */
@@ -19,6 +23,8 @@ export class HostRun {
   readonly #outcomes = new Map<number, InstanceOutcome>();
   readonly #lastLines = new Map<number, string[]>();
   #refusal: Ending | undefined;
+  /** The number of the transaction that was begun last. */
+  #begun = 0;
 
   constructor(options: HostRunOptions) {
     this.#options = options;
@@ -38,9 +44,11 @@ export class HostRun {
   /** What became of every instance, in order; `rest` is for those that the host did not tell the end of. */
   outcomes(rest: Ending): InstanceOutcome[] {
     const { host, transactions } = this.#options;
-    return transactions.map(
-      ({ instance }, index) => this.#outcomes.get(index + 1) ?? { host, instance, ...(this.#refusal ?? rest) },
-    );
+    const { unbegun, ...ending } = this.#refusal ?? rest;
+    return transactions.map(({ instance }, index) => {
+      const late = this.#begun > 0 && index >= this.#begun ? unbegun : undefined;
+      return this.#outcomes.get(index + 1) ?? { host, instance, ...(late ?? ending) };
+    });
   }
 
   #takeOf(transaction: Transaction, event: Exclude<HostEvent, { type: "over" | "refused" }>): void {
@@ -48,6 +56,7 @@ export class HostRun {
     const { instance } = transaction;
     switch (event.type) {
       case "begin":
+        this.#begun = Math.max(this.#begun, event.transaction);
         report({ type: "transaction-started", host, instance, transaction: transactionId(run, event.transaction) });
         return;
       case "operation":
@@ -57,9 +66,12 @@ export class HostRun {
         this.#lastLines.get(event.transaction)?.push(event.line);
         report({ type: "output", host, instance, line: event.line });
         return;
-      case "end":
-        this.#outcomes.set(event.transaction, this.#outcome(instance, event));
+      case "end": {
+        const outcome = this.#outcome(instance, event);
+        this.#outcomes.set(event.transaction, outcome);
+        this.#options.ended?.(outcome);
         return;
+      }
     }
   }
 
@@ -105,6 +117,8 @@ function endHint(end: InstanceOutcome["end"], transaction: string): string | und
       return "The old state serves again. Remove the cause, then apply again.";
     case "unchanged":
       return "Nothing was changed. Remove the cause, then apply again.";
+    case "skipped":
+      return "Nothing was changed. Remove the cause of that failure, then apply again.";
     case "revert-failed":
       return `Look at the host: the files as they were are kept in /var/lib/fleet/tx/${transaction}.`;
     default:

@@ -1,12 +1,12 @@
 import type { FactsCondition, Host, Instance } from "../../config/inventory.ts";
 import type { Answer, Unknown } from "../../resources/answer.ts";
 import { type Facts, factsScript, parseFacts, parsePending } from "../../resources/facts.ts";
-import type { Blocked, Change, Proof, Resource, Written, WrittenFile } from "../../resources/kind.ts";
-import type { Operation } from "../../resources/operation.ts";
+import type { Blocked, Change, Proof, Resource } from "../../resources/kind.ts";
 import { type Obstacle, parsePlatform, parsePreflight, preflightScript } from "../../resources/preflight.ts";
 import { resource } from "../../resources/registry.ts";
 import { lines, type Script } from "../../shell/script.ts";
 import type { HostPlan, HostReport, InstancePlan, ResourcePlan } from "../plan.ts";
+import { Ahead, type Files, note } from "./ahead.ts";
 import { downtimeOfAll, proofOfAll } from "./instance-whole.ts";
 import { composeTransaction } from "./transaction.ts";
 
@@ -51,15 +51,12 @@ function planHost(host: Host, instances: readonly BoundInstance[], answers: Read
   const pending = parsePending(answer);
   const obstacles = "status" in facts ? [] : parsePreflight(answer, facts);
   const proofs: Record<string, Proof> = {};
-  // One that fails skips the rest of its host, so each may count on the files of those before it.
-  const written: Ahead = new Map();
+  const ahead = new Ahead();
   const plans = instances.map((bound): InstancePlan => {
     if ("status" in facts) return unread(bound, parsePlatform(answer)?.result ?? facts);
-    const { plan, proof } = planInstance(bound, facts, answers, written);
+    const { plan, proof } = planInstance(bound, facts, answers, ahead);
     if (proof) proofs[bound.instance.name] = proof;
-    const possible = obstruct(bound.instance, plan, obstacles);
-    note(written, possible.operations);
-    return possible;
+    return ahead.take(obstruct(bound.instance, plan, obstacles));
   });
   const plan: HostPlan = {
     host: host.endpoint.name,
@@ -72,27 +69,17 @@ function planHost(host: Host, instances: readonly BoundInstance[], answers: Read
   return { plan, proofs };
 }
 
-/** What is written so far. */
-type Ahead = Map<string, WrittenFile | "absent">;
-
-function note(written: Ahead, operations: readonly Operation[]): void {
-  for (const operation of operations) {
-    if (operation.op === "file.write") written.set(operation.path, operation);
-    if (operation.op === "file.remove") written.set(operation.path, "absent");
-  }
-}
-
 const silence: Answer = { code: 127, stdout: "", stderr: "" };
 
-function planInstance(bound: BoundInstance, facts: Facts, answers: ReadonlyMap<Script, Answer>, written: Written) {
+function planInstance(bound: BoundInstance, facts: Facts, answers: ReadonlyMap<Script, Answer>, before: Ahead) {
   const { instance } = bound;
   const proofs: Proof[] = [];
   // Several of a kind, one for each service, may share a file: each counts on what those before it write.
-  const ahead = new Map<string, Ahead>();
+  const ahead = new Map<string, Files>();
   const resources = bound.resources
     .filter(({ when }) => holds(when, facts))
     .map(({ resource }): ResourcePlan => {
-      const own: Ahead = ahead.get(resource.kind) ?? new Map(written);
+      const own = ahead.get(resource.kind) ?? before.files();
       ahead.set(resource.kind, own);
       const judgement = resource.judge((probe) => answers.get(probe) ?? silence, facts, own);
       note(own, judgement.verdict?.status === "change" ? judgement.verdict.operations : []);

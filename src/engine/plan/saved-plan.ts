@@ -11,7 +11,8 @@ export interface SavedPlan {
   readonly fleet: string;
   /** The inventory's path as it was given. */
   readonly inventory: string;
-  readonly strategy: Strategy;
+  /** Plans of an earlier fleet have no `maxReverted`. */
+  readonly strategy: Omit<Strategy, "maxReverted"> & Partial<Strategy>;
   /** The inventory's groups, as far as they have hosts that were planned. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
   readonly hosts: readonly { readonly plan: HostPlan; readonly desired: Host }[];

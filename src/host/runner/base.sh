@@ -29,6 +29,7 @@ shift 5
 only=$*
 owner=
 met=
+vain=
 
 say() {
   printf '%s\n' "$*" >>"$log" || { spare && printf '\n%s\n' "$*" >>"$log"; }

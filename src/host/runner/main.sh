@@ -54,24 +54,83 @@ meant() {
   esac
 }
 
+# One after another. What ended unchanged or reverted left the host as it was, so only those that count on its files are held
+# up by it; after more ways back than allowed, or an end from which nobody knows how the host is, all are.
+apply_all() {
+  read -r allowed <"$home/allowed"
+  current=0 halt='' fate=skipped lost=' ' reverted=0
+  while [ "$current" -lt "$count" ]; do
+    current=$((current + 1))
+    # Without a word on how it ended, its end is unknown.
+    enter "$current" || {
+      halt="the records of an instance before it can't be read"
+      continue
+    }
+    [ "$current" = 1 ] || [ -n "$halt" ] || disturbed
+    why=$halt
+    [ -n "$why" ] || needs
+    if [ -z "$why" ]; then
+      apply
+      judge
+    else
+      lost="$lost$current "
+      fail "Not started: $why." || say "end $current $fate 0 $cause"
+    fi
+  done
+}
+
+# In a plan's `needs`: an earlier transaction, and how its instance is called, whose files are counted on.
+on() {
+  case $lost in
+    *" $1 "*) why=${why:-"$2 failed first, and this instance counts on its files"} ;;
+  esac
+}
+
+# What has come between two instances, so that no other begins. Where nothing has failed that stopped them, they have.
+# Each shell that is a host's /bin/sh knows -ef.
+# shellcheck disable=SC3013
+disturbed() {
+  if [ -e "$home/halt" ]; then
+    halt="the run was interrupted"
+  elif [ -n "$told_to_stop" ]; then
+    fate=unchanged halt="the runner was told to stop"
+  elif ! [ "$state/lock" -ef "/proc/$$/fd/9" ]; then
+    fate=unchanged halt="$state/lock was replaced, so another run may be at work on this host"
+  elif going_down; then
+    fate=unchanged halt="the host is shutting down"
+  fi
+}
+
+# What the end of one instance means for those after it.
+judge() {
+  [ "$ended" != committed ] || return 0
+  lost="$lost$current "
+  if [ "$ended" = unchanged ] && [ ! -e pending ] && [ ! -e reverting ]; then
+    return 0
+  elif [ "$ended" = reverted ] && [ -e reverted ]; then
+    reverted=$((reverted + 1))
+    [ "$reverted" -le "$allowed" ] ||
+      halt="$label failed first, and more instances of this host were reverted than maxReverted allows ($allowed)"
+  else
+    halt="$label failed first, and so did its way back"
+  fi
+}
+
 main() {
-  trap : TERM INT HUP
+  told_to_stop=
+  trap 'told_to_stop=1' TERM INT HUP
   open_log
   take_lock
   look_for_pending
   read -r count <"$home/count"
+  [ "$mode" != apply ] || apply_all
   current=1
-  while [ "$current" -le "$count" ]; do
+  while [ "$mode" != apply ] && [ "$current" -le "$count" ]; do
     case $mode in
-      apply) apply "$current" || break ;;
       resume) ! meant "$current" || resume "$current" || break ;;
       rollback) ! meant $((count - current + 1)) || rollback $((count - current + 1)) ;;
     esac
     current=$((current + 1))
-  done
-  while [ "$mode" = apply ] && [ "$current" -lt "$count" ]; do
-    current=$((current + 1))
-    say "end $current skipped 0 An earlier instance of this host failed."
   done
   say over
   tidy

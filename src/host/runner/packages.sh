@@ -39,10 +39,11 @@ package_install_check() {
 }
 
 # Lists are refreshed only when they don't know the package, or name a file that is gone. apt's cache of them is not written:
-# it is large, and the installation makes it stale at once.
+# it is large, and the installation makes it stale at once. What one instance could not get the next would wait for just as long.
 obtain() {
   package=$1 version=$2
   shift 2
+  [ "$package" != "$vain" ] || fail "$vain_cause" || return
   set -- -o Dir::Cache::pkgcache= "$@"
   apt_get install "$@" -- "$package${version:+=$version}" && return 0
   if grep -Eq 'Unable to locate|no installation candidate|^E: Version|404 ' "$at.out" 9>&-; then
@@ -55,6 +56,7 @@ obtain() {
     fi
   fi
   [ -n "$held" ] || fail "$package is not to be had: $cause"
+  vain=$package vain_cause=$cause
   return 1
 }
 

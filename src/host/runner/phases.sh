@@ -124,19 +124,23 @@ audit() {
 # Opens transaction NUMBER: its records are at hand, and what a killed runner had not yet made durable is gone.
 enter() {
   number=$1 tx=$state/tx/$run.$1
-  waiting='' cause='' detail='' stage=prepare restarted='' operations=0 instance=''
+  waiting='' cause='' detail='' stage=prepare restarted='' operations=0 instance='' label=''
   cd "$tx" || return
   set -- tmp/*
   [ ! -e "$1" ] || rm -f "$@" 9>&-
   # shellcheck source=/dev/null
   . ./plan
+}
+
+begin() {
   clock
   began=$now
   say "begin $number"
 }
 
+# The transaction that was entered.
 apply() {
-  enter "$1" || return
+  begin
   if prepare && switch && mark committed; then
     close commit
     end committed
@@ -155,7 +159,7 @@ resume() {
   if [ -e "$state/tx/$run.$1/reverting" ]; then
     rollback "$1"
   elif [ -e "$state/tx/$run.$1/pending" ]; then
-    apply "$1"
+    enter "$1" && apply
   fi
 }
 
@@ -171,6 +175,7 @@ rollback() {
   for found in pending reverting committed revert-failed; do
     [ -e "$state/tx/$run.$1/$found" ] || continue
     enter "$1" || return
+    begin
     if [ "$found" = committed ] && ! intact; then
       end unchanged "$cause"
       return

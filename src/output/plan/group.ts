@@ -1,6 +1,6 @@
 import type { InstancePlan } from "../../engine/plan.ts";
+import { instanceLabel } from "../../text/instance-label.ts";
 import { type Line, plain } from "../terminal/line.ts";
-import { instanceLabel } from "../terminal/words.ts";
 import { instanceBody } from "./instance-text.ts";
 import type { PlannedHost } from "./summary.ts";
 

@@ -8,7 +8,7 @@ import { type Failure, failureLines, failuresOf } from "./failures.ts";
 import { type Group, groupEqual, type Member, membersOf } from "./group.ts";
 import { type PlannedHost, type PlanSummary, standing, summarise } from "./summary.ts";
 import { legend, type MarkName, markOf } from "./symbols.ts";
-import { walkLine } from "./walk-line.ts";
+import { instancesLine, walkLine } from "./walk-line.ts";
 
 export interface PlanTextOptions {
   /** Names every host of a group, and every operation. */
@@ -61,8 +61,8 @@ export function joined(sections: readonly (readonly Line[])[]): Line[] {
 }
 
 function walkLines(plans: readonly HostPlan[], { strategy }: PlanTextOptions): Line[] {
-  const walk = strategy && walkLine(plans, strategy);
-  return walk ? [walk] : [];
+  if (strategy === undefined) return [];
+  return [walkLine(plans, strategy), instancesLine(plans, strategy)].filter((it) => it !== undefined);
 }
 
 function usedMarks(failures: readonly Failure[], members: readonly Member[]): Set<MarkName> {

@@ -1,5 +1,5 @@
 import type { Strategy } from "../../config/inventory.ts";
-import { hasWork } from "../../engine/apply/apply-fleet.ts";
+import { hasWork, transactionsOf } from "../../engine/apply/apply-fleet.ts";
 import { allowedFailures, planWaves } from "../../engine/apply/waves.ts";
 import type { HostPlan } from "../../engine/plan.ts";
 import { type Line, line, tone } from "../terminal/line.ts";
@@ -20,7 +20,23 @@ export function walkLine(plans: readonly HostPlan[], strategy: Strategy): Line |
     `${only}${waves}`,
     ...soak,
     `${strategy.parallel} at once`,
-    `stops after more than ${count(allowed, "failure")}`,
+    allowed === 0 ? "stops at the first failure" : `stops after more than ${count(allowed, "failed host")}`,
   ];
   return line(tone("strong", "Waves:"), ` ${parts.join("; ")}.`);
+}
+
+/** How apply will walk through the instances of a host, where one has several with work. */
+export function instancesLine(plans: readonly HostPlan[], { maxReverted }: Strategy): Line | undefined {
+  const numbers = plans.map((plan) => transactionsOf({ plan, proofs: {} }).length).filter((number) => number > 1);
+  if (numbers.length === 0) return undefined;
+  const allowed = new Set(numbers.map((number) => allowedFailures(maxReverted, number)));
+  const [least, most] = [Math.min(...allowed), Math.max(...allowed)];
+  const limit = `${least === most ? least : `${least} to ${most}`} of them were reverted`;
+  const stops = numbers.every((number) => allowedFailures(maxReverted, number) >= number)
+    ? ""
+    : `; a host stops when more than ${limit}`;
+  return line(
+    tone("strong", "Instances:"),
+    ` one after another on each host; one that fails holds up only those that count on its files${stops}.`,
+  );
 }

@@ -1,10 +1,11 @@
 import type { Event } from "../../engine/event.ts";
 import { pendingObstacle } from "../../engine/pending.ts";
 import { type HostPlan, headline, type InstancePlan } from "../../engine/plan.ts";
+import { instanceLabel } from "../../text/instance-label.ts";
 import { nothingDeclared } from "../plan/instance-text.ts";
 import { countChanges, isHeldUp, type PlannedHost, standing } from "../plan/summary.ts";
 import { type Line, line, type Span, tone } from "../terminal/line.ts";
-import { count, instanceLabel, listed, seconds } from "../terminal/words.ts";
+import { count, listed, seconds } from "../terminal/words.ts";
 import { isFailure, outcomeLine } from "./recap.ts";
 
 /** How much is told while a run goes on: `quiet` only trouble (a progress area shows the rest), `steps` what is done, `all` also what hosts print. */
@@ -73,7 +74,7 @@ function tell(event: Event): Told | undefined {
         line: line(
           tone("alarm", "Interrupted:"),
           event.changing
-            ? " running hosts finish or revert, no other is begun. Once more to detach."
+            ? " instances at work finish or revert, no other is started. Once more to detach."
             : " ending. Once more to leave at once.",
         ),
       };

@@ -58,7 +58,7 @@ export function advance(now: Progress, event: Event): Progress {
       return { ...now, ended: now.ended + 1, failed, active: withoutHost(now, event.outcome.host) };
     }
     case "wave-started":
-      return { ...now, phase: "apply", stage: `${event.canary ? "canary" : "wave"} ${event.wave} of ${event.of}` };
+      return { ...now, phase: "apply", stage: `wave ${event.wave} of ${event.of}${event.canary ? " (canary)" : ""}` };
     case "soak-started":
       return { ...now, stage: `${now.stage}, waiting ${seconds(event.seconds)}` };
     case "soak-ended":

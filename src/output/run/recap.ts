@@ -1,7 +1,8 @@
 import type { InstanceOutcome } from "../../engine/event.ts";
+import { instanceLabel } from "../../text/instance-label.ts";
 import { indent, type Line, line, type Span, type Tone, tone } from "../terminal/line.ts";
 import { table } from "../terminal/table.ts";
-import { instanceLabel, listed, seconds } from "../terminal/words.ts";
+import { count, listed, seconds } from "../terminal/words.ts";
 
 type End = InstanceOutcome["end"];
 
@@ -10,7 +11,7 @@ const ends = {
   converged: { tone: "add", failed: false, meaning: "there was nothing to do" },
   committed: { tone: "add", failed: false, meaning: "applied and proven" },
   "rolled-back": { tone: "add", failed: false, meaning: "all is as before the run and serves" },
-  skipped: { tone: "change", failed: false, meaning: "not begun" },
+  skipped: { tone: "change", failed: false, meaning: "not started" },
   stale: { tone: "alarm", failed: true, meaning: "not as the saved plan says; left as it is" },
   blocked: { tone: "alarm", failed: true, meaning: "fleet can't change it as it is" },
   unreachable: { tone: "alarm", failed: true, meaning: "the host was not reached" },
@@ -33,7 +34,7 @@ export function recapText(outcomes: readonly InstanceOutcome[], what = "Apply"):
   const sections = [
     [line(tone("strong", "Recap")), ...indent(2, table(sorted.map(cells)))],
     ...sharing(told).map(failureLines),
-    [sumLine(outcomes, what)],
+    [sumLine(outcomes, what), ...failedLines(outcomes)],
   ];
   return sections.flatMap((section, index) => (index === 0 ? section : [line(), ...section]));
 }
@@ -87,6 +88,15 @@ function sumLine(outcomes: readonly InstanceOutcome[], what: string): Line {
     return number === 0 ? [] : [`${number} ${end}`];
   });
   return line(tone("strong", `${what}:`), ` ${parts.join(", ") || "no instances"}.`);
+}
+
+/** How many failed, by instances and by hosts, where these are not the same. */
+function failedLines(outcomes: readonly InstanceOutcome[]): Line[] {
+  const hosts = (of: readonly InstanceOutcome[]) => new Set(of.map(({ host }) => host)).size;
+  const failed = outcomes.filter(({ end }) => isFailure(end));
+  if (failed.length === 0 || hosts(outcomes) === outcomes.length) return [];
+  const instances = `${failed.length} of ${count(outcomes.length, "instance")}`;
+  return [line(tone("strong", "Failed:"), ` ${instances}, on ${hosts(failed)} of ${count(hosts(outcomes), "host")}.`)];
 }
 
 /** One line of an outcome as soon as it is known. */

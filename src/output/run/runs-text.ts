@@ -1,8 +1,9 @@
 import type { InstanceOutcome } from "../../engine/event.ts";
 import { type InstanceRecord, type OperationRecord, type RunRecord, withoutEnd } from "../../engine/run-record.ts";
+import { instanceLabel } from "../../text/instance-label.ts";
 import { indent, type Line, line, type Span, tone } from "../terminal/line.ts";
 import { table } from "../terminal/table.ts";
-import { instanceLabel, seconds } from "../terminal/words.ts";
+import { seconds } from "../terminal/words.ts";
 import { endOrder, endTone } from "./recap.ts";
 
 const header = ["RUN", "WHEN", "WHO", "COMMAND", "INVENTORY", "HOSTS", "OUTCOME"];

@@ -16,11 +16,6 @@ export function bytes(size: number): string {
   return mebibytes < 1024 ? `${Math.round(mebibytes)} MiB` : `${(mebibytes / 1024).toFixed(1)} GiB`;
 }
 
-/** How an instance is called in output: the host's name alone where it is the only one by that name. */
-export function instanceLabel(host: string, instance: string): string {
-  return host === instance ? host : `${host}/${instance}`;
-}
-
 /** Names with commas; beyond `limit` only how many more there are. */
 export function listed(names: readonly string[], limit: number): string {
   if (names.length <= limit) return names.join(", ");

@@ -10,7 +10,7 @@ const inventory: Inventory = {
     instances: [],
   })),
   groups: new Map([["tokyo", ["mk1.example.jp", "db.example.jp"]]]),
-  strategy: { parallel: 10, canary: 1, waves: [], maxFailures: 0, soak: 0, packageWait: 0 },
+  strategy: { parallel: 10, canary: 1, waves: [], maxFailures: 0, maxReverted: 3, soak: 0, packageWait: 0 },
 };
 
 const select = (limit: string, lines: string[] = []) =>

@@ -131,6 +131,7 @@ groups:
     const loaded = load(`${host("")}strategy: { waves: [1, "25%", 10, "100%"], maxFailures: "10%", soak: 500ms }\n`);
     if (!loaded.ok) throw new Error("not valid");
     expect(loaded.value.strategy).toMatchObject({ waves: [1, "25%", 10, "100%"], maxFailures: "10%", soak: 0.5 });
+    expect(loaded.value.strategy.maxReverted).toBe(3);
   });
 
   test("hosts, groups and instances stay in the file's order, also where their names are numbers", () => {
@@ -264,7 +265,7 @@ describe("what is wrong with an inventory is told with its place", () => {
     [
       "failures that are no number",
       `${host("")}strategy: { maxFailures: abc }\n`,
-      [':4:26: error: "maxFailures" must be a number of hosts, or a percentage from 0% to 100%.'],
+      [':4:26: error: "maxFailures" must be a number, or a percentage from 0% to 100%.'],
     ],
     ["failures over 100 %", `${host("")}strategy: { maxFailures: 101% }\n`, [':4:26: error: "maxFailures" must be']],
     ["half a canary", `${host("")}strategy: { canary: 0.5 }\n`, ['"canary" must be a whole number.']],

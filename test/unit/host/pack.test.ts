@@ -52,6 +52,21 @@ describe("a packed job", () => {
     expect(script).not.toContain(hostile);
   });
 
+  test("tells the runner on which transactions one counts, and how their instances are called", () => {
+    const script = stageScript({
+      run: "r1",
+      transactions: [
+        { instance: "b", operations: [], needs: ["a", "c"] },
+        { instance: "a", operations: [], label: hostile },
+        { instance: "c", operations: [] },
+      ],
+    });
+    const said = `${planOf(script)}\non() { printf '%s\\0' "$@"; }\nneeds`;
+    expect(execFileSync("/bin/sh", ["-s"], { input: said, encoding: "utf8" }).split("\0").slice(0, -1)).toEqual([
+      ...["2", hostile, "3", "c"],
+    ]);
+  });
+
   test("gives the runner each value as one word", () => {
     expect(wordsOf(preload)).toEqual([
       ...["act", "preload_try", hostile, hostile, preload.library, preload.preload, "", "-e", hostile],

@@ -25,7 +25,7 @@ function start(run: string, over: Partial<RunStart> = {}): RunStart {
     command: "apply",
     fleet: "1.2.3",
     inventory: "/home/ann/inventory.yaml",
-    strategy: { parallel: 10, canary: 1, waves: ["100%"], maxFailures: 0, soak: 30, packageWait: 120 },
+    strategy: { parallel: 10, canary: 1, waves: ["100%"], maxFailures: 0, maxReverted: 3, soak: 30, packageWait: 120 },
     groups: { tokyo: ["mk1"] },
     hosts: [
       { endpoint: { ...desired.endpoint, name: "mk1" }, instances: [{ instance: hostile, transaction: `${run}.1` }] },

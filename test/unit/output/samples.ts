@@ -163,9 +163,10 @@ function plannedInstance(status: InstancePlan["status"], result: Full<ResourcePl
     instance: status,
     deployment: "systemd",
     status,
-    resources: [{ address: "file:/etc/a", result, notes: ["set by hand in override.conf:3"] }],
+    resources: [{ address: "file:/etc/a", result, notes: ["set by hand in override.conf:3"], sharedWith: "other" }],
     operations: [...Object.values(operations)],
     downtime,
+    needs: ["other"],
   };
 }
 
@@ -284,6 +285,7 @@ const strategy: Full<Strategy> = {
   canary: 1,
   waves: [1, "25%"],
   maxFailures: "10%",
+  maxReverted: 3,
   soak: 30,
   packageWait: 120,
 };

@@ -87,7 +87,16 @@ async function apply(manners: Readonly<Record<string, Manner>>, strategy: Partia
   const events: Event[] = [];
   const outcomes = await applyFleet(hosts, hosts.map(report), {
     links: new Links({ open: async ({ name }) => connection(manners[name] ?? {}) }),
-    strategy: { parallel: 1, canary: 1, waves: [], maxFailures: 0, soak: 0, packageWait: 120, ...strategy },
+    strategy: {
+      parallel: 1,
+      canary: 1,
+      waves: [],
+      maxFailures: 0,
+      maxReverted: 3,
+      soak: 0,
+      packageWait: 120,
+      ...strategy,
+    },
     run: "r1",
     report: (event) => {
       events.push(event);
@@ -171,6 +180,82 @@ describe("a fleet", () => {
   });
 });
 
+test("what has nothing to do only because of an instance that failed is not called converged", async () => {
+  const one = host("a");
+  const { plan } = report(one);
+  const instances = plan.status === "planned" ? plan.instances : [];
+  const settled = { instance: "b", deployment: "systemd", status: "converged", resources: [], operations: [] } as const;
+  const planned: HostReport = {
+    plan: {
+      host: "a",
+      address: "a",
+      status: "planned",
+      instances: [...instances, { ...settled, needs: ["a"] }, { ...settled, instance: "c" }],
+    },
+    proofs: {},
+  };
+  const ends = async (manner: Manner) => {
+    const told: string[] = [];
+    const outcomes = await applyFleet([one], [planned], {
+      links: new Links({ open: async () => connection(manner) }),
+      strategy: { parallel: 1, canary: 0, waves: [], maxFailures: 0, maxReverted: 3, soak: 0, packageWait: 120 },
+      run: "r1",
+      report: (event) => event.type === "instance-ended" && told.push(event.outcome.instance),
+      drain: new AbortController().signal,
+      detach: new AbortController().signal,
+    });
+    expect(told.sort()).toEqual(["a", "b", "c"]);
+    return outcomes;
+  };
+  expect((await ends({})).map(({ end }) => end)).toEqual(["committed", "converged", "converged"]);
+  expect(await ends({ ends: "reverted" })).toMatchObject([
+    { end: "reverted" },
+    { end: "skipped", cause: "Not started: a failed first, and this instance counts on its files." },
+    { end: "converged" },
+  ]);
+});
+
+test("the first interrupt asks a host at work with several instances to begin no other", async () => {
+  const drain = new AbortController();
+  const one = host("a");
+  const { plan } = report(one);
+  const [first] = plan.status === "planned" ? plan.instances : [];
+  if (plan.status !== "planned" || first === undefined) throw new Error("no plan");
+  const instances = [first, { ...first, instance: "b" }];
+  let asked: () => void = () => undefined;
+  const halted = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const said = (end: string) => Buffer.from(`${end}\n`);
+  const links = new Links({
+    open: async () => ({
+      exec: async (script, options) => {
+        const answer = { code: 0, stdout: Buffer.alloc(0), stderr: Buffer.alloc(0) };
+        if (script.includes('touch "$home/halt"')) {
+          expect(script).toContain("home=/var/lib/fleet/runs/r1");
+          asked();
+          return answer;
+        }
+        options?.onStdout?.(said("fleet-follow 1 r1 0\nbegin 1"));
+        drain.abort();
+        await halted;
+        options?.onStdout?.(said("end 1 committed 1\nend 2 skipped 0 Not started: the run was interrupted.\nover"));
+        return answer;
+      },
+      close: async () => undefined,
+    }),
+  });
+  const outcomes = await applyFleet([one], [{ plan: { ...plan, instances }, proofs: {} }], {
+    links,
+    strategy: { parallel: 1, canary: 0, waves: [], maxFailures: 0, maxReverted: 3, soak: 0, packageWait: 120 },
+    run: "r1",
+    report: () => undefined,
+    drain: drain.signal,
+    detach: new AbortController().signal,
+  });
+  expect(outcomes.map(({ end }) => end)).toEqual(["committed", "skipped"]);
+});
+
 test("the second interrupt names the hosts that are at work, and goes", async () => {
   const [drain, detach] = [new AbortController(), new AbortController()];
   const events: Event[] = [];
@@ -184,7 +269,7 @@ test("the second interrupt names the hosts that are at work, and goes", async ()
   const hosts = ["a", "b", "c"].map((name) => host(name));
   const outcomes = await applyFleet(hosts, hosts.map(report), {
     links: new Links({ open: async () => connection({ ends: "never", begun }) }),
-    strategy: { parallel: 2, canary: 0, waves: [], maxFailures: 0, soak: 0, packageWait: 120 },
+    strategy: { parallel: 2, canary: 0, waves: [], maxFailures: 0, maxReverted: 3, soak: 0, packageWait: 120 },
     run: "r1",
     report: (event) => events.push(event),
     drain: drain.signal,

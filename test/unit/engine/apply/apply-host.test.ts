@@ -112,6 +112,24 @@ describe("one host's apply", () => {
     ]);
   });
 
+  test("knows of those after the one at work that they were not begun, when the runner is gone", async () => {
+    const told: string[] = [];
+    const ended = ({ instance }: { readonly instance: string }) => told.push(instance);
+    const { apply } = host({ says: `${mark(0)}${firstHalf}`, ends: 0 });
+    const cause = "Not started: the runner on the host ended first.";
+    expect(await apply({ ended })).toMatchObject([{ end: "unknown" }, { end: "skipped", cause }]);
+    expect(told).toEqual([]);
+    const silent = host({ says: mark(0), ends: 0 });
+    expect(await silent.apply()).toMatchObject([{ end: "unknown" }, { end: "unknown" }]);
+  });
+
+  test("tells each end as soon as the host does", async () => {
+    const told: string[] = [];
+    const { apply } = host({ says: `${mark(0)}${firstHalf}${secondHalf}begin 2\n`, ends: 0 });
+    await apply({ ended: ({ instance, end }) => told.push(`${instance} ${end}`) });
+    expect(told).toEqual(["a committed"]);
+  });
+
   test("gives a silent host up when patience is over, and one at once that denies the key", async () => {
     const impatient = host({ says: mark(0), ends: "lost" });
     expect(await impatient.apply({ patience: 0 })).toMatchObject([{ end: "unknown" }, { end: "unknown" }]);

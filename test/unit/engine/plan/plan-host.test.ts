@@ -46,6 +46,21 @@ describe("instances of one host that share a file", () => {
     expect(second).toMatchObject([{ base: "87428fc522803d31065e7bce3cf03fe475096631e5e07bbd7a0fde60c4cf25c7" }]);
   });
 
+  test("count on those before them, also on those that these count on, and on no other", () => {
+    const other: Declared = { ...file, path: "/etc/other" };
+    const planned = plan(
+      [[file], [other], [{ ...file, content: "b\n" }], [{ ...file, content: "c\n" }], [{ ...file, content: "c\n" }]],
+      Array(5).fill("absent"),
+    );
+    expect(planned.status === "planned" && planned.instances.map(({ status, needs }) => [status, needs])).toEqual([
+      ["changes", undefined],
+      ["changes", undefined],
+      ["changes", ["i0"]],
+      ["changes", ["i0", "i2"]],
+      ["converged", ["i0", "i2", "i3"]],
+    ]);
+  });
+
   test("have both their services in fleet's compose file", () => {
     const web: Declared = {
       kind: "dockerfile",

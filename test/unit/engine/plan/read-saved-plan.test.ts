@@ -39,6 +39,12 @@ describe("a saved plan", () => {
     expect(read.value.strategy).toEqual(inventory.strategy);
   });
 
+  test("of a fleet that knew no maxReverted is read", () => {
+    const older = JSON.parse(text);
+    delete older.strategy.maxReverted;
+    expect(readSavedPlan("plan.json", JSON.stringify(older)).ok).toBe(true);
+  });
+
   test("cut off anywhere is said to end in the middle", () => {
     const end = text.trimEnd().length;
     for (let length = 1; length < end; length += 37) {

@@ -99,7 +99,7 @@ test("a run, event by event", () => {
     steps: Wave 1: looked at again.
     quiet: mk1: unknown: Committed, but after 30 s it is gone.
     quiet: Stopping: the canary mk1 failed. No further host starts.
-    quiet: Interrupted: running hosts finish or revert, no other is begun. Once more to detach.
+    quiet: Interrupted: instances at work finish or revert, no other is started. Once more to detach.
     quiet: Interrupted: ending. Once more to leave at once.
     quiet: Detached: nothing was running.
     quiet: Detached: the hosts finish or revert by themselves: mk1, mk2.

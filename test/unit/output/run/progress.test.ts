@@ -42,7 +42,7 @@ test.each([
   [
     "a wave",
     [{ type: "wave-started", wave: 1, of: 3, canary: true, hosts: ["mk1"] }, began],
-    "apply · canary 1 of 3 · 0 instances ended · mk1",
+    "apply · wave 1 of 3 (canary) · 0 instances ended · mk1",
   ],
   [
     "a soak",

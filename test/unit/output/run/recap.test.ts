@@ -35,8 +35,8 @@ test("a line each, then why, failures last", () => {
     Recap
       shared/a.example.jp  converged    there was nothing to do
       mk3.example.jp       committed    applied and proven                         12 s
-      mk5.example.jp       skipped      not begun
-      mk6.example.jp       skipped      not begun
+      mk5.example.jp       skipped      not started
+      mk6.example.jp       skipped      not started
       mk2.example.jp       unreachable  the host was not reached
       mk4.example.jp       unreachable  the host was not reached
       mk1.example.jp       reverted     failed; all is as before and serves again  5 min 31 s
@@ -110,4 +110,15 @@ test("what is a failure", () => {
     "converged",
     "skipped",
   ]);
+});
+
+test("how many failed is told by instances and by hosts, where a host has several", () => {
+  const on = (host: string, ...of: InstanceOutcome["end"][]) =>
+    of.map((end, index) => ({ host, instance: `i${index}`, end }));
+  const sum = (outcomes: readonly InstanceOutcome[]) => seen(recapText(outcomes)).split("\n").at(-1);
+  expect(sum([...on("a", "committed", "reverted", "unchanged", "skipped"), ...on("b", "committed")])).toBe(
+    "Failed: 2 of 5 instances, on 1 of 2 hosts.",
+  );
+  expect(sum(on("a", "committed", "skipped"))).toBe("Apply: 1 committed, 1 skipped.");
+  expect(sum([...on("a", "reverted"), ...on("b", "committed")])).toBe("Apply: 1 committed, 1 reverted.");
 });

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { looksSaved, savedPlanText } from "../../../../src/engine/plan/saved-plan.ts";
 import { nextLines } from "../../../../src/output/plan/next-command.ts";
 import { summarise } from "../../../../src/output/plan/summary.ts";
-import { bytes, count, instanceLabel, listed, seconds } from "../../../../src/output/terminal/words.ts";
+import { bytes, count, listed, seconds } from "../../../../src/output/terminal/words.ts";
+import { instanceLabel } from "../../../../src/text/instance-label.ts";
 import { about8s, away, host, instance, seen, settled, stopped, switching } from "../fleet.ts";
 import { inventory } from "../samples.ts";
 
