@@ -8,6 +8,7 @@ import { lines, type Script } from "../../shell/script.ts";
 import type { HostPlan, HostReport, InstancePlan, ResourcePlan } from "../plan.ts";
 import { Ahead, type Files, note } from "./ahead.ts";
 import { downtimeOfAll, proofOfAll } from "./instance-whole.ts";
+import { toldOnce } from "./told-once.ts";
 import { composeTransaction } from "./transaction.ts";
 
 interface BoundResource {
@@ -63,7 +64,7 @@ function planHost(host: Host, instances: readonly BoundInstance[], answers: Read
     address: host.endpoint.address,
     status: "planned",
     ...(!("status" in facts) && { facts }),
-    instances: plans,
+    instances: toldOnce(plans),
     ...(pending && { pending }),
   };
   return { plan, proofs };

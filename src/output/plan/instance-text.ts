@@ -1,24 +1,45 @@
-import { headline, type InstancePlan } from "../../engine/plan.ts";
+import { headline, type InstancePlan, type ResourcePlan } from "../../engine/plan.ts";
 import type { FileDiff } from "../../resources/kind.ts";
 import { unifiedDiff } from "../../text/diff.ts";
 import { indent, type Line, line, type Tone, tone } from "../terminal/line.ts";
-import { count } from "../terminal/words.ts";
+import { count, listed } from "../terminal/words.ts";
 import { obstacleDetails, type SharedResult, shareResults } from "./same-results.ts";
 import { markOf, symbol } from "./symbols.ts";
 
+/** Names of instances that one counts on before the rest is only counted. */
+const needsShown = 3;
+
+export interface BodyOptions {
+  readonly verbose: boolean;
+  /** Addresses of what the host's instances change alike, which is told apart. */
+  readonly apart: ReadonlySet<string>;
+}
+
 /** What happens to one instance: its resources with diffs, notes and causes. It names neither host nor downtime, so that equal ones can be told. */
-export function instanceBody(instance: InstancePlan, { verbose }: { readonly verbose: boolean }): Line[] {
+export function instanceBody(instance: InstancePlan, { verbose, apart }: BodyOptions): Line[] {
   const stopped = instance.status === "blocked" || instance.status === "unknown";
   const shown = instance.resources.filter(({ result }) => !stopped || result.status !== "change");
   const waiting = instance.resources.length - shown.length;
   return [
-    ...shareResults(shown).flatMap(resultLines),
+    ...resourceLines(shown.filter(({ address, result }) => result.status !== "change" || !apart.has(address))),
     ...(waiting > 0 ? [line(`${count(waiting, "other change")} can't be made before that.`)] : []),
+    ...(instance.needs === undefined || stopped
+      ? []
+      : [
+          line(
+            tone("faint", `counts on the files of ${listed(instance.needs, needsShown)}: not started where one fails`),
+          ),
+        ]),
     ...(instance.resources.length === 0 ? [line(nothingDeclared)] : []),
     ...(verbose && instance.operations.length > 0
       ? [line(tone("faint", `operations: ${instance.operations.map(({ op }) => op).join(", ")}`))]
       : []),
   ];
+}
+
+/** Resources with what they come to, each result of an obstacle once. */
+export function resourceLines(resources: readonly ResourcePlan[]): Line[] {
+  return shareResults(resources).flatMap(resultLines);
 }
 
 /** Why an instance without a single resource is unknown. */

@@ -2,10 +2,11 @@ import type { Strategy } from "../../config/inventory.ts";
 import { pendingObstacle } from "../../engine/pending.ts";
 import type { HostPlan } from "../../engine/plan.ts";
 import type { Downtime } from "../../resources/kind.ts";
-import { indent, type Line, line, tone } from "../terminal/line.ts";
+import { indent, type Line, line, plain, tone } from "../terminal/line.ts";
 import { count, listed, seconds } from "../terminal/words.ts";
 import { type Failure, failureLines, failuresOf } from "./failures.ts";
-import { type Group, groupEqual, type Member, membersOf } from "./group.ts";
+import { type Group, groupEqual, type Member, membersOf, sharedBy } from "./group.ts";
+import { resourceLines } from "./instance-text.ts";
 import { type PlannedHost, type PlanSummary, standing, summarise } from "./summary.ts";
 import { legend, type MarkName, markOf } from "./symbols.ts";
 import { instancesLine, walkLine } from "./walk-line.ts";
@@ -38,6 +39,7 @@ export function planSections(plans: readonly HostPlan[], options: PlanTextOption
     members.filter(({ plan, instance }) => wanted.includes(standing(plan, instance)));
   return [
     legend(usedMarks(failures, are("changes", "blocked", "unknown"))),
+    ...sharedSections(planned, options),
     ...groupEqual(are("changes"), options).map((group) => groupLines(group, options)),
     ...convergedSections(
       members.filter(({ instance }) => instance.status === "converged"),
@@ -77,6 +79,22 @@ function usedMarks(failures: readonly Failure[], members: readonly Member[]): Se
   return used;
 }
 
+/** What is each host's own, for several of its instances: equal hosts are told once. */
+function sharedSections(plans: readonly PlannedHost[], options: PlanTextOptions): Line[][] {
+  const groups = new Map<string, { body: Line[]; hosts: string[] }>();
+  for (const plan of plans) {
+    const body = resourceLines(sharedBy(plan));
+    const key = body.map(plain).join("\n");
+    const known = groups.get(key);
+    if (known) known.hosts.push(plan.host);
+    else if (key !== "") groups.set(key, { body, hosts: [plan.host] });
+  }
+  return [...groups.values()].map(({ body, hosts }) => [
+    line(tone("strong", names(hosts, options)), " (once, with the first instance that needs it):"),
+    ...indent(2, body),
+  ]);
+}
+
 function groupLines(group: Group, options: PlanTextOptions): Line[] {
   const [first, ...others] = group.members;
   const { deployment } = first.instance;
@@ -84,7 +102,7 @@ function groupLines(group: Group, options: PlanTextOptions): Line[] {
     others.length === 0
       ? [line(tone("strong", first.label), ` (${deployment})`)]
       : [
-          line(tone("strong", `Same on ${sameOn(group)}`), ` (${deployment}):`),
+          line(tone("strong", `Same on ${sameOn(group)}`), ` (${deployment})${shownFor(group)}:`),
           ...indent(2, [
             line(
               names(
@@ -101,6 +119,11 @@ function groupLines(group: Group, options: PlanTextOptions): Line[] {
 function sameOn({ members }: Group): string {
   const hosts = new Set(members.map(({ plan }) => plan.host));
   return hosts.size === members.length ? count(hosts.size, "host") : count(members.length, "instance");
+}
+
+/** Whose names stand in what is told of all. */
+function shownFor({ members: [{ label }], renamed }: Group): string {
+  return renamed ? `, but for their own names; shown for ${label}` : "";
 }
 
 function names(all: readonly string[], { verbose }: PlanTextOptions): string {

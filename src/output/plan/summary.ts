@@ -19,11 +19,12 @@ export interface PlanSummary {
   readonly unreachable: number;
 }
 
-/** What an apply of some instances would do. */
+/** What an apply of some instances would do; what several of a host change alike is counted at the first. */
 export function countChanges(
   instances: readonly InstancePlan[],
 ): Pick<PlanSummary, "add" | "change" | "remove" | "restarts"> {
-  const results = instances.flatMap(({ resources }) => resources.map(({ result }) => result));
+  const counted = instances.flatMap(({ resources }) => resources.filter(({ sharedWith }) => sharedWith === undefined));
+  const results = counted.map(({ result }) => result);
   const acts = (action: Action) => results.filter((it) => it.status === "change" && it.action === action).length;
   return {
     add: acts("create"),

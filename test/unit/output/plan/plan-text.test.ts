@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { HostPlan } from "../../../../src/engine/plan.ts";
+import type { HostPlan, ResourcePlan } from "../../../../src/engine/plan.ts";
 import { downtimeText, planText } from "../../../../src/output/plan/plan-text.ts";
+import { summarise } from "../../../../src/output/plan/summary.ts";
 import {
   about8s,
   away,
@@ -84,6 +85,57 @@ describe("a plan as an operator reads it", () => {
       Plan: 6 to add, 0 to change, 0 to remove, 3 restarts.
       "
     `);
+  });
+
+  test("instances of a host that differ in their names alone are told once, and what they share as the host's", () => {
+    const named = (name: string, ...more: ResourcePlan[]) =>
+      instance(
+        name,
+        [...switching, ...more].map(({ address, result, notes }, index) => ({
+          ...JSON.parse(JSON.stringify({ address, result, notes }).replaceAll("misskey.service", `${name}.service`)),
+          ...(index === 0 && name !== "a" && { sharedWith: "a" }),
+        })),
+      );
+    const odd = resource("file:/etc/motd", change("update", "will be replaced"));
+    expect(show([host("mk1", named("a"), named("b"), named("c", odd))])).toMatchInlineSnapshot(`
+      "
+      What the symbols mean:
+        +    create
+        ~    update in place
+        -/+  restart (downtime)
+        ?    prove on the live processes
+
+      mk1 (once, with the first instance that needs it):
+        +   package:libjemalloc2: 5.3.0-1 will be installed
+
+      Same on 2 instances (systemd), but for their own names; shown for mk1/a:
+        mk1/a, mk1/b
+        +   systemd-environment:a.service: LD_PRELOAD will be /usr/lib/x86_64-linux-gnu/libjemalloc.so.2
+                --- /dev/null
+                +++ /etc/systemd/system/a.service.d/zz-fleet.conf
+                @@ -0,0 +1,3 @@
+                +# Written by fleet.
+                +[Service]
+                +Environment="LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libjemalloc.so.2"
+        -/+ systemd-service:a.service: a.service will be restarted
+        ?   allocator:a.service: jemalloc will be proven on 4 processes
+
+      mk1/c (systemd)
+        +   systemd-environment:c.service: LD_PRELOAD will be /usr/lib/x86_64-linux-gnu/libjemalloc.so.2
+                --- /dev/null
+                +++ /etc/systemd/system/c.service.d/zz-fleet.conf
+                @@ -0,0 +1,3 @@
+                +# Written by fleet.
+                +[Service]
+                +Environment="LD_PRELOAD=/usr/lib/x86_64-linux-gnu/libjemalloc.so.2"
+        -/+ systemd-service:c.service: c.service will be restarted
+        ?   allocator:c.service: jemalloc will be proven on 4 processes
+        ~   file:/etc/motd: will be replaced
+
+      Plan: 4 to add, 1 to change, 0 to remove, 3 restarts.
+      "
+    `);
+    expect(summarise([host("mk1", named("a"), named("b"))])).toMatchObject({ add: 3, restarts: 2 });
   });
 
   test("a fleet of all sorts: changes, then what is fine, then failures, then the sum", () => {
