@@ -106,7 +106,8 @@ export class Bed {
 
   /** Waits until a condition of the shell holds, half a minute at most. */
   async until(condition: string): Promise<void> {
-    await this.sh(`for try in $(seq 300); do { ${condition}; } >/dev/null 2>&1 && exit 0; sleep 0.1; done; exit 1`);
+    await this.sh(`for try in $(seq 300); do { ${condition}; } >/dev/null 2>&1 && exit 0; sleep 0.1; done
+      { ${condition}; } || { ps -eo user,pid,ppid,etimes,args; exit 1; }`);
   }
 
   /** Writes a file on the host, with the directories above it. */
@@ -145,4 +146,8 @@ function answers(port: number, path = "/healthz"): string {
   return `bash -c 'exec 3<>/dev/tcp/127.0.0.1/${port} && printf "GET ${path} HTTP/1.0\\r\\n\\r\\n" >&3 && read -r _ code _ <&3 && [ "$code" = 200 ]'`;
 }
 
-const served = `for try in $(seq 100); do ${answers(3000)} 2>/dev/null && break; sleep 0.1; done; ${answers(3000)}`;
+const served = `for try in $(seq 600); do
+    ${answers(3000)} 2>/dev/null && break
+    [ $try -lt 600 ] || { systemctl status misskey; exit 1; }
+    sleep 0.1
+  done`;
