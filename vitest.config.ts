@@ -1,14 +1,22 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { generate } from "./scripts/generate.mjs";
+import { LongestFirst } from "./test/lab/longest-first.ts";
 
 await generate();
 
-// Each file has a host of its own, which mostly waits; more of them at once than this and timeouts begin to be short.
-const hosts = 2;
+/** Each file of these has a host of its own, which waits half of its time: two for a core keep it at work. */
+const onHosts = {
+  globalSetup: ["test/lab/global-setup.ts"],
+  hookTimeout: 300_000,
+  maxWorkers: Math.min(8, 2 * availableParallelism()),
+  // One pool for both projects, after the units.
+  sequence: { groupOrder: 1 },
+};
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -21,26 +29,8 @@ export default defineConfig({
           maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
-      {
-        test: {
-          name: "contract",
-          include: ["test/contract/**/*.test.ts"],
-          globalSetup: ["test/lab/global-setup.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
-          maxWorkers: hosts,
-        },
-      },
-      {
-        test: {
-          name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
-          globalSetup: ["test/lab/global-setup.ts"],
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
-          maxWorkers: hosts,
-        },
-      },
+      { test: { name: "contract", include: ["test/contract/**/*.test.ts"], testTimeout: 120_000, ...onHosts } },
+      { test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], testTimeout: 180_000, ...onHosts } },
     ],
   },
 });

@@ -1,26 +1,27 @@
-// Runs the test projects one after another, sums up what vitest counted, and names what passed at a second try only.
+// Runs the test projects, the pure one first, sums up what vitest counted, and names what passed at a second try only.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 
 const projects = process.argv.length > 2 ? process.argv.slice(2) : ["unit"];
+// A unit has nothing to be unsteady about; a real host does things of its own. Projects of one kind share their workers.
+const batches = [
+  { named: projects.filter((project) => project === "unit"), retry: 0 },
+  { named: projects.filter((project) => project !== "unit"), retry: 1 },
+].filter(({ named }) => named.length > 0);
 const directory = mkdtempSync(join(tmpdir(), "fleet-test-"));
 let passed = 0;
 let failed = 0;
 const unsteady = [];
 try {
-  for (const project of projects) {
-    const report = join(directory, `${project}.json`);
+  for (const { named, retry } of batches) {
+    const report = join(directory, `${named[0]}.json`);
     const { status } = spawnSync(
       process.execPath,
       [
-        "node_modules/vitest/vitest.mjs",
-        "run",
-        "--project",
-        project,
-        // A unit has nothing to be unsteady about; a real host does things of its own.
-        `--retry=${project === "unit" ? 0 : 1}`,
+        ...["node_modules/vitest/vitest.mjs", "run", `--retry=${retry}`],
+        ...named.flatMap((project) => ["--project", project]),
         "--reporter=default",
         "--reporter=json",
         `--outputFile.json=${report}`,
