@@ -165,11 +165,10 @@ echo "$mode" >data/mode
 chmod 0777 data data/starts
 docker tag "$base" app-web
 docker compose up -d --no-build >/run/up 2>&1 || { cat /run/up; exit 1; }
-tries=0
+end=$(($(date +%s) + 60))
 until [ "$(docker inspect -f '{{.State.Health.Status}}' app-web-1)" = healthy ]; do
-  tries=$((tries + 1))
-  [ "$tries" -lt 100 ]
-  sleep 0.1
+  [ "$(date +%s)" -lt "$end" ] || { docker ps -a; exit 1; }
+  sleep 0.2
 done
 for name in $(docker images --format '{{.Repository}}:{{.Tag}}' app-web | grep :fleet- || :); do docker rmi "$name" >/dev/null; done
 echo without >data/starts

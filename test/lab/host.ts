@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { GenericContainer, getContainerRuntimeClient, type StartedTestContainer, Wait } from "testcontainers";
 import { checkSchema } from "../support/schemas.ts";
 import { labImage } from "./images.ts";
+import { ages } from "./settled.ts";
 
 /** A container in which systemd runs as PID 1: it needs the host's control groups. */
 class SystemdContainer extends GenericContainer {
@@ -134,18 +135,20 @@ export function asMisskey(script: string): string {
  * Waits until what a unit's user has started is all there, and old enough for a look: stand-in and Puma have their two workers, and
  * none is younger than the 2 s for which a look passes it over. `sleep` is passed over for a loop that always has a young one.
  */
-export const calm = `for try in $(seq 600); do
-    ps -ww -eo user=,etimes=,args= | awk '
-      $3 ~ /^\\(/ && $3 != "(sd-pam)" { early = 1 }
-      $1 != "misskey" && $1 != "www-data" { next }
-      $3 != "sleep" && $2 < 2 { early = 1 }
-      $3 ~ /node$/ && /server[.]js/ || $3 ~ /ruby/ && /bin[/]puma / { early = 1 }
-      /^[^ ]+ +[0-9]+ (Misskey [(]m|puma [0-9])/ { masters++ }
-      /^[^ ]+ +[0-9]+ (Misskey [(]w|puma: cluster)/ { workers++ }
-      END { exit early || workers < 2 * masters }' && break
-    [ $try -lt 600 ] || { ps -eo user,pid,ppid,etimes,args; exit 1; }
-    sleep 0.1
-  done`;
+export const calm = `{ end=$(($(date +%s) + 60))
+    while :; do
+      wait=$(ps -ww -eo user=,pid=,args= | awk '${ages}
+        $3 ~ /^\\(/ && $3 != "(sd-pam)" { early = 1 }
+        $1 != "misskey" && $1 != "www-data" { next }
+        $3 != "sleep" { old($2) }
+        $3 ~ /node$/ && /server[.]js/ || $3 ~ /ruby/ && /bin[/]puma / { early = 1 }
+        /^[^ ]+ +[0-9]+ (Misskey [(]m|puma [0-9])/ { masters++ }
+        /^[^ ]+ +[0-9]+ (Misskey [(]w|puma: cluster)/ { workers++ }
+        END { if (early || workers < 2 * masters) print 0.1; else if (wait > 0) print wait }')
+      [ "$wait" ] || break
+      [ "$(date +%s)" -lt "$end" ] || { ps -eo user,pid,ppid,etimes,args; exit 1; }
+      sleep "$wait"
+    done; }`;
 
 /** What sshd has said, all of it. By its name: of a process that has ended meanwhile the journal may not know the unit any more. */
 export const journalOfSsh = "journalctl --sync; journalctl -q --no-pager -t sshd -t sshd-session";
