@@ -154,7 +154,8 @@ setup_docker_image() {
     --tmpfs /run:exec --tmpfs /run/lock "fleet-lab-engine:$lab_tag") || die "a Docker host could not be started."
   docker save "fleet-lab-node:$lab_tag" | docker exec -i "$maker" make-seed "fleet-lab-node:$lab_tag" >/tmp/fleet-seed.log 2>&1 ||
     die "the Docker host could not be prepared; see /tmp/fleet-seed.log"
-  docker commit --change "LABEL fleet.lab.of=\"$made_of\"" "$maker" "fleet-lab-docker:$lab_tag" >/dev/null || die "the Docker host could not be kept."
+  # The image has its own maker's labels by itself: with an owner that is gone, who starts it by hand would lose his host.
+  docker commit --change "LABEL fleet.lab.of=\"$made_of\" fleet.lab.owner=\"\"" "$maker" "fleet-lab-docker:$lab_tag" >/dev/null || die "the Docker host could not be kept."
   docker rm -f -v "$maker" >/dev/null
 }
 

@@ -49,3 +49,11 @@ test("who has all of it needs no root", () => {
   expect(stderr).toBe("");
   expect(status).toBe(0);
 });
+
+test("hosts of those who have gone are removed, and neither another's nor one without an owner", () => {
+  const hosts = `gone 999999999\\nanother ${process.pid}\\nby-hand \\n`;
+  const docker = `[ "$1" != ps ] || { printf '${hosts}'; exit; }; echo "$*" >&2`;
+  const { status, stderr } = setUp({ docker }, "remove_hosts");
+  expect(stderr).toBe("rm -f -v gone\n");
+  expect(status).toBe(0);
+});
