@@ -43,7 +43,9 @@ export async function againstAnsible(count: number): Promise<void> {
       `${name} ansible_host=127.0.0.1 ansible_port=${port} ansible_user=root ansible_ssh_private_key_file=id`;
     writeFileSync(workspace.path("hosts"), `${hosts.map(row).join("\n")}\n`);
     // Ansible's modules need both on the host; fleet needs neither.
-    await everywhere("DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends python3 python3-apt");
+    await everywhere(
+      "rm -rf /var/lib/apt/lists/* && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends python3 python3-apt",
+    );
 
     const how = { cwd: workspace.directory, must: true };
     const theirs = (...args: string[]) =>

@@ -14,7 +14,7 @@ let version: string;
 beforeAll(async () => {
   bed = await DockerBed.start("mk1");
   // The distribution's own Compose v1, in Python, and no other.
-  version = await bed.sh(`apt-get update >/dev/null
+  version = await bed.sh(`rm -rf /var/lib/apt/lists/* && apt-get update >/dev/null
     apt-cache madison docker-compose | awk '$3 ~ /^1[.]/ { print $3; exit }'`);
   if (version === "") return;
   await bed.sh(`DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends --allow-downgrades docker-compose=${version} >/run/v1 2>&1 ||

@@ -4,6 +4,7 @@
  * musl there, `alpine:wrong` one of Debian's, `alpine:bare` has no apk, and `alpine:scratch` nothing but the server.
  */
 export const alpineImages = `set -e
+rm -rf /var/lib/apt/lists/*
 apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \\
   musl-tools busybox-static libjemalloc2 gcc libc6-dev >/run/apt.log 2>&1
 root=/root/alpine
