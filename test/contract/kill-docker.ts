@@ -93,7 +93,7 @@ async function judge(host: DockerHost, run: string, was: Seen, entered: boolean)
 }
 
 /** A build that goes on without its runner would be seen at work. */
-const commandsGone = sh`for try in $(seq 600); do pidof docker docker-compose >/dev/null || exit 0; sleep 0.1; done; exit 1`;
+const commandsGone = sh`for try in $(seq 1200); do pidof docker docker-compose >/dev/null || exit 0; sleep 0.1; done; exit 1`;
 
 const counted = [
   ...["docker", "flock", "sync", "mv", "cp", "rm", "cat", "install", "mkdir", "stat", "sha256sum", "sleep", "ls"],

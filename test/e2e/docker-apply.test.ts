@@ -245,7 +245,7 @@ async function killedAt(word: string, path: string): Promise<void> {
 
 test("a controller that is killed while the image is built: the host ends by itself, and the next command says how", async () => {
   await killedAt("image.build started", inventory);
-  await bed.sh(`for try in $(seq 300); do
+  await bed.sh(`for try in $(seq 1200); do
       [ -e /var/lib/fleet/tx/*.1/committed ] && ! systemctl is-active -q 'fleet-*' && exit 0; sleep 0.2
     done; ls /var/lib/fleet/tx/*; exit 1`);
   await bed.settled();

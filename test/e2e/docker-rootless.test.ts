@@ -43,7 +43,7 @@ function his(script: string): Promise<string> {
 /** Starts his project, and waits until no process of it is so young that a look passes it over. */
 async function up(): Promise<void> {
   await his(`docker compose up -d --no-build 2>&1 && sleep 3
-    for try in $(seq 200); do [ "$(docker inspect -f "{{.State.Health.Status}}" app-web-1)" = healthy ] && exit 0; sleep 0.1; done; exit 1`);
+    for try in $(seq 1200); do [ "$(docker inspect -f "{{.State.Health.Status}}" app-web-1)" = healthy ] && exit 0; sleep 0.1; done; docker ps -a; exit 1`);
 }
 
 function inventory(over: HostFile = {}, engine: HostFile = { dockerUser: "misskey" }): string {
@@ -303,7 +303,7 @@ describe("fleet prune in a rootless engine of another user", () => {
       expect(code).toBe(1);
       expect(await own()).toBe("");
     } finally {
-      await his("systemctl --user start docker && for try in $(seq 300); do docker version && break; sleep 0.1; done");
+      await his("systemctl --user start docker && for try in $(seq 1200); do docker version && break; sleep 0.1; done");
     }
     expect(await names(his)).toBe(old);
   });

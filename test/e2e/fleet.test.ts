@@ -43,11 +43,11 @@ function fleetUntil(args: readonly string[], turns: readonly [when: RegExp, act:
   });
 }
 
-/** Waits until the host has no transaction in the middle, for at most half a minute. */
+/** Waits until the host has no transaction in the middle, for two minutes or a little more. */
 const settled = (one: LabHost) =>
-  one.sh(`for try in $(seq 300); do
+  one.sh(`for try in $(seq 1200); do
     for end in /var/lib/fleet/tx/*/committed /var/lib/fleet/tx/*/reverted; do [ ! -e "$end" ] || exit 0; done; sleep 0.1
-  done; exit 1`);
+  done; ls -R /var/lib/fleet/tx; exit 1`);
 
 /** Starts hosts mkFROM to mkTO, five at a time, and trusts all. */
 async function start(from: number, to: number): Promise<void> {
@@ -115,7 +115,7 @@ describe("a few hosts", () => {
         one.sh(`umount /var/lib/fleet 2>/dev/null; rm -rf /etc/systemd/system/misskey.service.d /run/misskey-* /var/lib/fleet /var/lib/dpkg/updates/0001
           DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq libjemalloc2 >/dev/null 2>&1
           systemctl daemon-reload && systemctl restart misskey
-          for try in $(seq 100); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; ${calm}`),
+          for try in $(seq 1200); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; ${calm}`),
       ),
     );
   });
@@ -284,7 +284,7 @@ describe("a few hosts", () => {
     const path = inventory(["mk1"], "soak: 0s");
     await host("mk1").sh(`touch /var/lib/dpkg/updates/0001
       perl -e 'open(my $f, "+>", "/var/lib/dpkg/lock") or die; my $l = pack("s s x4 q q i x4", 1, 0, 0, 0, 0); fcntl($f, 6, $l) or die; print "$$\n"; close STDOUT; sleep 300' >/run/held 2>/dev/null </dev/null &
-      for try in $(seq 100); do [ -s /run/held ] && exit 0; sleep 0.1; done; exit 1`);
+      for try in $(seq 1200); do [ -s /run/held ] && exit 0; sleep 0.1; done; exit 1`);
     expect((await workspace.fleet("plan", path, "--detailed-exitcode")).code).toBe(2);
     await host("mk1").sh("kill $(cat /run/held); rm /run/held");
     expect((await workspace.fleet("plan", path)).stdout).toContain("dpkg was interrupted");

@@ -153,7 +153,7 @@ describe("apache-jemalloc", () => {
   /** Does what starts httpd's children anew, and waits until none of the old ones is left. */
   const renewed = (command: string) =>
     bed.sh(`before=$(pgrep -u www-data apache2 | xargs) && ${command} || exit
-      for try in $(seq 300); do
+      for try in $(seq 1200); do
         [ "$(pgrep -u www-data apache2)" ] && ! ps -o pid= -p "$before" && break; sleep 0.1
       done >/dev/null; ${calm}`);
   const back = () => bed.sh(`cp -a /run/envvars ${envvars} && ${anew}`);

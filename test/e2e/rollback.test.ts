@@ -36,7 +36,7 @@ async function reset(before?: string): Promise<void> {
       chown misskey:daemon ${dropIn} && chmod 0640 ${dropIn} && touch -d 2020-02-02T02:02:02.123456789Z ${dropIn}
     fi
     systemctl daemon-reload && systemctl restart misskey
-    for try in $(seq 100); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; ${calm}`);
+    for try in $(seq 1200); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; ${calm}`);
 }
 
 async function ok(...args: string[]): Promise<string> {
@@ -86,7 +86,9 @@ const slow = (seconds: number) => {
 };
 
 const onHost = (state: string) =>
-  host.sh(`for try in $(seq 300); do ls /var/lib/fleet/tx/*/${state} 2>/dev/null && exit 0; sleep 0.1; done; exit 1`);
+  host.sh(
+    `for try in $(seq 1200); do ls /var/lib/fleet/tx/*/${state} 2>/dev/null && exit 0; sleep 0.1; done; ls -R /var/lib/fleet/tx; exit 1`,
+  );
 
 beforeAll(async () => {
   host = await startHost("mk1", workspace);
@@ -247,7 +249,7 @@ describe("a runner that is killed in the middle", () => {
       await host[how]();
       inventory = workspace.inventory({ mk1: entry() });
       await host.sh(
-        'for try in $(seq 100); do [ "$(systemctl is-active misskey)" = active ] && exit 0; sleep 0.1; done; exit 1',
+        'for try in $(seq 1200); do [ "$(systemctl is-active misskey)" = active ] && exit 0; sleep 0.1; done; systemctl status misskey; exit 1',
       );
       await ok("trust", "--yes", inventory);
       const [{ run } = { run: "" }] = await history();

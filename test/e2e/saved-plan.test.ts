@@ -36,7 +36,7 @@ beforeEach(async () => {
       host.sh(`rm -rf /etc/systemd/system/misskey.service.d /var/lib/fleet
     DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq libjemalloc2 >/dev/null 2>&1
     systemctl daemon-reload && systemctl restart misskey
-    for try in $(seq 100); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; ${calm}`),
+    for try in $(seq 1200); do bash -c '</dev/tcp/127.0.0.1/3000' 2>/dev/null && break; sleep 0.1; done; ${calm}`),
     ),
   );
   const { code, stderr } = await workspace.fleet("plan", inventory, "-o", plan);

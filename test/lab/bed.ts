@@ -104,9 +104,9 @@ export class Bed {
     await this.sh(calm);
   }
 
-  /** Waits until a condition of the shell holds, half a minute at most. */
+  /** Waits until a condition of the shell holds, two minutes at most, and more where it is slow itself. */
   async until(condition: string): Promise<void> {
-    await this.sh(`for try in $(seq 300); do { ${condition}; } >/dev/null 2>&1 && exit 0; sleep 0.1; done
+    await this.sh(`for try in $(seq 1200); do { ${condition}; } >/dev/null 2>&1 && exit 0; sleep 0.1; done
       { ${condition}; } || { ps -eo user,pid,ppid,etimes,args; exit 1; }`);
   }
 
@@ -146,8 +146,8 @@ function answers(port: number, path = "/healthz"): string {
   return `bash -c 'exec 3<>/dev/tcp/127.0.0.1/${port} && printf "GET ${path} HTTP/1.0\\r\\n\\r\\n" >&3 && read -r _ code _ <&3 && [ "$code" = 200 ]'`;
 }
 
-const served = `for try in $(seq 600); do
+const served = `for try in $(seq 1200); do
     ${answers(3000)} 2>/dev/null && break
-    [ $try -lt 600 ] || { systemctl status misskey; exit 1; }
+    [ $try -lt 1200 ] || { systemctl status misskey; exit 1; }
     sleep 0.1
   done`;

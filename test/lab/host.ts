@@ -111,7 +111,7 @@ export async function startDockerHost(name: string, workspace: Workspace): Promi
   return host;
 }
 
-const upDocker = `for try in $(seq 300); do
+const upDocker = `for try in $(seq 1200); do
     [ "$(docker inspect -f '{{.State.Health.Status}}' docker-web-1 2>/dev/null)" = healthy ] && break; sleep 0.1
   done
   [ "$(docker inspect -f '{{.State.Health.Status}}' docker-web-1)" = healthy ] || { systemctl status docker seed; docker ps -a; exit 1; }`;
@@ -120,7 +120,7 @@ const upDocker = `for try in $(seq 300); do
 export async function startRootlessHost(name: string, workspace: Workspace): Promise<LabHost> {
   const host = await start(labImage("rootless"), name, workspace);
   await host.sh(`${upDocker}
-    for try in $(seq 300); do ${asMisskey("docker version")} >/dev/null 2>&1 && break; sleep 0.1; done
+    for try in $(seq 1200); do ${asMisskey("docker version")} >/dev/null 2>&1 && break; sleep 0.1; done
     docker save docker-web node:18-bullseye node:18-bullseye-slim | ${asMisskey("docker load -q")}`);
   return host;
 }
@@ -135,7 +135,7 @@ export function asMisskey(script: string): string {
  * Waits until what a unit's user has started is all there, and old enough for a look: stand-in and Puma have their two workers, and
  * none is younger than the 2 s for which a look passes it over. `sleep` is passed over for a loop that always has a young one.
  */
-export const calm = `{ end=$(($(date +%s) + 60))
+export const calm = `{ end=$(($(date +%s) + 120))
     while :; do
       wait=$(ps -ww -eo user=,pid=,args= | awk '${ages}
         $3 ~ /^\\(/ && $3 != "(sd-pam)" { early = 1 }
@@ -171,8 +171,8 @@ async function start(image: string, name: string, workspace: Workspace): Promise
     mkdir -p $home/.ssh && echo '${key}' >$home/.ssh/authorized_keys && chown -R --reference=$home $home/.ssh && chmod -R go= $home/.ssh
   done
   systemctl mask --runtime --now $(cd /usr/lib/systemd/system && ls -- *.timer) 2>/dev/null
-  for try in $(seq 100); do [ "$(systemctl is-active misskey)" = active ] && break; sleep 0.1; done
-  for try in $(seq 100); do [ "$(pgrep -c -u misskey node)" -ge 1 ] && break; sleep 0.1; done; true`);
+  for try in $(seq 1200); do [ "$(systemctl is-active misskey)" = active ] && break; sleep 0.1; done
+  for try in $(seq 1200); do [ "$(pgrep -c -u misskey node)" -ge 1 ] && break; sleep 0.1; done; true`);
   return host;
 }
 

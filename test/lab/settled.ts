@@ -19,7 +19,7 @@ export const ages = `
 export function untilSettled(list: string): string {
   return `all=$(${list})
     [ "$all" ] || { echo 'no container to wait for' && docker ps -a && exit 1; }
-    end=$(($(date +%s) + 60))
+    end=$(($(date +%s) + 120))
     for one in $all; do
       while :; do
         wait=0.2
