@@ -8,6 +8,7 @@ await generate();
 /** Each file of these has a host of its own, which waits half of its time: two for a core keep it at work. */
 const onHosts = {
   globalSetup: ["test/lab/global-setup.ts"],
+  testTimeout: 300_000,
   hookTimeout: 300_000,
   maxWorkers: Math.min(8, 2 * availableParallelism()),
   // One pool for both projects, after the units.
@@ -30,8 +31,8 @@ export default defineConfig({
           maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
-      { test: { name: "contract", include: ["test/contract/**/*.test.ts"], testTimeout: 120_000, ...onHosts } },
-      { test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], testTimeout: 180_000, ...onHosts } },
+      { test: { name: "contract", include: ["test/contract/**/*.test.ts"], ...onHosts } },
+      { test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], ...onHosts } },
     ],
   },
 });

@@ -51,7 +51,7 @@ function inventory(over: HostFile = {}, engine: HostFile = { dockerUser: "misske
   const path = workspace.path(`inventory-${++inventories}.yaml`);
   const mk1 = { address: "127.0.0.1", port: host.port, deployment: "docker", directory, health };
   const defaults = { user: "ubuntu", become: true, identityFile: "id", knownHosts: ["known_hosts"], stable: "0s" };
-  const rest = { version: 1, strategy: { soak: "0s" }, defaults: { ...defaults, healthTimeout: "15s" } };
+  const rest = { version: 1, strategy: { soak: "0s" }, defaults: { ...defaults, healthTimeout: "30s" } };
   // JSON is YAML.
   writeFileSync(path, JSON.stringify({ ...rest, hosts: { mk1: { ...mk1, ...engine, ...over } } }));
   return path;

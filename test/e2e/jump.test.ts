@@ -44,7 +44,7 @@ function write(over: HostFile = {}): string {
     identityFile: "id",
     knownHosts: ["known_hosts"],
     stable: "0s",
-    healthTimeout: "15s",
+    healthTimeout: "30s",
   };
   const value = {
     version: 1,

@@ -54,7 +54,7 @@ export class Bed {
       identityFile: "id",
       knownHosts: ["known_hosts"] as [string],
       stable: "0s",
-      healthTimeout: "15s",
+      healthTimeout: "30s",
       ...over.defaults,
     };
     // JSON is YAML.

@@ -53,7 +53,7 @@ export class Workspace {
   inventory(hosts: Readonly<Record<string, string>>, defaults = "", strategy = "soak: 0s"): string {
     const rows = Object.entries(hosts).map(([name, text]) => `  ${name}: { ${text} }\n`);
     const text = `version: 1
-defaults: { user: root, identityFile: id, knownHosts: [known_hosts], stable: 0s, healthTimeout: 15s${defaults && `, ${defaults}`} }
+defaults: { user: root, identityFile: id, knownHosts: [known_hosts], stable: 0s, healthTimeout: 30s${defaults && `, ${defaults}`} }
 strategy: { ${strategy} }
 hosts:
 ${rows.join("")}`;
